@@ -1,0 +1,73 @@
+import { authHeaderOf, nearMissOf } from '../api/auth-headers';
+import type { RawField } from './credential';
+import { fingerprintOf, type Salt } from './fingerprint';
+import { REDACTED, type Redact } from './redact';
+import { redactUrl } from './url-facts';
+
+/** One header field as it may be shown. */
+export interface HeaderFact {
+  /** As written. */
+  readonly name: string;
+  /** Redacted and capped; `[redacted]` for a field that carries a secret by its nature. */
+  readonly value: string;
+}
+
+const MAX_FIELDS = 200;
+const MAX_VALUE = 1_024;
+const URL_FIELDS = new Set([
+  'location',
+  'referer',
+  'content-location',
+  'origin',
+  ':path',
+  'x-original-url',
+  'sourcemap',
+]);
+const SECRET_NAME =
+  /token|secret|api[-_]?key|auth|passw|cookie|session|signature|credential|jwt|bearer|(?:^|[-_])key$/i;
+const NO_SECRET = new Set([
+  'www-authenticate',
+  'proxy-authenticate',
+  ':authority',
+  'access-control-allow-credentials',
+  'idempotency-key',
+  'surrogate-key',
+  'x-cache-key',
+  'authority',
+  'access-control-allow-headers',
+]);
+
+/** True when a field's value is never kept, whatever it is. */
+export function isSecretField(name: string): boolean {
+  const lower = name.toLowerCase();
+  if (NO_SECRET.has(lower)) return false;
+  return authHeaderOf(lower) !== undefined || nearMissOf(lower) !== undefined || SECRET_NAME.test(lower);
+}
+
+/** The door for header fields; fields over the cap are left out. */
+export function takeHeaders(fields: readonly RawField[], salt: Salt, redact: Redact): HeaderFact[] {
+  return fields.slice(0, MAX_FIELDS).map(({ name, value }) => {
+    const shownName = redact(name).slice(0, 128);
+    if (isSecretField(name)) return { name: shownName, value: value.trim() === '' ? '' : REDACTED };
+    const text = URL_FIELDS.has(name.toLowerCase()) ? redactUrl(value, salt, redact) : redact(value);
+    return { name: shownName, value: text.length > MAX_VALUE ? `${text.slice(0, MAX_VALUE)}…` : text };
+  });
+}
+
+/**
+ * Salted digest over a whole header list, in an order of its own and with names in lower case: the two
+ * streams of a browser keep neither order nor case alike. By it a HAR entry finds its exchange.
+ */
+export function headersDigest(fields: readonly RawField[], salt: Salt): string {
+  const lines = fields
+    .filter(({ name }) => !name.startsWith(':'))
+    .map(({ name, value }) => `${name.toLowerCase()}:${value.trim()}`)
+    .sort();
+  return fingerprintOf(lines.join('\n'), salt);
+}
+
+/** The first value of a field, by name without case. */
+export function headerValue(headers: readonly HeaderFact[], name: string): string | undefined {
+  const lower = name.toLowerCase();
+  return headers.find((header) => header.name.toLowerCase() === lower)?.value;
+}

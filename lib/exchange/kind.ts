@@ -1,0 +1,37 @@
+import { nearMissOf } from '../api/auth-headers';
+import { DASHBOARD_HOST } from '../api/hosts';
+import type { Exchange, ResourceType } from './exchange';
+import { headerValue } from './header-facts';
+import { valueOf } from './presence';
+
+/** What kind of request an exchange is; decides which rules have a say. */
+export type ExchangeKind =
+  | 'api-call'
+  /** CORS asks first: OPTIONS with `Access-Control-Request-Method`. Never carries credentials, by design. */
+  | 'preflight'
+  /** A document, script, image … without a key. */
+  | 'page-furniture';
+
+const FURNITURE = new Set<ResourceType>(['document', 'stylesheet', 'script', 'image', 'font', 'media']);
+
+/** Tells the kind from facts alone; it may change while headers are still to come. */
+export function kindOf(exchange: Exchange): ExchangeKind {
+  const { request, resourceType } = exchange;
+  const headers = valueOf(request.headers);
+  const asksPermission =
+    headers !== undefined && headerValue(headers, 'access-control-request-method') !== undefined;
+  if (request.method === 'OPTIONS' && (asksPermission || resourceType === 'preflight')) return 'preflight';
+  if (!FURNITURE.has(resourceType)) return 'api-call';
+  const carriesKey =
+    (valueOf(request.credentials)?.length ?? 0) > 0 ||
+    request.url.secrets.length > 0 ||
+    (headers?.some(({ name }) => nearMissOf(name) !== undefined) ?? false);
+  return carriesKey ? 'api-call' : 'page-furniture';
+}
+
+/** True for the dashboard's own calls: they log in by cookie and are not judged for missing credentials. */
+export function isDashboardCall(exchange: Exchange): boolean {
+  if (exchange.request.url.hostname !== DASHBOARD_HOST) return false;
+  const { origin } = exchange.initiator;
+  return origin === undefined || origin === exchange.request.url.origin;
+}

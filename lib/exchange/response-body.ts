@@ -1,0 +1,139 @@
+import type { Bytes } from '../api/units';
+import type { Redact } from './redact';
+
+/** One entry of an error envelope or of `warnings[]`, redacted and capped. */
+export interface ApiMessage {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** What a response body is. */
+export type ResponseBodyShape =
+  /** `{"errors": […], "warnings": […]}`. */
+  | 'errors-envelope'
+  /** `{"error": {"code", "message"}}`. */
+  | 'error-envelope'
+  | 'json'
+  | 'html'
+  | 'event-stream'
+  | 'text'
+  | 'binary'
+  | 'empty'
+  /** Starts like JSON and ends in the middle. */
+  | 'cut-off';
+
+export interface ResponseBodyFacts {
+  readonly size: Bytes;
+  readonly shape: ResponseBodyShape;
+  readonly errors: readonly ApiMessage[];
+  readonly warnings: readonly ApiMessage[];
+  /** Entries over the cap. */
+  readonly omitted: number;
+  /** The title of an HTML page, redacted and capped. */
+  readonly title?: string;
+}
+
+const MAX_ENTRIES = 20;
+const MAX_CODE = 120;
+const MAX_MESSAGE = 600;
+/** JSON over this size is not parsed for an envelope: no envelope is that large. */
+const MAX_PARSED: Bytes = 4_000_000;
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Keeps text as text: control characters (bidirectional ones too) become visible boxes, so that none of them acts. */
+function plainText(value: string, cap: number, redact: Redact): string {
+  const text = redact(value.length > cap * 4 ? value.slice(0, cap * 4) : value);
+  const visible = text.replace(
+    /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
+    '\u25a1',
+  );
+  return visible.length > cap ? `${visible.slice(0, cap - 1)}…` : visible;
+}
+
+function messageOf(entry: unknown, redact: Redact): ApiMessage | undefined {
+  if (typeof entry === 'string') return { code: '', message: plainText(entry, MAX_MESSAGE, redact) };
+  if (!isObject(entry)) return undefined;
+  const code = entry['code'] ?? entry['type'];
+  const message = entry['message'] ?? entry['detail'];
+  const isScalar = (v: unknown): v is string | number => typeof v === 'string' || typeof v === 'number';
+  if (!isScalar(code) && !isScalar(message)) return undefined;
+  return {
+    code: isScalar(code) ? plainText(String(code), MAX_CODE, redact) : '',
+    message: isScalar(message) ? plainText(String(message), MAX_MESSAGE, redact) : '',
+  };
+}
+
+function listOf(value: unknown, redact: Redact): { entries: ApiMessage[]; omitted: number } {
+  const raw = Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
+  const entries: ApiMessage[] = [];
+  for (const entry of raw.slice(0, MAX_ENTRIES)) {
+    const message = messageOf(entry, redact);
+    if (message !== undefined) entries.push(message);
+  }
+  return { entries, omitted: Math.max(0, raw.length - MAX_ENTRIES) };
+}
+
+function shapeOfText(text: string, mimeType: string): ResponseBodyShape {
+  const start = text.trimStart().slice(0, 200).toLowerCase();
+  if (/^text\/event-stream/i.test(mimeType)) return 'event-stream';
+  if (start.startsWith('<!doctype html') || start.startsWith('<html') || /^text\/html/i.test(mimeType))
+    return 'html';
+  if (/^(?:data|event|id|retry):/.test(start)) return 'event-stream';
+  if (start.startsWith('{') || start.startsWith('[')) return 'cut-off';
+  return 'text';
+}
+
+/**
+ * The door for response bodies. Both documented envelopes are read; anything else is told by its shape.
+ * @param text decoded text; a byte order mark in front is tolerated
+ * @param mimeType the `Content-Type` of the response, may be empty
+ */
+export function takeResponseBody(text: string, mimeType: string, redact: Redact): ResponseBodyFacts {
+  const size = new TextEncoder().encode(text).length;
+  const none = { size, errors: [], warnings: [], omitted: 0 };
+  const body = text.replace(/^\ufeff/, '');
+  if (body.trim() === '') return { ...none, shape: 'empty' };
+  if (size > MAX_PARSED)
+    return { ...none, shape: /json/i.test(mimeType) ? 'json' : shapeOfText(body.slice(0, 1_000), mimeType) };
+  let value: unknown;
+  try {
+    value = JSON.parse(body);
+  } catch {
+    const shape = shapeOfText(body, mimeType);
+    const title =
+      shape === 'html'
+        ? /<title[^>]{0,200}>([^<]{1,300})/i.exec(body.slice(0, 20_000))?.[1]?.trim()
+        : undefined;
+    return { ...none, shape, ...(title && { title: plainText(title, 120, redact) }) };
+  }
+  if (!isObject(value)) return { ...none, shape: 'json' };
+  const warnings = listOf(value['warnings'], redact);
+  const several = listOf(value['errors'], redact);
+  if (Array.isArray(value['errors']) && (several.entries.length > 0 || value['errors'].length === 0)) {
+    return {
+      size,
+      shape: 'errors-envelope',
+      errors: several.entries,
+      warnings: warnings.entries,
+      omitted: several.omitted + warnings.omitted,
+    };
+  }
+  const single = isObject(value['error']) ? messageOf(value['error'], redact) : undefined;
+  if (single !== undefined) {
+    return {
+      size,
+      shape: 'error-envelope',
+      errors: [single],
+      warnings: warnings.entries,
+      omitted: warnings.omitted,
+    };
+  }
+  return { size, shape: 'json', errors: [], warnings: warnings.entries, omitted: warnings.omitted };
+}
+
+/** A body of bytes that are no text. */
+export function binaryBody(size: Bytes): ResponseBodyFacts {
+  return { size, shape: 'binary', errors: [], warnings: [], omitted: 0 };
+}

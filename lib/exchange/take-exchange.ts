@@ -1,0 +1,77 @@
+import { nearMissOf } from '../api/auth-headers';
+import type { Bytes } from '../api/units';
+import { type BodyFacts, formBody, takeRequestBody } from './body-facts';
+import { type Credential, type RawField, takeCredentials } from './credential';
+import type { ResponseFacts } from './exchange';
+import type { Salt } from './fingerprint';
+import { type HeaderFact, headersDigest, takeHeaders } from './header-facts';
+import { absent, type Presence, present } from './presence';
+import { createRedact, type Redact } from './redact';
+import { takeUrl, type UrlFacts } from './url-facts';
+
+/** A request as the outside tells it. `headers` is `undefined` when the source did not record them. */
+export interface RawRequest {
+  readonly url: string;
+  readonly headers: readonly RawField[] | undefined;
+}
+
+/** Everything of a request that needs its secrets, taken in one breath. */
+export interface TakenRequest {
+  readonly url: UrlFacts;
+  readonly headers: Presence<readonly HeaderFact[]>;
+  readonly credentials: Presence<readonly Credential[]>;
+  /** For the other texts of the same exchange. Drop it when they are taken. */
+  readonly redact: Redact;
+}
+
+/** Values under names that were meant to be an auth header are secrets, too. */
+function nearMissSecrets(fields: readonly RawField[]): string[] {
+  return fields
+    .filter(({ name }) => nearMissOf(name) !== undefined)
+    .map(({ value }) => value.replace(/^\s*bearer\s+/i, '').trim());
+}
+
+/** The door for a request: raw fields in, facts out. The raw secrets end here. */
+export function takeRequest(raw: RawRequest, salt: Salt): TakenRequest {
+  const fields = raw.headers ?? [];
+  const { credentials, secrets } = takeCredentials(fields, salt);
+  const all = [...secrets, ...nearMissSecrets(fields)].filter((secret) => secret !== '');
+  const redact = createRedact(all);
+  return {
+    url: takeUrl(raw.url, all, salt, redact),
+    headers: raw.headers === undefined ? absent('not-recorded') : present(takeHeaders(fields, salt, redact)),
+    credentials: raw.headers === undefined ? absent('not-recorded') : present(credentials),
+    redact,
+  };
+}
+
+/** A body as the outside tells it. */
+export type RawBody =
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'form'; readonly size: Bytes }
+  | { readonly type: 'stream' };
+
+export function takeBody(raw: RawBody | undefined): Presence<BodyFacts> {
+  if (raw === undefined) return absent('none');
+  if (raw.type === 'stream') return absent('stream');
+  return present(raw.type === 'form' ? formBody(raw.size) : takeRequestBody(raw.text));
+}
+
+export interface RawResponse {
+  readonly status: number;
+  readonly statusText: string;
+  readonly headers: readonly RawField[];
+  readonly fromCache: boolean;
+}
+
+/** The door for a response's head; the body is taken on its own, when it comes. */
+export function takeResponse(raw: RawResponse, salt: Salt, redact: Redact): ResponseFacts {
+  return {
+    status: raw.status,
+    statusText: redact(raw.statusText).slice(0, 80),
+    headers: takeHeaders(raw.headers, salt, redact),
+    digest: headersDigest(raw.headers, salt),
+    fromCache: raw.fromCache,
+    body: absent('pending'),
+  };
+}

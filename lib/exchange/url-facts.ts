@@ -1,0 +1,187 @@
+import { normalizeHostname } from '../api/hosts';
+import { fingerprintOf, type Salt } from './fingerprint';
+import { placeholderOf } from './placeholder';
+import { REDACTED, type Redact } from './redact';
+
+/** Where in a URL a key stands. */
+export interface UrlSecret {
+  readonly where: 'query' | 'fragment' | 'userinfo';
+  /** The parameter's name as written; `user` or `password` in the userinfo. */
+  readonly name: string;
+  /** `name`: a parameter that means a key. `value`: it equals the key of a header. */
+  readonly because: 'name' | 'value';
+  readonly fingerprint: string;
+}
+
+/** A URL without its secrets. */
+export interface UrlFacts {
+  /** Redacted, as it may be shown: userinfo left out, values of keys replaced. */
+  readonly href: string;
+  readonly scheme: 'http' | 'https' | 'other';
+  /** Lower case, without a trailing dot. */
+  readonly hostname: string;
+  /** Scheme, host and port. */
+  readonly origin: string;
+  /** Redacted. */
+  readonly path: string;
+  readonly secrets: readonly UrlSecret[];
+  /** Salted digest of the whole URL without its fragment: HAR loses the fragment, webRequest keeps it. */
+  readonly digest: string;
+}
+
+/** Parameter names that mean a key, without separators and in lower case. */
+const KEY_PARAMETERS = new Set([
+  'apikey',
+  'infuzuapikey',
+  'xinfuzuapikey',
+  'infuzukey',
+  'infuzutoken',
+  'key',
+  'token',
+  'accesstoken',
+  'authtoken',
+  'apitoken',
+  'auth',
+  'authorization',
+  'bearer',
+  'bearertoken',
+  'secret',
+  'secretkey',
+  'apisecret',
+  'xapikey',
+  'accesskey',
+  'authkey',
+  'clientsecret',
+  'privatekey',
+]);
+
+const MAX_URL_LENGTH = 8_192;
+
+/** True for a text that has the shape of a random key: long, letters and digits mixed, and no UUID. */
+function looksLikeKey(text: string): boolean {
+  if (text.length < 20 || text.length > 4_096 || !/^[\w.~+/=-]+$/.test(text)) return false;
+  if (/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)) return false;
+  return /\d/.test(text) && /[a-z]/i.test(text);
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return text;
+  }
+}
+
+interface Parameters {
+  readonly text: string;
+  readonly secrets: UrlSecret[];
+}
+
+function takeParameters(
+  raw: string,
+  where: 'query' | 'fragment',
+  secretValues: readonly string[],
+  salt: Salt,
+  redact: Redact,
+): Parameters {
+  const secrets: UrlSecret[] = [];
+  const text = raw
+    .split('&')
+    .map((pair) => {
+      const equals = pair.indexOf('=');
+      const name = decode(equals < 0 ? '' : pair.slice(0, equals));
+      const value = decode(equals < 0 ? pair : pair.slice(equals + 1));
+      const shownName = redact(equals < 0 ? '' : pair.slice(0, equals + 1));
+      const isKeyName = equals >= 0 && KEY_PARAMETERS.has(name.toLowerCase().replace(/[^a-z0-9]/g, ''));
+      const trimmed = value.trim();
+      const because =
+        trimmed === ''
+          ? undefined
+          : isKeyName
+            ? ('name' as const)
+            : secretValues.includes(trimmed)
+              ? ('value' as const)
+              : undefined;
+      if (because !== undefined) {
+        const fingerprint = placeholderOf(trimmed) === undefined ? fingerprintOf(trimmed, salt) : '';
+        secrets.push({ where, name: redact(name).slice(0, 64), because, fingerprint });
+        return `${shownName}${REDACTED}`;
+      }
+      if (looksLikeKey(trimmed)) return `${shownName}${REDACTED}`;
+      return redact(pair);
+    })
+    .join('&');
+  return { text, secrets };
+}
+
+function takePath(path: string, redact: Redact): string {
+  return redact(path)
+    .split('/')
+    .map((segment) => (looksLikeKey(decode(segment)) ? REDACTED : segment))
+    .join('/');
+}
+
+/**
+ * The door for URLs. Throws no error: a text that is no URL becomes facts with scheme `other` and an empty host.
+ * @param secretValues the raw keys of the headers of the same request
+ */
+export function takeUrl(raw: string, secretValues: readonly string[], salt: Salt, redact: Redact): UrlFacts {
+  const digest = fingerprintOf(raw.replace(/#.*$/s, ''), salt);
+  let url: URL;
+  try {
+    url = new URL(raw);
+  } catch {
+    return {
+      href: redact(raw).slice(0, 200),
+      scheme: 'other',
+      hostname: '',
+      origin: '',
+      path: '',
+      secrets: [],
+      digest,
+    };
+  }
+  const secrets: UrlSecret[] = [];
+  for (const [name, value] of [
+    ['user', url.username],
+    ['password', url.password],
+  ] as const) {
+    if (value !== '')
+      secrets.push({
+        where: 'userinfo',
+        name,
+        because: 'name',
+        fingerprint: fingerprintOf(decode(value), salt),
+      });
+  }
+  const query = takeParameters(url.search.slice(1), 'query', secretValues, salt, redact);
+  const fragment = takeParameters(url.hash.slice(1), 'fragment', secretValues, salt, redact);
+  secrets.push(...query.secrets, ...fragment.secrets);
+  const path = takePath(url.pathname, redact);
+  const host = redact(url.host);
+  const href = `${url.protocol}//${host}${path}${query.text && `?${query.text}`}${fragment.text && `#${fragment.text}`}`;
+  const scheme = url.protocol === 'https:' ? 'https' : url.protocol === 'http:' ? 'http' : 'other';
+  return {
+    href: href.length > MAX_URL_LENGTH ? `${href.slice(0, MAX_URL_LENGTH)}…` : href,
+    scheme,
+    hostname: normalizeHostname(url.hostname),
+    origin: `${url.protocol}//${host}`,
+    path,
+    secrets,
+    digest,
+  };
+}
+
+/** Redacts a URL that is not the request's own (a `Location`, a `Referer`): the same rules, only the text. */
+export function redactUrl(raw: string, salt: Salt, redact: Redact): string {
+  try {
+    new URL(raw);
+    return takeUrl(raw, [], salt, redact).href;
+  } catch {
+    const [path = '', query] = redact(raw).split('?', 2);
+    const shownPath = takePath(path, redact);
+    return query === undefined
+      ? shownPath
+      : `${shownPath}?${takeParameters(query, 'query', [], salt, redact).text}`;
+  }
+}

@@ -1,0 +1,23 @@
+import type { Template } from './message';
+
+/** The texts of one rule in one language. */
+export interface RuleTexts {
+  /** The failing state as a noun phrase: `Two auth headers`. */
+  readonly title: string;
+  /** Why it matters, in a sentence or two. */
+  readonly description: string;
+  /** Per message key of the rule's findings. */
+  readonly messages: Readonly<
+    Record<
+      string,
+      {
+        /** A few words for a row, saying the cause: `Two auth headers, one is allowed`. */
+        readonly short: Template;
+        /** One whole sentence that can be sent to a customer as it stands. */
+        readonly text: Template;
+      }
+    >
+  >;
+  /** What to do, in one or two sentences. */
+  readonly remedy: string;
+}

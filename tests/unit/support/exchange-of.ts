@@ -1,0 +1,78 @@
+import type { Exchange, Initiator, ResourceType } from '../../../lib/exchange/exchange';
+import { exchangeOfFileEntry } from '../../../lib/observe/from-file-entry';
+
+/** Obviously fake keys, long enough to be masked. */
+export const FAKE_KEY = 'ifz_FAKEkey0000000000000000000001';
+export const OTHER_FAKE_KEY = 'ifz_FAKEkey0000000000000000000002';
+export const TEST_SALT = new Uint8Array(32).fill(7);
+
+/** A call as a test describes it; everything left out is that of a clean call. */
+export interface CallDescription {
+  readonly index?: number;
+  readonly method?: string;
+  readonly url?: string;
+  /** Pairs, in order; a name may repeat. `null`: not recorded. */
+  readonly headers?: readonly (readonly [string, string])[] | null;
+  readonly body?: string | null;
+  readonly httpVersion?: string;
+  readonly resourceType?: ResourceType;
+  readonly initiator?: Initiator;
+  readonly startedDateTime?: number;
+  readonly source?: 'har-file' | 'curl';
+  /** No response at all when left out. */
+  readonly status?: number;
+  readonly responseHeaders?: readonly (readonly [string, string])[];
+  readonly responseBody?: unknown;
+  readonly mimeType?: string;
+  readonly redirectUrl?: string;
+  readonly error?: string;
+  readonly tlsVersion?: string;
+}
+
+const pairs = (list: readonly (readonly [string, string])[]) =>
+  list.map(([name, value]) => ({ name, value }));
+
+export const CLEAN_BODY = '{"messages":[{"role":"user","content":"Hello"}]}';
+export const CLEAN_HEADERS = [
+  ['Infuzu-API-Key', FAKE_KEY],
+  ['Content-Type', 'application/json'],
+] as const;
+
+/** Builds an exchange through the real door. */
+export function exchangeOf(call: CallDescription = {}): Exchange {
+  const headers = call.headers === undefined ? CLEAN_HEADERS : call.headers;
+  const body = call.body === undefined ? CLEAN_BODY : call.body;
+  const text = typeof call.responseBody === 'string' ? call.responseBody : JSON.stringify(call.responseBody);
+  return exchangeOfFileEntry(
+    {
+      source: call.source ?? 'har-file',
+      index: call.index ?? 0,
+      startedDateTime: call.startedDateTime ?? Date.UTC(2026, 0, 1),
+      time: 80,
+      method: call.method ?? 'POST',
+      url: call.url ?? 'https://chat.infuzu.com/api/llm-response',
+      httpVersion: call.httpVersion ?? 'HTTP/1.1',
+      headers: headers === null ? undefined : pairs(headers),
+      body: body === null ? undefined : { type: 'text', text: body },
+      resourceType: call.resourceType ?? 'fetch',
+      initiator: call.initiator ?? {},
+      response:
+        call.status === undefined
+          ? undefined
+          : {
+              status: call.status,
+              statusText: '',
+              headers: pairs(call.responseHeaders ?? []),
+              fromCache: false,
+              body:
+                call.responseBody === undefined
+                  ? 'not-recorded'
+                  : { text, mimeType: call.mimeType ?? 'application/json' },
+              ...(call.redirectUrl && { redirectUrl: call.redirectUrl }),
+              ...(call.tlsVersion && { tlsVersion: call.tlsVersion }),
+            },
+      ...(call.error && { error: call.error }),
+    },
+    TEST_SALT,
+  );
+}
