@@ -2,7 +2,7 @@ import { nearMissOf } from '../api/auth-headers';
 import { DASHBOARD_HOST } from '../api/hosts';
 import type { Exchange, ResourceType } from './exchange';
 import { headerValue } from './header-facts';
-import { valueOf } from './presence';
+import { presentValue } from './presence';
 
 /** What kind of request an exchange is; decides which rules have a say. */
 export type ExchangeKind =
@@ -17,13 +17,13 @@ const FURNITURE = new Set<ResourceType>(['document', 'stylesheet', 'script', 'im
 /** Tells the kind from facts alone; it may change while headers are still to come. */
 export function kindOf(exchange: Exchange): ExchangeKind {
   const { request, resourceType } = exchange;
-  const headers = valueOf(request.headers);
+  const headers = presentValue(request.headers);
   const asksPermission =
     headers !== undefined && headerValue(headers, 'access-control-request-method') !== undefined;
   if (request.method === 'OPTIONS' && (asksPermission || resourceType === 'preflight')) return 'preflight';
   if (!FURNITURE.has(resourceType)) return 'api-call';
   const carriesKey =
-    (valueOf(request.credentials)?.length ?? 0) > 0 ||
+    (presentValue(request.credentials)?.length ?? 0) > 0 ||
     request.url.secrets.length > 0 ||
     (headers?.some(({ name }) => nearMissOf(name) !== undefined) ?? false);
   return carriesKey ? 'api-call' : 'page-furniture';

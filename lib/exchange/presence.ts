@@ -39,6 +39,6 @@ export function absent(reason: AbsenceReason): { readonly status: 'absent'; read
 }
 
 /** The value, or `undefined` when it is absent for whatever reason. */
-export function valueOf<T>(presence: Presence<T>): T | undefined {
+export function presentValue<T>(presence: Presence<T>): T | undefined {
   return presence.status === 'present' ? presence.value : undefined;
 }
