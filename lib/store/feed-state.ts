@@ -1,0 +1,51 @@
+import type { Exchange } from '../exchange/exchange';
+
+/** What the extension is able to see of the page at hand. */
+export interface Coverage {
+  /** False after the user revoked the access to Infuzu's hosts: then no event comes at all. */
+  readonly infuzuGranted: boolean;
+  /** The site of the tab; absent where there is none (a new tab, a browser page). */
+  readonly site?: SiteCoverage;
+  /** True when the DevTools of this tab are open: they need no permission, and read bodies. */
+  readonly devtoolsOpen: boolean;
+}
+
+export interface SiteCoverage {
+  /** `https://app.example.com`. */
+  readonly origin: string;
+  /**
+   * `always`: needs no grant (Infuzu's own pages, localhost, files). `granted`: the user allowed it.
+   * `until-navigation`: by a click on the toolbar button. `not-granted`: its calls are invisible without DevTools.
+   */
+  readonly access: 'always' | 'granted' | 'until-navigation' | 'not-granted';
+}
+
+/** The copy of the background's store that a page holds, narrowed to one tab. */
+export interface FeedState {
+  readonly connection: 'connecting' | 'live' | 'lost';
+  /** In order of start. An exchange is the same object as long as nothing of it changes. */
+  readonly exchanges: readonly Exchange[];
+  /** Exchanges that were dropped to stay within bounds. */
+  readonly dropped: number;
+  readonly paused: boolean;
+  readonly coverage: Coverage;
+}
+
+/** The only things that go back up. */
+export interface FeedCommands {
+  clear(): void;
+  setPaused(paused: boolean): void;
+}
+
+/** What a page asks of its browser; each entrypoint provides it, tests provide a twin. */
+export interface PageActions {
+  /** Asks the user to watch this site for good. Call it from a user gesture. Answers whether it was allowed; `unavailable` where this page cannot ask. */
+  requestSite(origin: string): Promise<'granted' | 'denied' | 'unavailable'>;
+  /** Asks for the access to Infuzu's hosts back. Call it from a user gesture. */
+  requestInfuzu(): Promise<'granted' | 'denied' | 'unavailable'>;
+  openOptions(): void;
+  openWorkbench(): void;
+  copyText(text: string): Promise<void>;
+  /** Shows the place in DevTools' Sources, where the page can. */
+  openSource?(url: string, line: number): void;
+}
