@@ -1,0 +1,11 @@
+import type { Correction } from './corrections';
+import { answeredCorrections } from './corrections-answered';
+import { sentCorrections } from './corrections-sent';
+import { transportCorrections } from './corrections-transport';
+
+/** The correction of every rule, by its id. */
+export const CORRECTIONS: Readonly<Record<string, Correction>> = {
+  ...transportCorrections,
+  ...sentCorrections,
+  ...answeredCorrections,
+};

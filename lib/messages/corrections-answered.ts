@@ -1,0 +1,3 @@
+import type { Correction } from './corrections';
+
+export const answeredCorrections: Readonly<Record<string, Correction>> = {};

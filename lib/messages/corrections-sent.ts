@@ -1,0 +1,3 @@
+import type { Correction } from './corrections';
+
+export const sentCorrections: Readonly<Record<string, Correction>> = {};

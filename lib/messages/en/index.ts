@@ -1,0 +1,12 @@
+import type { Catalogue } from '../catalogue';
+import { answeredRules } from './rules/answered';
+import { credentialRules } from './rules/credentials';
+import { sentRules } from './rules/sent';
+import { transportRules } from './rules/transport';
+
+/** English, the language that every text is written in first. */
+export const en = {
+  rules: { ...credentialRules, ...transportRules, ...sentRules, ...answeredRules },
+  diagnosis: {},
+  interface: {},
+} as const satisfies Catalogue;
