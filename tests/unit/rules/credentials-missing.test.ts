@@ -1,0 +1,69 @@
+import { FAKE_KEY } from '../support/exchange-of';
+import { ruleCases } from '../support/rule-cases';
+
+const JSON_TYPE = ['Content-Type', 'application/json'] as const;
+
+ruleCases('credentials-missing', {
+  fires: [
+    {
+      name: 'a call without any header',
+      call: { headers: [] },
+      findings: [{ message: 'none', location: { type: 'call' }, severity: 'error' }],
+    },
+    { name: 'a call with other headers only', call: { headers: [JSON_TYPE] } },
+    { name: 'a GET', call: { method: 'GET', body: null, headers: [['Accept', '*/*']] } },
+    { name: 'a cookie is no credential', call: { headers: [['Cookie', 'session=1']] } },
+    {
+      name: 'unrelated names of Infuzu and of proxies',
+      call: {
+        headers: [
+          ['X-Infuzu-Trace-Id', '1'],
+          ['Proxy-Authorization', 'Basic eDp5'],
+        ],
+      },
+    },
+    {
+      name: 'an OPTIONS that is no preflight',
+      call: { method: 'OPTIONS', body: null, headers: [['Accept', '*/*']] },
+    },
+    {
+      name: 'a call to the dashboard by a page of another origin',
+      call: {
+        url: 'https://admin.infuzu.com/api/usage',
+        headers: [],
+        initiator: { origin: 'https://app.example.com', page: true },
+      },
+    },
+    { name: 'a call that the server refused', call: { headers: [], status: 401 } },
+  ],
+  silent: [
+    { name: 'a clean call', call: {} },
+    { name: 'a key in Authorization', call: { headers: [['Authorization', `Bearer ${FAKE_KEY}`]] } },
+    { name: 'a key in a header of another case', call: { headers: [['infuzu-api-key', FAKE_KEY]] } },
+    { name: 'an empty header is credential-empty’s to tell', call: { headers: [['Infuzu-API-Key', '']] } },
+    { name: 'a near miss is header-name-unknown’s to tell', call: { headers: [['X-API-Key', FAKE_KEY]] } },
+  ],
+  notApplicable: [
+    {
+      name: 'a preflight',
+      call: { method: 'OPTIONS', body: null, headers: [['Access-Control-Request-Method', 'POST']] },
+    },
+    {
+      name: 'a stylesheet',
+      call: { method: 'GET', body: null, headers: [], resourceType: 'stylesheet' },
+    },
+    {
+      name: 'a page',
+      call: { url: 'https://infuzu.com/', method: 'GET', body: null, headers: [], resourceType: 'document' },
+    },
+    {
+      name: 'the dashboard’s own call',
+      call: {
+        url: 'https://admin.infuzu.com/api/usage',
+        headers: [],
+        initiator: { origin: 'https://admin.infuzu.com', page: true },
+      },
+    },
+    { name: 'headers that were not recorded', call: { headers: null } },
+  ],
+});
