@@ -49,11 +49,13 @@ export function takeRequest(raw: RawRequest, salt: Salt): TakenRequest {
 export type RawBody =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'form'; readonly size: Bytes }
-  | { readonly type: 'stream' };
+  | { readonly type: 'stream' }
+  /** There was one, and the source does not hold it. */
+  | { readonly type: 'not-recorded' };
 
 export function takeBody(raw: RawBody | undefined): Presence<BodyFacts> {
   if (raw === undefined) return absent('none');
-  if (raw.type === 'stream') return absent('stream');
+  if (raw.type === 'stream' || raw.type === 'not-recorded') return absent(raw.type);
   return present(raw.type === 'form' ? formBody(raw.size) : takeRequestBody(raw.text));
 }
 

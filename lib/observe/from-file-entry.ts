@@ -1,11 +1,11 @@
 import { chatEndpointOf } from '../api/endpoints';
-import type { EpochMilliseconds, Milliseconds } from '../api/units';
+import type { Bytes, EpochMilliseconds, Milliseconds } from '../api/units';
 import type { RawField } from '../exchange/credential';
 import type { Exchange, ExchangeSource, Initiator, ResourceType, ResponseFacts } from '../exchange/exchange';
 import type { Salt } from '../exchange/fingerprint';
 import { type AbsenceReason, absent, type Presence, present } from '../exchange/presence';
 import type { Redact } from '../exchange/redact';
-import { takeResponseBody } from '../exchange/response-body';
+import { binaryBody, type ResponseBodyFacts, takeResponseBody } from '../exchange/response-body';
 import {
   type RawBody,
   type RawResponse,
@@ -20,6 +20,9 @@ export interface FileEntry {
   readonly source: Extract<ExchangeSource, 'har-file' | 'curl'>;
   /** Position in the file. */
   readonly index: number;
+  /** Identity of the redirect chain, and the place in it; left out for a call that is no part of one. */
+  readonly chain?: { readonly callId: string; readonly hop: number };
+  /** 0 when the file does not tell. */
   readonly startedDateTime: EpochMilliseconds;
   readonly time?: Milliseconds;
   readonly method: string;
@@ -27,19 +30,43 @@ export interface FileEntry {
   readonly httpVersion: string;
   /** `undefined`: the file did not record them. */
   readonly headers: readonly RawField[] | undefined;
+  /** True when the file is known to leave auth headers out although the call had one. */
+  readonly credentialsLeftOut?: boolean;
   readonly body: RawBody | undefined;
   readonly resourceType: ResourceType;
   readonly initiator: Initiator;
   readonly response:
     | (RawResponse & {
-        /** Decoded text, or why there is none. */
-        readonly body: { readonly text: string; readonly mimeType: string } | AbsenceReason;
+        /** Decoded text, the size of what is no text, or why there is none. */
+        readonly body:
+          | { readonly text: string; readonly mimeType: string }
+          | { readonly bytes: Bytes }
+          | AbsenceReason;
         readonly redirectUrl?: string;
         readonly tlsVersion?: string;
       })
     | undefined;
   /** The browser's own error text. */
   readonly error?: string;
+}
+
+function bodyOf(
+  body: NonNullable<FileEntry['response']>['body'],
+  redact: Redact,
+): Presence<ResponseBodyFacts> {
+  if (typeof body === 'string') return absent(body);
+  return present(
+    'bytes' in body ? binaryBody(body.bytes) : takeResponseBody(body.text, body.mimeType, redact),
+  );
+}
+
+/** Where a `Location` leads, seen from the request; `undefined` when it is no reference to a URL. */
+function resolve(target: string, base: string): string | undefined {
+  try {
+    return new URL(target, base).href;
+  } catch {
+    return undefined;
+  }
 }
 
 function responseOf(entry: FileEntry, salt: Salt, redact: Redact): Presence<ResponseFacts> {
@@ -55,10 +82,7 @@ function responseOf(entry: FileEntry, salt: Salt, redact: Redact): Presence<Resp
             : 'not-recorded',
     );
   }
-  const body =
-    typeof response.body === 'string'
-      ? absent(response.body)
-      : present(takeResponseBody(response.body.text, response.body.mimeType, redact));
+  const body = bodyOf(response.body, redact);
   return present({
     ...takeResponse(response, salt, redact),
     body,
@@ -75,19 +99,19 @@ export function exchangeOfFileEntry(entry: FileEntry, salt: Salt): Exchange {
   const response = responseOf(entry, salt, taken.redact);
   const isRedirect =
     response.status === 'present' && response.value.status >= 300 && response.value.status < 400;
-  const target = entry.response?.redirectUrl;
+  const target = entry.response?.redirectUrl && resolve(entry.response.redirectUrl, entry.url);
   const redirect =
     isRedirect && target
       ? {
-          url: takeUrl(new URL(target, entry.url).href, [], salt, taken.redact),
+          url: takeUrl(target, [], salt, taken.redact),
           internal: response.value.statusText === 'Internal Redirect',
         }
       : undefined;
   const place = entry.initiator.place;
   return {
     id,
-    callId: id,
-    hop: 0,
+    callId: entry.chain?.callId ?? id,
+    hop: entry.chain?.hop ?? 0,
     source: entry.source,
     tabId: -1,
     frameId: 0,
@@ -111,7 +135,7 @@ export function exchangeOfFileEntry(entry: FileEntry, salt: Salt): Exchange {
       ...(endpoint && { endpoint }),
       httpVersion: entry.httpVersion,
       headers: taken.headers,
-      credentials: taken.credentials,
+      credentials: entry.credentialsLeftOut ? absent('not-recorded') : taken.credentials,
       body: takeBody(entry.body),
     },
     response,
