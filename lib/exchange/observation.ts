@@ -1,8 +1,9 @@
-import type { EpochMilliseconds, Milliseconds } from '../api/units';
+import type { EpochMilliseconds } from '../api/units';
 import type { BodyFacts } from './body-facts';
 import type { Credential } from './credential';
 import type {
   BrowserError,
+  Exchange,
   Initiator,
   RedirectFact,
   ResourceType,
@@ -11,6 +12,7 @@ import type {
 } from './exchange';
 import type { HeaderFact } from './header-facts';
 import type { Presence } from './presence';
+import type { ResponseBodyFacts } from './response-body';
 import type { UrlFacts } from './url-facts';
 
 /**
@@ -52,28 +54,17 @@ export type WebRequestObservation =
     })
   | (ObservationBase & { readonly type: 'failed'; readonly error: BrowserError });
 
-/** One HAR entry that DevTools handed out, taken apart at the door. */
+/** One HAR entry that DevTools handed out: an exchange in itself, until it finds the one that webRequest saw. */
 export interface HarObservation {
   readonly type: 'har-entry';
-  /** Made by the collector: unique among the entries of one DevTools session. */
+  /** Made by the collector: unique among the entries of one browser session. */
   readonly entryId: string;
-  readonly tabId: number;
-  readonly startedDateTime: EpochMilliseconds;
-  readonly time: Milliseconds;
-  readonly method: string;
-  readonly url: UrlFacts;
-  readonly httpVersion: string;
-  readonly resourceType: ResourceType;
-  readonly initiator: Initiator;
-  readonly headers: Presence<readonly HeaderFact[]>;
-  readonly credentials: Presence<readonly Credential[]>;
-  readonly body: Presence<BodyFacts>;
-  readonly response: Presence<ResponseFacts>;
-  readonly error?: BrowserError;
-  /** Redirect target of the response, if any. */
-  readonly redirect?: RedirectFact;
-  /** True when the request went through the page's service worker: the same call has a second entry. */
+  /** Its source is `devtools`, its tab the inspected one. */
+  readonly exchange: Exchange;
+  /** True for the page's half of a request that passed its service worker: the same call has a second entry. */
   readonly viaServiceWorker: boolean;
+  /** Its place among the entries of the same method and URL in `getHAR()`, once it was asked. */
+  readonly order?: { readonly index: number; readonly count: number };
 }
 
 /** What the page probe saw of one call. */
@@ -88,6 +79,8 @@ export interface ProbeObservation {
   readonly initiator: Initiator;
   readonly at: EpochMilliseconds;
   readonly written: WrittenFacts;
+  /** What the call was answered, when the answer was not ok and its body could be read from a clone. */
+  readonly answer?: { readonly status: number; readonly body: ResponseBodyFacts };
 }
 
 export type Observation = WebRequestObservation | HarObservation | ProbeObservation;

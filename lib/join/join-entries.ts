@@ -1,0 +1,168 @@
+import type { Milliseconds } from '../api/units';
+import type { Exchange, JoinReason } from '../exchange/exchange';
+import type { HarObservation } from '../exchange/observation';
+
+/**
+ * How the browser's two streams relate, when nothing in the answers tells calls apart. Measured: in Chromium the
+ * rank in `getHAR()` is the rank of onBeforeRequest; in Firefox the nearest start is the right one.
+ */
+export type JoinBy = 'rank' | 'nearest-start';
+
+/** What became of one group. Every exchange and every entry of it is in exactly one of the lists. */
+export interface JoinResult {
+  readonly joined: readonly {
+    readonly exchange: Exchange;
+    readonly entry: HarObservation;
+    readonly reason: JoinReason;
+  }[];
+  /** Exchanges that an entry belongs to, but nobody can say which. */
+  readonly ambiguous: readonly Exchange[];
+  /** Exchanges that no entry belongs to, as far as is known. */
+  readonly alone: readonly Exchange[];
+  /** Entries of calls that webRequest did not see. */
+  readonly unseen: readonly HarObservation[];
+}
+
+/** HAR starts 1 to 10 ms before onBeforeRequest, 72 ms at worst; a waking background adds to it. */
+const MAX_START_DISTANCE: Milliseconds = 2_000;
+
+const responseOf = (exchange: Exchange) =>
+  exchange.response.status === 'present' ? exchange.response.value : undefined;
+
+const distance = (exchange: Exchange, entry: HarObservation) =>
+  Math.abs(exchange.startedDateTime - entry.exchange.startedDateTime);
+
+/** True unless the two contradict each other: another tab, another time, another status or another key. */
+function couldBelong(exchange: Exchange, entry: HarObservation): boolean {
+  if (exchange.tabId !== entry.exchange.tabId && exchange.tabId !== -1) return false;
+  if (distance(exchange, entry) > MAX_START_DISTANCE) return false;
+  const ours = responseOf(exchange);
+  const theirs = responseOf(entry.exchange);
+  if (ours && theirs && ours.status !== theirs.status) return false;
+  const ourKeys = exchange.request.credentials;
+  const theirKeys = entry.exchange.request.credentials;
+  if (ourKeys.status === 'present' && theirKeys.status === 'present') {
+    const prints = (keys: typeof ourKeys.value) =>
+      keys
+        .map(({ fingerprint }) => fingerprint)
+        .sort()
+        .join();
+    if (prints(ourKeys.value) !== prints(theirKeys.value)) return false;
+  }
+  return true;
+}
+
+function countBy<T>(items: readonly T[], keyOf: (item: T) => string | undefined): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
+
+const digestOf = (exchange: Exchange) => responseOf(exchange)?.digest;
+
+/**
+ * Decides which HAR entry belongs to which exchange, within one group of equal method and URL (without fragment).
+ * There is no common id. An exact response header list that is unique on both sides is proof; where several calls
+ * were answered alike, rank or start decides, and where that does not fit either, they are ambiguous: a wrong
+ * body is worse than none.
+ */
+export function joinEntries(
+  exchanges: readonly Exchange[],
+  entries: readonly HarObservation[],
+  by: JoinBy,
+): JoinResult {
+  const joined: { exchange: Exchange; entry: HarObservation; reason: JoinReason }[] = [];
+  const freeExchanges = new Set(exchanges);
+  const freeEntries = new Set(entries);
+  const take = (exchange: Exchange, entry: HarObservation, reason: JoinReason) => {
+    joined.push({ exchange, entry, reason });
+    freeExchanges.delete(exchange);
+    freeEntries.delete(entry);
+  };
+
+  const byDigest = countBy(exchanges, digestOf);
+  for (const [digest, sameAnswer] of countBy(entries, (entry) => digestOf(entry.exchange))) {
+    const [entry] = sameAnswer;
+    const [exchange] = byDigest.get(digest) ?? [];
+    if (sameAnswer.length !== 1 || byDigest.get(digest)?.length !== 1 || !entry || !exchange) continue;
+    if (couldBelong(exchange, entry)) take(exchange, entry, 'response-headers');
+  }
+
+  if (by === 'rank') takeByRank(exchanges, entries, freeExchanges, freeEntries, take);
+  else takeByStart(freeExchanges, freeEntries, take);
+
+  const ambiguous = new Set<Exchange>();
+  const unseen: HarObservation[] = [];
+  for (const entry of freeEntries) {
+    const candidates = [...freeExchanges].filter((exchange) => couldBelong(exchange, entry));
+    if (candidates.length === 0) unseen.push(entry);
+    else for (const exchange of candidates) ambiguous.add(exchange);
+  }
+  // One entry and one exchange that fit nothing else: nobody else could be meant.
+  const [entry] = freeEntries;
+  const [exchange] = ambiguous;
+  if (freeEntries.size === 1 && ambiguous.size === 1 && entry && exchange && !unseen.includes(entry)) {
+    take(exchange, entry, 'only-candidate');
+    ambiguous.clear();
+  }
+  return {
+    joined,
+    ambiguous: [...ambiguous],
+    alone: [...freeExchanges].filter((free) => !ambiguous.has(free)),
+    unseen,
+  };
+}
+
+type Take = (exchange: Exchange, entry: HarObservation, reason: JoinReason) => void;
+
+function takeByRank(
+  exchanges: readonly Exchange[],
+  entries: readonly HarObservation[],
+  freeExchanges: ReadonlySet<Exchange>,
+  freeEntries: ReadonlySet<HarObservation>,
+  take: Take,
+): void {
+  const ordered = entries.filter((entry) => entry.order !== undefined);
+  const count = ordered[0]?.order?.count;
+  const first = Math.min(...ordered.map((entry) => entry.exchange.startedDateTime));
+  // Calls from before DevTools opened are in webRequest alone.
+  const ranked = exchanges
+    .filter((exchange) => exchange.startedDateTime >= first - MAX_START_DISTANCE / 10)
+    .sort((a, b) => a.startedDateTime - b.startedDateTime);
+  if (count === undefined || ranked.length !== count || ordered.some((entry) => entry.order?.count !== count))
+    return;
+  for (const entry of ordered) {
+    const exchange = ranked[entry.order?.index ?? -1];
+    if (!exchange || !freeEntries.has(entry) || !freeExchanges.has(exchange)) continue;
+    if (couldBelong(exchange, entry)) take(exchange, entry, 'rank');
+  }
+}
+
+function takeByStart(
+  freeExchanges: ReadonlySet<Exchange>,
+  freeEntries: ReadonlySet<HarObservation>,
+  take: Take,
+): void {
+  const pairs = [...freeEntries].flatMap((entry) =>
+    [...freeExchanges]
+      .filter((exchange) => couldBelong(exchange, entry))
+      .map((exchange) => ({ exchange, entry })),
+  );
+  pairs.sort((a, b) => distance(a.exchange, a.entry) - distance(b.exchange, b.entry));
+  for (const { exchange, entry } of pairs) {
+    if (!freeExchanges.has(exchange) || !freeEntries.has(entry)) continue;
+    const near = distance(exchange, entry);
+    // Two exchanges at the same distance cannot be told apart by it.
+    const rivals = pairs.filter(
+      (pair) => pair.entry === entry && pair.exchange !== exchange && freeExchanges.has(pair.exchange),
+    );
+    if (rivals.some((rival) => distance(rival.exchange, entry) === near)) continue;
+    take(exchange, entry, 'nearest-start');
+  }
+}

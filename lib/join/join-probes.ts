@@ -1,0 +1,53 @@
+import type { Milliseconds } from '../api/units';
+import type { Exchange } from '../exchange/exchange';
+import type { ProbeObservation } from '../exchange/observation';
+
+/** The probe records when the code calls, webRequest when the request starts; a busy main thread lies between. */
+const MAX_DISTANCE: Milliseconds = 3_000;
+
+/**
+ * Pairs the page's own calls with the exchanges of equal method and URL: in order of start, tab by tab. Calls of
+ * one page start in the order in which its code made them; where the counts differ, a call is paired only when
+ * every candidate wrote the same.
+ */
+export function joinProbes(
+  exchanges: readonly Exchange[],
+  probes: readonly ProbeObservation[],
+): { readonly exchange: Exchange; readonly probe: ProbeObservation }[] {
+  if (probes.length === 0) return [];
+  const pairs: { exchange: Exchange; probe: ProbeObservation }[] = [];
+  for (const tabId of new Set(probes.map((probe) => probe.tabId))) {
+    const calls = probes.filter((probe) => probe.tabId === tabId).sort((a, b) => a.at - b.at);
+    const first = calls[0]?.at ?? 0;
+    const own = exchanges
+      .filter(
+        (exchange) =>
+          exchange.tabId === tabId && exchange.hop === 0 && exchange.startedDateTime >= first - 50,
+      )
+      .sort((a, b) => a.startedDateTime - b.startedDateTime);
+    const sameWords =
+      new Set(calls.map(({ written, answer }) => JSON.stringify([written.credentials, answer]))).size === 1;
+    if (own.length !== calls.length && !sameWords) {
+      pairs.push(...nearestPairs(own, calls));
+      continue;
+    }
+    own.slice(0, calls.length).forEach((exchange, i) => {
+      const probe = calls[i];
+      if (probe && Math.abs(probe.at - exchange.startedDateTime) <= MAX_DISTANCE)
+        pairs.push({ exchange, probe });
+    });
+  }
+  return pairs;
+}
+
+/** Only pairs without a rival: one call and one exchange near each other, and no other near either. */
+function nearestPairs(exchanges: readonly Exchange[], probes: readonly ProbeObservation[]) {
+  const near = (exchange: Exchange, probe: ProbeObservation) =>
+    Math.abs(exchange.startedDateTime - probe.at) < 100;
+  return probes.flatMap((probe) => {
+    const candidates = exchanges.filter((exchange) => near(exchange, probe));
+    const [exchange] = candidates;
+    const isMutual = exchange && probes.filter((other) => near(exchange, other)).length === 1;
+    return candidates.length === 1 && exchange && isMutual ? [{ exchange, probe }] : [];
+  });
+}

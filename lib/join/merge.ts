@@ -1,0 +1,74 @@
+import type { Exchange, JoinReason, ResponseFacts } from '../exchange/exchange';
+import type { HarObservation, ProbeObservation } from '../exchange/observation';
+import { absent, type Presence, present } from '../exchange/presence';
+
+function richer<T>(ours: Presence<T>, theirs: Presence<T>): Presence<T> {
+  return ours.status === 'present' ? ours : theirs.status === 'present' ? theirs : ours;
+}
+
+function mergeResponse(
+  ours: Presence<ResponseFacts>,
+  theirs: Presence<ResponseFacts>,
+  reason: JoinReason,
+): Presence<ResponseFacts> {
+  if (theirs.status === 'absent') return ours;
+  if (ours.status === 'absent') return present({ ...theirs.value, bodyJoin: reason });
+  const { body, tlsVersion } = theirs.value;
+  return present({
+    ...ours.value,
+    body: richer(body, ours.value.body),
+    ...(tlsVersion && { tlsVersion }),
+    ...(body.status === 'present' && { bodyJoin: reason }),
+  });
+}
+
+/** What webRequest saw, completed by what DevTools told of the same call. */
+export function mergeEntry(exchange: Exchange, entry: HarObservation, reason: JoinReason): Exchange {
+  const theirs = entry.exchange;
+  // HAR names the protocol; Chromium's status line says HTTP/1.1 for HTTP/2 as well.
+  const httpVersion = theirs.request.httpVersion || exchange.request.httpVersion;
+  const { place } = theirs.initiator;
+  return {
+    ...exchange,
+    initiator: { ...exchange.initiator, ...(place && { place }) },
+    request: {
+      ...exchange.request,
+      httpVersion,
+      headers: richer(exchange.request.headers, theirs.request.headers),
+      credentials: richer(exchange.request.credentials, theirs.request.credentials),
+      body: richer(exchange.request.body, theirs.request.body),
+    },
+    response: mergeResponse(exchange.response, theirs.response, reason),
+  };
+}
+
+/** Several answers fit: the body stays away, and says so. */
+export function markAmbiguous(exchange: Exchange): Exchange {
+  if (exchange.response.status === 'absent' || exchange.response.value.body.status === 'present')
+    return exchange;
+  return { ...exchange, response: present({ ...exchange.response.value, body: absent('ambiguous') }) };
+}
+
+/** What webRequest saw, completed by what the page's own code wrote and read. */
+export function mergeProbe(exchange: Exchange, probe: ProbeObservation): Exchange {
+  const place = exchange.initiator.place ?? probe.initiator.place;
+  const response = exchange.response;
+  const readable =
+    response.status === 'present' &&
+    response.value.body.status === 'absent' &&
+    probe.answer !== undefined &&
+    probe.answer.status === response.value.status;
+  return {
+    ...exchange,
+    initiator: { ...exchange.initiator, ...(place && { place }) },
+    written: present(probe.written),
+    ...(readable &&
+      probe.answer && {
+        response: present({
+          ...response.value,
+          body: present(probe.answer.body),
+          bodyJoin: 'page-probe' as const,
+        }),
+      }),
+  };
+}

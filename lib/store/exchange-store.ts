@@ -1,0 +1,261 @@
+import type { Exchange, ExchangeId } from '../exchange/exchange';
+import type {
+  HarObservation,
+  Observation,
+  ProbeObservation,
+  WebRequestObservation,
+} from '../exchange/observation';
+import { exchangeIdOf, reduceExchange } from '../exchange/reduce-exchange';
+import type { JoinBy } from '../join/join-entries';
+import { groupKeyOf, type ShownExchange, viewGroup } from './group-view';
+
+/** A record as it is kept and written through: one thing that one stream told. */
+export type StoredRecord =
+  | { readonly kind: 'exchange'; readonly exchange: Exchange }
+  | { readonly kind: 'har-entry'; readonly entry: HarObservation }
+  | { readonly kind: 'probe-call'; readonly probe: ProbeObservation };
+
+/** What changed since the last flush. */
+export interface StoreChange {
+  /** New and changed exchanges as pages see them, joined. */
+  readonly upserted: readonly Exchange[];
+  readonly removed: readonly ExchangeId[];
+  /** Records by their key, to be written through; `undefined` for one that is gone. */
+  readonly records: ReadonlyMap<string, StoredRecord | undefined>;
+}
+
+export interface StoreLimits {
+  readonly perTab: number;
+  readonly total: number;
+}
+
+interface Group {
+  readonly exchanges: Map<ExchangeId, Exchange>;
+  readonly entries: Map<string, HarObservation>;
+  readonly probes: Map<string, ProbeObservation>;
+  view: ReadonlyMap<ExchangeId, ShownExchange>;
+}
+
+/**
+ * The background's store: folds observations into exchanges, joins the streams group by group (equal method and
+ * URL), keeps within its bounds, and tells what changed. Changes are gathered per task and told once.
+ */
+export class ExchangeStore {
+  #groups = new Map<string, Group>();
+  /** The latest exchange of each request of webRequest. */
+  #latest = new Map<string, { id: ExchangeId; hop: number; group: string }>();
+  #view = new Map<ExchangeId, Exchange>();
+  #dirtyGroups = new Set<string>();
+  #records = new Map<string, StoredRecord | undefined>();
+  #scheduled = false;
+  #removed = new Set<ExchangeId>();
+  #devtoolsTabs = new Set<number>();
+  /** Exchanges dropped to stay within bounds, per tab. */
+  readonly dropped = new Map<number, number>();
+
+  constructor(
+    private readonly options: {
+      readonly joinBy: JoinBy;
+      readonly limits: StoreLimits;
+      readonly onChange: (change: StoreChange) => void;
+      /** Runs a flush after the current task; `queueMicrotask` but in tests. */
+      readonly schedule: (flush: () => void) => void;
+    },
+  ) {}
+
+  /** All exchanges as pages see them, in order of start. */
+  exchanges(): readonly Exchange[] {
+    this.flush();
+    return [...this.#view.values()].sort((a, b) => a.startedDateTime - b.startedDateTime);
+  }
+
+  /** The exchange that webRequest is busy with under this id, if known. */
+  current(requestId: string): Exchange | undefined {
+    const latest = this.#latest.get(requestId);
+    return latest && this.#groups.get(latest.group)?.exchanges.get(latest.id);
+  }
+
+  /** Whether DevTools of a tab deliver bodies; decides why a body is missing. */
+  setDevtoolsOpen(tabId: number, open: boolean): void {
+    if (open) this.#devtoolsTabs.add(tabId);
+    else this.#devtoolsTabs.delete(tabId);
+    for (const [key, group] of this.#groups) {
+      if ([...group.exchanges.values()].some((exchange) => exchange.tabId === tabId)) this.#touch(key);
+    }
+  }
+
+  observe(observation: Observation): void {
+    switch (observation.type) {
+      case 'har-entry':
+        this.#put(`har:${observation.entryId}`, { kind: 'har-entry', entry: observation });
+        return;
+      case 'probe-call':
+        this.#put(`probe:${observation.probeId}`, { kind: 'probe-call', probe: observation });
+        return;
+      default:
+        this.#observeWebRequest(observation);
+    }
+  }
+
+  /** Puts records back that an earlier life of the background wrote. */
+  restore(records: Iterable<readonly [string, StoredRecord]>): void {
+    for (const [key, record] of records) this.#put(key, record);
+    this.flush();
+  }
+
+  /** Forgets the exchanges of a tab, and those without a tab that its origin made; all of them without a tab id. */
+  clear(tabId?: number): void {
+    for (const exchange of this.exchanges()) {
+      if (tabId === undefined || exchange.tabId === tabId) this.#drop(exchange.id);
+    }
+    if (tabId === undefined) this.dropped.clear();
+    else this.dropped.delete(tabId);
+    this.#schedule();
+  }
+
+  /** Drops the oldest exchanges, as when the storage is full. They count as dropped. */
+  dropOldest(count: number): void {
+    for (const exchange of this.exchanges().slice(0, count)) {
+      this.#drop(exchange.id);
+      this.dropped.set(exchange.tabId, (this.dropped.get(exchange.tabId) ?? 0) + 1);
+    }
+    this.#schedule();
+  }
+
+  #observeWebRequest(observation: WebRequestObservation): void {
+    const known = this.current(observation.requestId);
+    const latest = this.#latest.get(observation.requestId);
+    // After a redirect the same request starts again, for its next hop.
+    const isNextHop = known?.state === 'redirected' && observation.type !== 'redirected';
+    const hop = latest === undefined ? 0 : latest.hop + (isNextHop ? 1 : 0);
+    const exchange = reduceExchange(isNextHop ? undefined : known, observation, hop);
+    this.#put(exchangeIdOf(observation.requestId, hop), { kind: 'exchange', exchange });
+  }
+
+  #group(key: string): Group {
+    let group = this.#groups.get(key);
+    if (!group) {
+      group = { exchanges: new Map(), entries: new Map(), probes: new Map(), view: new Map() };
+      this.#groups.set(key, group);
+    }
+    return group;
+  }
+
+  #put(key: string, record: StoredRecord): void {
+    const groupKey = groupKeyOf(record);
+    const group = this.#group(groupKey);
+    if (record.kind === 'exchange') {
+      const { id, callId, hop } = record.exchange;
+      // The URL as it is shown may still change while headers are to come: then it moves to its other group.
+      const before = this.#latest.get(callId);
+      if (before?.id === id && before.group !== groupKey) {
+        this.#groups.get(before.group)?.exchanges.delete(id);
+        this.#touch(before.group);
+      }
+      group.exchanges.set(id, record.exchange);
+      if (!before || hop >= before.hop) this.#latest.set(callId, { id, hop, group: groupKey });
+    } else if (record.kind === 'har-entry') group.entries.set(key, record.entry);
+    else group.probes.set(key, record.probe);
+    this.#records.set(key, record);
+    this.#touch(groupKey);
+  }
+
+  #touch(groupKey: string): void {
+    this.#dirtyGroups.add(groupKey);
+    this.#schedule();
+  }
+
+  #schedule(): void {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    this.options.schedule(() => this.flush());
+  }
+
+  /** Joins what changed and tells it. */
+  flush(): void {
+    this.#scheduled = false;
+    const upserted = new Map<ExchangeId, Exchange>();
+    for (const key of this.#dirtyGroups) this.#refresh(key, upserted);
+    this.#dirtyGroups.clear();
+    this.#keepBounds(upserted);
+    if (upserted.size === 0 && this.#removed.size === 0 && this.#records.size === 0) return;
+    const removed = [...this.#removed];
+    const records = this.#records;
+    this.#removed = new Set();
+    this.#records = new Map();
+    this.options.onChange({ upserted: [...upserted.values()], removed, records });
+  }
+
+  #refresh(key: string, upserted: Map<ExchangeId, Exchange>): void {
+    const group = this.#groups.get(key);
+    if (!group) return;
+    const view = viewGroup(
+      {
+        exchanges: [...group.exchanges.values()],
+        entries: [...group.entries.values()],
+        probes: [...group.probes.values()],
+        before: group.view,
+      },
+      this.options.joinBy,
+      this.#devtoolsTabs,
+    );
+    for (const id of group.view.keys()) {
+      if (view.has(id)) continue;
+      this.#view.delete(id);
+      this.#removed.add(id);
+    }
+    for (const [id, { exchange }] of view) {
+      if (this.#view.get(id) === exchange) continue;
+      this.#view.set(id, exchange);
+      this.#removed.delete(id);
+      upserted.set(id, exchange);
+    }
+    group.view = view;
+    if (view.size === 0 && group.entries.size === 0 && group.probes.size === 0) this.#groups.delete(key);
+  }
+
+  #keepBounds(upserted: Map<ExchangeId, Exchange>): void {
+    const { perTab, total } = this.options.limits;
+    const overflow = this.#view.size - total;
+    const counts = new Map<number, number>();
+    for (const { tabId } of this.#view.values()) counts.set(tabId, (counts.get(tabId) ?? 0) + 1);
+    if (overflow <= 0 && [...counts.values()].every((count) => count <= perTab)) return;
+    let left = overflow;
+    for (const exchange of [...this.#view.values()].sort((a, b) => a.startedDateTime - b.startedDateTime)) {
+      const count = counts.get(exchange.tabId) ?? 0;
+      if (left <= 0 && count <= perTab) continue;
+      counts.set(exchange.tabId, count - 1);
+      left--;
+      upserted.delete(exchange.id);
+      this.#drop(exchange.id);
+      this.dropped.set(exchange.tabId, (this.dropped.get(exchange.tabId) ?? 0) + 1);
+    }
+    this.#dirtyGroups.clear();
+  }
+
+  /** Removes an exchange with everything that was joined into it. */
+  #drop(id: ExchangeId): void {
+    const exchange = this.#view.get(id);
+    if (!exchange) return;
+    this.#view.delete(id);
+    this.#removed.add(id);
+    for (const [key, group] of this.#groups) {
+      const shown = group.view.get(id);
+      if (!shown) continue;
+      group.view = new Map([...group.view].filter(([other]) => other !== id));
+      if (group.exchanges.delete(id)) this.#records.set(id, undefined);
+      const parts = new Set<unknown>([shown.parts.entry, shown.parts.probe, shown.parts.exchange]);
+      for (const map of [group.entries, group.probes]) {
+        for (const [recordKey, record] of map) {
+          const belongs = parts.has(record) || ('exchange' in record && parts.has(record.exchange));
+          if (!belongs && group.view.size > 0) continue;
+          map.delete(recordKey);
+          this.#records.set(recordKey, undefined);
+        }
+      }
+      if (this.#latest.get(exchange.callId)?.id === id) this.#latest.delete(exchange.callId);
+      if (group.exchanges.size + group.entries.size + group.probes.size === 0) this.#groups.delete(key);
+      return;
+    }
+  }
+}

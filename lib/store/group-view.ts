@@ -1,0 +1,147 @@
+import type { Exchange, ExchangeId, JoinReason } from '../exchange/exchange';
+import type { HarObservation, ProbeObservation } from '../exchange/observation';
+import { absent, present } from '../exchange/presence';
+import { type JoinBy, joinEntries } from '../join/join-entries';
+import { joinProbes } from '../join/join-probes';
+import { markAmbiguous, mergeEntry, mergeProbe } from '../join/merge';
+import type { StoredRecord } from './exchange-store';
+
+/** Everything that one group holds: the records of equal method and URL. */
+export interface GroupRecords {
+  readonly exchanges: readonly Exchange[];
+  readonly entries: readonly HarObservation[];
+  readonly probes: readonly ProbeObservation[];
+  /** What the group looked like; equal exchanges keep their identity. */
+  readonly before: ReadonlyMap<ExchangeId, ShownExchange>;
+}
+
+/** Records that could be of one call share a group: method and the URL as it may be shown, without its fragment. */
+export function groupKeyOf(record: StoredRecord): string {
+  const [method, url] =
+    record.kind === 'exchange'
+      ? [record.exchange.request.method, record.exchange.request.url]
+      : record.kind === 'har-entry'
+        ? [record.entry.exchange.request.method, record.entry.exchange.request.url]
+        : [record.probe.method, record.probe.url];
+  return `${method} ${url.href.replace(/#.*$/s, '')}`;
+}
+
+/** Why the body of an ended exchange is not there. */
+function settleBody(exchange: Exchange, devtoolsOpen: boolean): Exchange {
+  if (exchange.state === 'pending' || exchange.response.status === 'absent') return exchange;
+  const { body } = exchange.response.value;
+  if (body.status === 'present' || body.reason !== 'pending') return exchange;
+  const hidden = /ERR_FAILED|NS_ERROR_DOM_BAD_URI/.test(exchange.error?.text ?? '');
+  const reason =
+    exchange.state === 'failed'
+      ? hidden
+        ? 'cors'
+        : 'failed'
+      : devtoolsOpen
+        ? 'body-unread'
+        : 'devtools-closed';
+  return { ...exchange, response: present({ ...exchange.response.value, body: absent(reason) }) };
+}
+
+function neverSent(probe: ProbeObservation): Exchange {
+  const { written } = probe;
+  return {
+    id: `probe-${probe.probeId}`,
+    callId: `probe-${probe.probeId}`,
+    hop: 0,
+    source: 'probe',
+    tabId: probe.tabId,
+    frameId: probe.frameId,
+    initiator: probe.initiator,
+    resourceType: 'fetch',
+    startedDateTime: probe.at,
+    time: 0,
+    state: 'never-sent',
+    request: {
+      method: probe.method,
+      url: probe.url,
+      httpVersion: '',
+      headers: absent('not-recorded'),
+      credentials: present(written.credentials.map((anatomy) => ({ ...anatomy, fingerprint: '' }))),
+      body: absent('not-recorded'),
+    },
+    response: absent('failed'),
+    ...(written.thrown !== undefined && { error: { text: written.thrown } }),
+    written: present(written),
+    partial: false,
+  };
+}
+
+/** Everything that one shown exchange is composed of; equal parts compose equal exchanges. */
+interface Parts {
+  readonly exchange: Exchange;
+  readonly entry?: HarObservation;
+  readonly reason?: JoinReason;
+  readonly ambiguous?: boolean;
+  readonly probe?: ProbeObservation;
+  readonly devtoolsOpen: boolean;
+}
+
+/** One shown exchange with what it was made of, so that it is made again only when something of it changed. */
+export interface ShownExchange {
+  readonly parts: Parts;
+  readonly exchange: Exchange;
+}
+
+function compose(parts: Parts): Exchange {
+  let exchange = parts.exchange;
+  if (parts.entry && parts.reason) exchange = mergeEntry(exchange, parts.entry, parts.reason);
+  if (parts.ambiguous) exchange = markAmbiguous(exchange);
+  if (parts.probe) exchange = mergeProbe(exchange, parts.probe);
+  return settleBody(exchange, parts.devtoolsOpen);
+}
+
+function sameParts(a: Parts, b: Parts): boolean {
+  return (
+    a.exchange === b.exchange &&
+    a.entry === b.entry &&
+    a.reason === b.reason &&
+    a.ambiguous === b.ambiguous &&
+    a.probe === b.probe &&
+    a.devtoolsOpen === b.devtoolsOpen
+  );
+}
+
+/** What pages see of one group: joined, with calls that webRequest did not see as exchanges of their own. */
+export function viewGroup(
+  records: GroupRecords,
+  joinBy: JoinBy,
+  devtoolsTabs: ReadonlySet<number>,
+): ReadonlyMap<ExchangeId, ShownExchange> {
+  const parts = new Map<ExchangeId, Parts>();
+  const add = (exchange: Exchange, more: Partial<Parts> = {}) =>
+    parts.set(exchange.id, { exchange, devtoolsOpen: devtoolsTabs.has(exchange.tabId), ...more });
+  const entries = records.entries.filter((entry) => !entry.viaServiceWorker);
+  const { joined, ambiguous, alone, unseen } = joinEntries(records.exchanges, entries, joinBy);
+  for (const { exchange, entry, reason } of joined) add(exchange, { entry, reason });
+  for (const exchange of ambiguous) add(exchange, { ambiguous: true });
+  for (const exchange of alone) add(exchange);
+  for (const { exchange } of unseen) add(exchange);
+  const sent = records.probes.filter((probe) => probe.written.thrown === undefined);
+  const shown = [...parts.values()].map(({ exchange }) => exchange);
+  for (const { exchange, probe } of joinProbes(shown, sent)) {
+    const known = parts.get(exchange.id);
+    if (known) parts.set(exchange.id, { ...known, probe });
+  }
+  const result = new Map<ExchangeId, ShownExchange>();
+  for (const [id, own] of parts) {
+    const before = records.before.get(id);
+    result.set(id, before && sameParts(before.parts, own) ? before : { parts: own, exchange: compose(own) });
+  }
+  for (const probe of records.probes) {
+    if (probe.written.thrown === undefined) continue;
+    const id = `probe-${probe.probeId}`;
+    const before = records.before.get(id);
+    if (before) result.set(id, before);
+    else {
+      const exchange = neverSent(probe);
+      result.set(id, { parts: { exchange, devtoolsOpen: false }, exchange });
+    }
+  }
+  return result;
+}
