@@ -126,7 +126,6 @@ function takePath(path: string, redact: Redact): string {
  * @param secretValues the raw keys of the headers of the same request
  */
 export function takeUrl(raw: string, secretValues: readonly string[], salt: Salt, redact: Redact): UrlFacts {
-  const digest = fingerprintOf(raw.replace(/#.*$/s, ''), salt);
   let url: URL;
   try {
     url = new URL(raw);
@@ -138,9 +137,11 @@ export function takeUrl(raw: string, secretValues: readonly string[], salt: Salt
       origin: '',
       path: '',
       secrets: [],
-      digest,
+      digest: fingerprintOf(raw, salt),
     };
   }
+  // As the browser writes it: a file's spelling of a redirect's target can differ from the next request's.
+  const digest = fingerprintOf(url.href.replace(/#.*$/s, ''), salt);
   const secrets: UrlSecret[] = [];
   for (const [name, value] of [
     ['user', url.username],

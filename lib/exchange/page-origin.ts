@@ -1,0 +1,38 @@
+import type { Exchange } from './exchange';
+import { headerValue } from './header-facts';
+import { presentValue } from './presence';
+
+function originOf(text: string | undefined): string | undefined {
+  if (text === undefined || text === '') return undefined;
+  if (text === 'null') return text;
+  try {
+    return new URL(text).origin;
+  } catch {
+    return undefined;
+  }
+}
+
+function header(exchange: Exchange, name: string): string | undefined {
+  const headers = presentValue(exchange.request.headers);
+  return headers && headerValue(headers, name);
+}
+
+/**
+ * The origin that the server has to allow (Fetch, "CORS check"): the `Origin` header that was sent, for a
+ * redirect may have made it `null`, else the origin of whoever made the call. `undefined` when nothing tells.
+ */
+export function requestOriginOf(exchange: Exchange): string | undefined {
+  return originOf(header(exchange, 'origin')) ?? originOf(exchange.initiator.origin);
+}
+
+/**
+ * The origin of the page or worker that made the call. Files do not always tell it; then it is read from the
+ * `Origin` or `Referer` header. `undefined` when nothing tells.
+ */
+export function pageOriginOf(exchange: Exchange): string | undefined {
+  return (
+    originOf(exchange.initiator.origin) ??
+    originOf(header(exchange, 'origin')) ??
+    originOf(header(exchange, 'referer'))
+  );
+}

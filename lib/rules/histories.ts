@@ -1,0 +1,116 @@
+import type { EpochMilliseconds, Milliseconds } from '../api/units';
+import type { Exchange } from '../exchange/exchange';
+import { kindOf } from '../exchange/kind';
+import { presentValue } from '../exchange/presence';
+import { answeredAt, retryAfterOf } from './answer-time';
+import { addTo, countUpTo } from './sorted';
+
+/** What the calls with the same key add up to, as seen from one of them. */
+export interface CredentialHistory {
+  /** Calls to the chat endpoints that began within the `duration` up to and including this one. */
+  within(duration: Milliseconds): { readonly requests: number; readonly inputCharacters: number };
+  /**
+   * The call that was answered 429 before this one began, and asks to wait longest by its `Retry-After`; among
+   * those without one the latest.
+   */
+  readonly latestRefusal: Exchange | undefined;
+}
+
+/** The calls with one key in order of start, with sums over all up to each. */
+interface Timeline {
+  readonly starts: EpochMilliseconds[];
+  /** Item `i` is the sum over the first `i`. */
+  readonly requests: number[];
+  readonly inputCharacters: number[];
+  /** In order of answer. */
+  readonly refusedAt: EpochMilliseconds[];
+  /** The refusal that stands after each of them. */
+  readonly refusals: Exchange[];
+}
+
+/** True for what the limits count: a call to a chat endpoint that reached the server, as far as can be told. */
+function counts({ request, redirect, response, state }: Exchange): boolean {
+  if (request.endpoint === undefined || redirect !== undefined || state === 'never-sent') return false;
+  return state !== 'failed' || response.status === 'present';
+}
+
+function keyOf({ request }: Exchange): string | undefined {
+  return presentValue(request.credentials)?.find(({ fingerprint }) => fingerprint !== '')?.fingerprint;
+}
+
+const waitsUntil = (exchange: Exchange) => retryAfterOf(exchange)?.until ?? Number.NEGATIVE_INFINITY;
+
+function timelineOf(calls: readonly Exchange[]): Timeline {
+  const timeline: Timeline = {
+    starts: [],
+    requests: [0],
+    inputCharacters: [0],
+    refusedAt: [],
+    refusals: [],
+  };
+  let requests = 0;
+  let inputCharacters = 0;
+  const refused: { readonly exchange: Exchange; readonly at: EpochMilliseconds }[] = [];
+  for (const exchange of calls) {
+    if (counts(exchange)) {
+      requests++;
+      inputCharacters += presentValue(exchange.request.body)?.chat?.inputCharacters ?? 0;
+    }
+    timeline.starts.push(exchange.startedDateTime);
+    timeline.requests.push(requests);
+    timeline.inputCharacters.push(inputCharacters);
+    if (presentValue(exchange.response)?.status === 429) {
+      // No call is a retry of its own refusal, not even where a file tells no duration.
+      refused.push({ exchange, at: Math.max(answeredAt(exchange), exchange.startedDateTime + 1) });
+    }
+  }
+  let longest = Number.NEGATIVE_INFINITY;
+  for (const { exchange, at } of refused.sort((a, b) => a.at - b.at)) {
+    const until = waitsUntil(exchange);
+    const before = timeline.refusals.at(-1);
+    timeline.refusedAt.push(at);
+    timeline.refusals.push(before === undefined || until >= longest ? exchange : before);
+    longest = Math.max(longest, until);
+  }
+  return timeline;
+}
+
+function historyAt(timeline: Timeline, index: number): CredentialHistory {
+  const started = timeline.starts[index] ?? 0;
+  const sum = (sums: readonly number[], from: number) => (sums[index + 1] ?? 0) - (sums[from] ?? 0);
+  return {
+    within(duration) {
+      const from = countUpTo(timeline.starts, started - duration);
+      return { requests: sum(timeline.requests, from), inputCharacters: sum(timeline.inputCharacters, from) };
+    },
+    get latestRefusal() {
+      return timeline.refusals[countUpTo(timeline.refusedAt, started) - 1];
+    },
+  };
+}
+
+/**
+ * The history of every exchange that carries a key, looked up by the exchange. A call with several keys counts for
+ * the first of them. n log n to make, a binary search to ask.
+ */
+export function findHistories(
+  exchanges: readonly Exchange[],
+): (exchange: Exchange) => CredentialHistory | undefined {
+  const byKey = new Map<string, Exchange[]>();
+  for (const exchange of exchanges) {
+    // A file that does not tell the time has 0 for all: then nothing can be counted.
+    if (exchange.startedDateTime <= 0 || kindOf(exchange) !== 'api-call') continue;
+    const key = keyOf(exchange);
+    if (key !== undefined) addTo(byKey, key, exchange);
+  }
+  const places = new Map<Exchange, { readonly timeline: Timeline; readonly index: number }>();
+  for (const calls of byKey.values()) {
+    const inOrder = calls.sort((a, b) => a.startedDateTime - b.startedDateTime);
+    const timeline = timelineOf(inOrder);
+    for (const [index, exchange] of inOrder.entries()) places.set(exchange, { timeline, index });
+  }
+  return (exchange) => {
+    const place = places.get(exchange);
+    return place && historyAt(place.timeline, place.index);
+  };
+}
