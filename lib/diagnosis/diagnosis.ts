@@ -1,5 +1,6 @@
 import type { RetryAdvice } from '../api/error-codes';
 import type { ApiMessage } from '../exchange/response-body';
+import type { HeadlineKey } from '../messages/diagnosis-texts';
 import type { MessageValues } from '../messages/message';
 import type { Finding, Severity } from '../rules/rule';
 
@@ -27,8 +28,13 @@ export type VerdictState =
 export type Sentence =
   /** A rule's message. */
   | { readonly from: 'finding'; readonly finding: Finding }
-  /** A text under `diagnosis` in the catalogue. */
-  | { readonly from: 'diagnosis'; readonly key: string; readonly values: MessageValues };
+  /** A text under `diagnosis.headlines` in the catalogue; `finding` fills its `{finding}`. */
+  | {
+      readonly from: 'diagnosis';
+      readonly key: HeadlineKey;
+      readonly values: MessageValues;
+      readonly finding?: Finding;
+    };
 
 /** The verdict over one exchange. */
 export interface Diagnosis {

@@ -1,3 +1,5 @@
+import type { DiagnosisTexts } from './diagnosis-texts';
+import type { InputTexts } from './input-texts';
 import type { Template } from './message';
 import type { RuleTexts } from './rule-texts';
 
@@ -10,7 +12,8 @@ export interface TextTree {
 export interface Catalogue {
   /** By rule id. */
   readonly rules: Readonly<Record<string, RuleTexts>>;
-  readonly diagnosis: TextTree;
+  readonly diagnosis: DiagnosisTexts;
+  readonly input: InputTexts;
   readonly interface: TextTree;
 }
 

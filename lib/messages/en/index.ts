@@ -1,4 +1,7 @@
 import type { Catalogue } from '../catalogue';
+import { diagnosis } from './diagnosis';
+import { input } from './input';
+import { interfaceTexts } from './interface';
 import { answeredRules } from './rules/answered';
 import { credentialRules } from './rules/credentials';
 import { sentRules } from './rules/sent';
@@ -7,6 +10,7 @@ import { transportRules } from './rules/transport';
 /** English, the language that every text is written in first. */
 export const en = {
   rules: { ...credentialRules, ...transportRules, ...sentRules, ...answeredRules },
-  diagnosis: {},
-  interface: {},
+  diagnosis,
+  input,
+  interface: interfaceTexts,
 } as const satisfies Catalogue;

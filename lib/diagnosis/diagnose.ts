@@ -1,0 +1,86 @@
+import type { Exchange } from '../exchange/exchange';
+import { kindOf } from '../exchange/kind';
+import type { Finding } from '../rules/rule';
+import type { Diagnosis, VerdictState } from './diagnosis';
+import { refusalVerdict } from './refusal';
+import { type ServerAnswer, serverAnswerOf } from './server-answer';
+import { preflightVerdict, unansweredVerdict } from './unanswered';
+import { about, plain, type Verdict } from './verdict';
+
+function firstOf(findings: readonly Finding[], severity: Finding['severity']): Finding | undefined {
+  return findings.find((finding) => finding.severity === severity);
+}
+
+/** A call that was answered with anything but a refusal. */
+function answeredVerdict(exchange: Exchange, findings: readonly Finding[], answer: ServerAnswer): Verdict {
+  const { status } = answer;
+  const error = firstOf(findings, 'error');
+  const isRedirect = exchange.redirect !== undefined || exchange.state === 'redirected';
+  if (error !== undefined && isRedirect) return about(error, 'predicted', 'error');
+  // An error without a prediction harms whatever the server says: it is the headline itself.
+  if (error !== undefined && error.predicts === undefined) return about(error, 'tolerated', 'error');
+  if (error !== undefined) {
+    return {
+      ...about(error, 'tolerated', 'error'),
+      headline: { from: 'diagnosis', key: 'tolerated', values: { status: String(status) }, finding: error },
+    };
+  }
+  const warning = firstOf(findings, 'warning');
+  if (warning !== undefined) return about(warning, 'clean', 'warning');
+  const state = firstOf(findings, 'notice') === undefined ? 'clean' : 'notice';
+  const values = { status: String(status) };
+  if (isRedirect) {
+    return plain('clean', state, 'redirected', { ...values, url: exchange.redirect?.url.href ?? '' });
+  }
+  if (status === 304) return plain('clean', state, 'not-modified', values);
+  if (exchange.error !== undefined) {
+    return plain('unexplained', 'error', 'interrupted', { ...values, error: exchange.error.text });
+  }
+  return plain('clean', state, 'clean', values);
+}
+
+function verdictOf(exchange: Exchange, findings: readonly Finding[]): Verdict {
+  const answer = serverAnswerOf(exchange);
+  switch (kindOf(exchange)) {
+    case 'preflight':
+      return preflightVerdict(exchange, findings, answer);
+    case 'page-furniture': {
+      const gravest = firstOf(findings, 'error') ?? firstOf(findings, 'warning');
+      if (gravest !== undefined) {
+        const isError = gravest.severity === 'error';
+        return about(gravest, isError ? 'tolerated' : 'clean', isError ? 'error' : 'warning');
+      }
+      return plain('clean', 'clean', 'page-furniture', { type: exchange.resourceType });
+    }
+    case 'api-call':
+      if (answer === undefined) return unansweredVerdict(exchange, findings);
+      if (answer.refused) return refusalVerdict(exchange, findings, answer);
+      return answeredVerdict(exchange, findings, answer);
+  }
+}
+
+function severityOf(findings: readonly Finding[], state: VerdictState): Diagnosis['severity'] {
+  if (state === 'error') return 'error';
+  return (
+    firstOf(findings, 'error')?.severity ??
+    firstOf(findings, 'warning')?.severity ??
+    firstOf(findings, 'notice')?.severity
+  );
+}
+
+/**
+ * One verdict from the findings and the server's answer.
+ * @param findings of this exchange, in the order of `findingsOf`: the gravest first
+ */
+export function diagnose(exchange: Exchange, findings: readonly Finding[]): Diagnosis {
+  const { outcome, state, headline, cause, server } = verdictOf(exchange, findings);
+  return {
+    outcome,
+    state,
+    severity: severityOf(findings, state),
+    headline,
+    ...(cause && { cause }),
+    ...(server && { server }),
+    findings: cause === undefined ? findings : [cause, ...findings.filter((finding) => finding !== cause)],
+  };
+}

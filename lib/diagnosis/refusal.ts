@@ -1,0 +1,73 @@
+import { isErrorCode } from '../api/error-codes';
+import type { Exchange } from '../exchange/exchange';
+import type { ApiMessage } from '../exchange/response-body';
+import type { HeadlineKey } from '../messages/diagnosis-texts';
+import type { Finding } from '../rules/rule';
+import type { Diagnosis } from './diagnosis';
+import { retryAdviceOf, type ServerAnswer, statusHeadlineOf } from './server-answer';
+import { about, failureCauseOf, plain, type Verdict } from './verdict';
+
+function serverOf(error: ApiMessage, status: number): NonNullable<Diagnosis['server']> {
+  return { ...error, status, retry: retryAdviceOf(error.code, status) };
+}
+
+/** A body that names no code: only the status can be compared with what the findings predict. */
+function withoutCode(exchange: Exchange, findings: readonly Finding[], status: number): Verdict {
+  const predicting = findings.filter(({ predicts }) => predicts !== undefined);
+  const match = predicting.find(({ predicts }) => predicts?.status === status);
+  if (match !== undefined) return about(match, 'predicted', 'error');
+  const hidden = failureCauseOf(findings);
+  if (hidden?.rule === 'response-hidden-by-cors') return about(hidden, 'unexplained', 'error');
+  const other = predicting.find(({ severity }) => severity === 'error');
+  const values = { status: String(status), method: exchange.request.method, path: exchange.request.url.path };
+  if (other?.predicts !== undefined) {
+    return {
+      ...plain('contradicted', 'error', 'contradicted-status'),
+      headline: {
+        from: 'diagnosis',
+        key: 'contradicted-status',
+        values: { ...values, expected: String(other.predicts.status) },
+        finding: other,
+      },
+      cause: other,
+    };
+  }
+  return plain('unexplained', 'error', statusHeadlineOf(status), values);
+}
+
+function unexplainedKey(exchange: Exchange, code: string): HeadlineKey {
+  if (!isErrorCode(code)) return 'code-unknown';
+  // Advice on the key makes no sense where the record does not hold one.
+  const unseen = exchange.request.credentials.status === 'absent';
+  const aboutKey = code === 'invalid_api_key' || code === 'missing_api_key';
+  return unseen && aboutKey ? 'key-not-recorded' : `code-${code}`;
+}
+
+/** A call that the server refused. */
+export function refusalVerdict(
+  exchange: Exchange,
+  findings: readonly Finding[],
+  { status, errors }: ServerAnswer,
+): Verdict {
+  const [first] = errors;
+  if (first === undefined) return withoutCode(exchange, findings, status);
+  for (const finding of findings) {
+    const said = errors.find(({ code }) => code === finding.predicts?.code);
+    if (said !== undefined)
+      return { ...about(finding, 'confirmed', 'error'), server: serverOf(said, status) };
+  }
+  const server = serverOf(first, status);
+  const values = { status: String(status), code: first.code, message: first.message };
+  const other = findings.find(({ severity, predicts }) => severity === 'error' && predicts !== undefined);
+  if (other?.predicts !== undefined) {
+    const key = isErrorCode(first.code) ? 'contradicted' : 'contradicted-unknown-code';
+    const headline = {
+      from: 'diagnosis',
+      key,
+      values: { ...values, expected: other.predicts.code },
+      finding: other,
+    } as const;
+    return { outcome: 'contradicted', state: 'error', headline, cause: other, server };
+  }
+  return { ...plain('unexplained', 'error', unexplainedKey(exchange, first.code), values), server };
+}

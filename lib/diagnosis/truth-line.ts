@@ -1,0 +1,128 @@
+import type { Credential, CredentialAnatomy } from '../exchange/credential';
+import type { Exchange } from '../exchange/exchange';
+import { kindOf } from '../exchange/kind';
+import { presentValue } from '../exchange/presence';
+import type { detailTexts } from '../messages/en/interface-detail';
+import type { MessageValues } from '../messages/message';
+import type { Neighbours } from '../rules/neighbours';
+
+/** One sentence under `interface.detail.truth`, not yet in any language. */
+export interface TruthSentence {
+  readonly key: keyof (typeof detailTexts)['truth'];
+  readonly values?: MessageValues;
+}
+
+/** What three witnesses tell of one exchange. What the server said in words is in its errors. */
+export interface TruthLine {
+  readonly code: readonly TruthSentence[];
+  /** Empty when there is an answer: then status and errors speak. */
+  readonly server: readonly TruthSentence[];
+  readonly browser: readonly TruthSentence[];
+}
+
+const isFromFile = ({ source }: Exchange) =>
+  source === 'har-file' || source === 'bundle' || source === 'curl';
+
+function whatCodeSaw(exchange: Exchange): TruthSentence[] {
+  const response = presentValue(exchange.response);
+  const thrown = presentValue(exchange.written)?.thrown;
+  if (kindOf(exchange) === 'preflight') return [{ key: 'codePreflight' }];
+  if (thrown !== undefined) return [{ key: 'codeThrew', values: { thrown } }];
+  switch (exchange.state) {
+    case 'pending':
+      return [{ key: 'codeWaiting' }];
+    case 'redirected':
+      return [{ key: 'codeRedirect' }];
+    case 'failed':
+      return [{ key: 'codeNetworkError' }];
+    case 'never-sent':
+    case 'unknown-end':
+      if (response === undefined) return [{ key: 'codeUnknown' }];
+      break;
+    case 'completed':
+      break;
+    default:
+      return exchange.state satisfies never;
+  }
+  if (response === undefined) return [{ key: 'codeUnknown' }];
+  const isOk = response.status >= 200 && response.status < 300;
+  const status: TruthSentence = {
+    key: isOk ? 'codeStatusOk' : 'codeStatusNotOk',
+    values: { status: String(response.status) },
+  };
+  const isUnread = response.body.status === 'absent' && response.body.reason === 'body-unread';
+  return isUnread ? [status, { key: 'codeBodyUnread' }] : [status];
+}
+
+function whatServerSaid(exchange: Exchange, { preflight }: Neighbours): TruthSentence[] {
+  if (presentValue(exchange.response) !== undefined) return [];
+  if (exchange.state === 'pending') return [{ key: 'serverNothingYet' }];
+  if (exchange.state === 'never-sent' || isBlockedByPreflight(exchange, preflight)) {
+    return [{ key: 'serverNotAsked' }];
+  }
+  return [{ key: isFromFile(exchange) && exchange.state !== 'failed' ? 'serverUnknown' : 'serverNothing' }];
+}
+
+function isBlockedByPreflight(exchange: Exchange, preflight: Exchange | undefined): boolean {
+  return preflight !== undefined && exchange.state === 'failed' && exchange.response.status === 'absent';
+}
+
+const outerSpaces = ({ whiteSpace }: CredentialAnatomy) =>
+  whiteSpace.filter(({ where }) => where !== 'inside').length;
+
+/** Headers whose white space the code wrote and the wire did not carry. */
+export function trimmedHeaders(
+  written: readonly CredentialAnatomy[],
+  sent: readonly Credential[] | undefined,
+): string[] {
+  return written
+    .filter((credential) => outerSpaces(credential) > 0)
+    .filter(({ field, part }) => {
+      const counterpart = sent?.find((other) => other.field === field && other.part === part);
+      return counterpart === undefined || outerSpaces(counterpart) === 0;
+    })
+    .map(({ header }) => header);
+}
+
+function whatBrowserDid(exchange: Exchange, { preflight, nextHop }: Neighbours): TruthSentence[] {
+  if (exchange.source === 'curl') return [{ key: 'browserNone' }];
+  if (exchange.state === 'never-sent') return [{ key: 'browserRefused' }];
+  if (kindOf(exchange) === 'preflight') return [{ key: 'browserAsked' }];
+  const response = presentValue(exchange.response);
+  const blocked = isBlockedByPreflight(exchange, preflight);
+  const sentences: TruthSentence[] = [];
+  const written = presentValue(exchange.written);
+  const trimmed = written
+    ? trimmedHeaders(written.credentials, presentValue(exchange.request.credentials))
+    : [];
+  if (blocked) sentences.push({ key: 'browserNotSent' });
+  else if (exchange.state === 'failed' && response === undefined && exchange.error) {
+    sentences.push({ key: 'browserBlocked', values: { error: exchange.error.text } });
+  } else if (exchange.redirect?.internal) sentences.push({ key: 'browserUpgraded' });
+  else if (response?.fromCache) sentences.push({ key: 'browserCached' });
+  else if (preflight !== undefined) sentences.push({ key: 'browserSentAfterPreflight' });
+  else if (written !== undefined && trimmed.length === 0) sentences.push({ key: 'browserUnchanged' });
+  else sentences.push({ key: 'browserSent' });
+  for (const header of trimmed)
+    sentences.push({ key: 'browserTrimmed', values: { header: `\`${header}\`` } });
+  if (exchange.redirect && !exchange.redirect.internal) {
+    sentences.push({ key: 'browserRedirected', values: { origin: exchange.redirect.url.origin } });
+    const here = presentValue(exchange.request.credentials) ?? [];
+    const there = nextHop && presentValue(nextHop.request.credentials);
+    for (const { header, field } of here) {
+      if (there && !there.some((other) => other.field === field))
+        sentences.push({ key: 'browserDropped', values: { header: `\`${header}\`` } });
+    }
+  }
+  if (exchange.state === 'failed' && response !== undefined) sentences.push({ key: 'browserHidAnswer' });
+  return sentences;
+}
+
+/** Tells an exchange by its three witnesses; pure. */
+export function truthLineOf(exchange: Exchange, neighbours: Neighbours): TruthLine {
+  return {
+    code: whatCodeSaw(exchange),
+    server: whatServerSaid(exchange, neighbours),
+    browser: whatBrowserDid(exchange, neighbours),
+  };
+}

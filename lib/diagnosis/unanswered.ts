@@ -1,0 +1,57 @@
+import type { Exchange } from '../exchange/exchange';
+import { headerValue } from '../exchange/header-facts';
+import { presentValue } from '../exchange/presence';
+import type { Finding } from '../rules/rule';
+import { browserFailureOf } from './browser-failure';
+import type { ServerAnswer } from './server-answer';
+import { about, failureCauseOf, plain, type Verdict } from './verdict';
+
+function failedVerdict(exchange: Exchange): Verdict {
+  const text = exchange.error?.text ?? '';
+  const failure = browserFailureOf(text);
+  const values = { host: exchange.request.url.hostname, error: text };
+  // A page that gives up on its own call made no mistake.
+  const isChoice = failure === 'aborted';
+  return plain('unexplained', isChoice ? 'notice' : 'error', `failed-${failure}`, values);
+}
+
+/** A call that nothing has answered: still on its way, failed, or in a record without an answer. */
+export function unansweredVerdict(exchange: Exchange, findings: readonly Finding[]): Verdict {
+  const hasEnded = exchange.state === 'failed' || exchange.state === 'never-sent';
+  const cause = failureCauseOf(findings);
+  if (cause !== undefined) return about(cause, 'predicted', hasEnded ? 'error' : 'predicted-error');
+  if (exchange.state === 'failed') return failedVerdict(exchange);
+  if (exchange.state === 'never-sent') {
+    const thrown = presentValue(exchange.written)?.thrown ?? '';
+    return plain('unexplained', 'error', 'never-sent', { error: thrown });
+  }
+  if (exchange.state === 'pending') return plain('clean', 'pending', 'pending');
+  const warning = findings.find(({ severity }) => severity === 'warning');
+  if (warning !== undefined) return about(warning, 'clean', 'warning');
+  if (exchange.response.status === 'absent' && exchange.response.reason === 'not-recorded') {
+    return plain('clean', findings.length > 0 ? 'notice' : 'clean', 'clean-unanswered');
+  }
+  return plain('clean', 'notice', 'unknown-end');
+}
+
+/** CORS' question before the call; never judged for credentials. */
+export function preflightVerdict(
+  exchange: Exchange,
+  findings: readonly Finding[],
+  answer: ServerAnswer | undefined,
+): Verdict {
+  const cause = failureCauseOf(findings);
+  if (cause !== undefined) return about(cause, 'predicted', 'error');
+  if (answer === undefined) {
+    if (exchange.state === 'pending') return plain('clean', 'pending', 'pending');
+    return exchange.state === 'failed' ? failedVerdict(exchange) : plain('clean', 'notice', 'unknown-end');
+  }
+  const headers = presentValue(exchange.response)?.headers ?? [];
+  // A preflight passes with a 2xx status and a permission for the origin (Fetch, "CORS-preflight fetch").
+  const isOk = answer.status >= 200 && answer.status < 300;
+  const isAllowed = isOk && headerValue(headers, 'access-control-allow-origin') !== undefined;
+  const values = { status: String(answer.status) };
+  return isAllowed
+    ? plain('clean', 'clean', 'preflight-allowed', values)
+    : plain('unexplained', 'error', 'preflight-refused', values);
+}

@@ -1,0 +1,34 @@
+import type { HeadlineKey } from '../messages/diagnosis-texts';
+import type { Finding } from '../rules/rule';
+import type { Diagnosis, Outcome, VerdictState } from './diagnosis';
+
+/** A diagnosis before its findings are put in order. */
+export type Verdict = Pick<Diagnosis, 'outcome' | 'state' | 'headline' | 'cause' | 'server'>;
+
+/** A verdict whose headline is a finding's own message. */
+export function about(finding: Finding, outcome: Outcome, state: VerdictState): Verdict {
+  return { outcome, state, headline: { from: 'finding', finding }, cause: finding };
+}
+
+/** A verdict without a cause in the request. */
+export function plain(
+  outcome: Outcome,
+  state: VerdictState,
+  key: HeadlineKey,
+  values: Readonly<Record<string, string>> = {},
+): Verdict {
+  return { outcome, state, headline: { from: 'diagnosis', key, values } };
+}
+
+/** Rules that tell why the page's code got no answer; they go before every other cause of a failed call. */
+const EXPLAINS_A_FAILURE = new Set([
+  'mixed-content-blocked',
+  'preflight-rejected',
+  'response-hidden-by-cors',
+]);
+
+/** The error finding that explains best why a call failed in the browser. */
+export function failureCauseOf(findings: readonly Finding[]): Finding | undefined {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  return errors.find(({ rule }) => EXPLAINS_A_FAILURE.has(rule)) ?? errors[0];
+}

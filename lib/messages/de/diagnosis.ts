@@ -1,0 +1,161 @@
+import type { DiagnosisTexts } from '../diagnosis-texts';
+import { codes } from './error-codes';
+import { failures } from './failures';
+
+export const diagnosis = {
+  headlines: {
+    clean: {
+      short: 'Fehlerfrei',
+      text: 'Der Aufruf ist richtig gebaut, und der Server hat mit {status} geantwortet.',
+    },
+    'clean-unanswered': {
+      short: 'Kein Fehler gefunden',
+      text: 'In der Anfrage wurde kein Fehler gefunden; eine Antwort enthält die Aufzeichnung nicht.',
+    },
+    'not-modified': {
+      short: 'Fehlerfrei, unverändert',
+      text: 'Der Aufruf ist richtig gebaut, und der Server hat geantwortet, dass sich seit dem letzten Mal nichts geändert hat (304).',
+    },
+    pending: { short: 'Wartet auf Antwort', text: 'Der Aufruf wartet noch auf die Antwort des Servers.' },
+    redirected: {
+      short: 'Umgeleitet',
+      text: 'Der Server hat mit {status} geantwortet und den Aufruf nach {url} weitergeschickt.',
+    },
+    tolerated: {
+      short: 'Antwort {status} trotz: {finding}',
+      text: 'Der Server hat mit {status} geantwortet, obwohl die Anfrage einen Fehler hat, den er jederzeit ablehnen kann: {finding}',
+    },
+    contradicted: {
+      short: '`{code}` statt `{expected}`',
+      text: 'Der Server hat mit {status} `{code}` geantwortet ({meaning}), während dieser Fehler der Anfrage zu `{expected}` führt: {finding}',
+    },
+    'contradicted-unknown-code': {
+      short: '`{code}` statt `{expected}`',
+      text: 'Der Server hat mit {status} `{code}` geantwortet, einem Code, der nicht dokumentiert ist, während dieser Fehler der Anfrage zu `{expected}` führt: {finding}',
+    },
+    'contradicted-status': {
+      short: '{status} statt {expected}',
+      text: 'Der Server hat ohne Begründung mit {status} geantwortet, während dieser Fehler der Anfrage zu {expected} führt: {finding}',
+    },
+    'code-missing_api_key': {
+      short: 'Schlüssel unterwegs verloren',
+      text: 'Der Server hat keinen API-Schlüssel gefunden, obwohl die Anfrage einen trägt; also hat etwas zwischen dieser Aufzeichnung und dem Server (ein Proxy, ein Gateway, eine Umleitung) den Auth-Header entfernt.',
+    },
+    'code-multiple_api_keys': {
+      short: 'Zweiter Auth-Header unterwegs',
+      text: 'Der Server hat mehr als einen Auth-Header gefunden, obwohl diese Aufzeichnung nur einen zeigt; also fügt etwas zwischen dieser Aufzeichnung und dem Server (ein Proxy, ein Gateway) einen weiteren hinzu.',
+    },
+    'code-invalid_api_key': {
+      short: 'Richtig gebaut, aber der Schlüssel ist falsch oder widerrufen',
+      text: 'Die Anfrage ist richtig gebaut, also ist der Schlüssel selbst falsch oder widerrufen: Vergleichen Sie ihn mit dem im Dashboard, oder erzeugen Sie dort einen neuen.',
+    },
+    'code-invalid_authorization_header': {
+      short: '`Authorization` unterwegs verändert',
+      text: 'Der Server hält `Authorization` für fehlerhaft, obwohl diese Aufzeichnung ihn richtig zeigt; etwas zwischen dieser Aufzeichnung und dem Server hat ihn möglicherweise umgeschrieben.',
+    },
+    'code-invalid_request_body': {
+      short: 'Inhalt abgelehnt',
+      text: 'Der Server konnte den Inhalt der Anfrage nicht lesen; in dieser Aufzeichnung ist kein Fehler daran zu sehen, prüfen Sie daher jedes Feld anhand der Dokumentation.',
+    },
+    'code-missing_required_field': {
+      short: 'Ein Pflichtfeld fehlt',
+      text: 'Dem Server fehlt ein Pflichtfeld im Inhalt der Anfrage; seine eigene Meldung nennt das Feld.',
+    },
+    'code-invalid_field': {
+      short: 'Wert eines Feldes nicht erlaubt',
+      text: 'Der Server erlaubt den Wert eines Feldes im Inhalt der Anfrage nicht, zum Beispiel ein Modell, das er nicht kennt; seine eigene Meldung nennt das Feld.',
+    },
+    'code-not_enough_funds': {
+      short: 'Guthaben reicht nicht',
+      text: 'Die Anfrage ist richtig gebaut und ihr Schlüssel wurde angenommen, aber das Guthaben des Kontos reicht nicht: Laden Sie es im Dashboard auf.',
+    },
+    'code-unsupported_media_type': {
+      short: '`Content-Type` abgelehnt',
+      text: 'Der Server hat den Typ des Inhalts abgelehnt, obwohl diese Aufzeichnung `application/json` zeigt; etwas auf dem Weg hat `Content-Type` möglicherweise verändert.',
+    },
+    'code-rate_limit_exceeded': {
+      short: 'Limit überschritten',
+      text: 'Das Konto hat mehr Anfragen oder mehr Eingabezeichen gesendet, als sein Limit erlaubt: Warten Sie vor dem nächsten Aufruf, denn auch jeder abgelehnte Aufruf zählt.',
+    },
+    'code-internal_server_error': {
+      short: 'Fehler im Server',
+      text: 'Der Server ist an einem eigenen Fehler gescheitert; die Anfrage zeigt keinen, und derselbe Aufruf kann etwas später gelingen.',
+    },
+    'code-unknown': {
+      short: '`{code}`',
+      text: 'Der Server hat den Aufruf mit {status} `{code}` abgelehnt, einem Code, der nicht dokumentiert ist; die Anfrage zeigt keinen Fehler.',
+    },
+    'key-not-recorded': {
+      short: 'Schlüssel abgelehnt, Auth-Header nicht aufgezeichnet',
+      text: 'Der Server hat mit {status} `{code}` geantwortet ({meaning}), und die Aufzeichnung enthält den Auth-Header des Aufrufs nicht, sodass seine Form nicht beurteilt werden kann.',
+    },
+    'status-401': {
+      short: '401 ohne Begründung',
+      text: 'Der Server hat den Aufruf als nicht angemeldet abgelehnt (401), ohne zu sagen, warum; die Anfrage zeigt keinen Fehler, also ist möglicherweise der Schlüssel selbst falsch oder widerrufen.',
+    },
+    'status-403': {
+      short: '403 ohne Begründung',
+      text: 'Der Server oder ein Gateway davor hat den Aufruf verboten (403), ohne zu sagen, warum; die Anfrage zeigt keinen Fehler.',
+    },
+    'status-404': {
+      short: 'Pfad unbekannt',
+      text: 'Der Server kennt unter dieser Adresse nichts (404): Vergleichen Sie den Pfad mit dem dokumentierten, `/api/llm-response` oder `/api/v1/chat/completions`.',
+    },
+    'status-405': {
+      short: 'Methode nicht erlaubt',
+      text: 'Der Server erlaubt die Methode {method} unter dieser Adresse nicht (405); die Chat-Endpunkte nehmen POST.',
+    },
+    'status-413': {
+      short: 'Inhalt zu groß',
+      text: 'Der Server hat den Inhalt der Anfrage als zu groß abgelehnt (413).',
+    },
+    'status-429': {
+      short: 'Zu viele Anfragen',
+      text: 'Der Server hat den Aufruf abgelehnt, weil es zu viele waren (429): Warten Sie vor dem nächsten, denn auch jeder abgelehnte Aufruf zählt.',
+    },
+    'status-4xx': {
+      short: '{status} ohne Begründung',
+      text: 'Der Server hat den Aufruf mit {status} abgelehnt, ohne zu sagen, warum; die Anfrage zeigt keinen Fehler.',
+    },
+    'status-gateway': {
+      short: '{status} von einem Gateway',
+      text: 'Ein Gateway vor dem Server hat mit {status} geantwortet: Der Server war nicht erreichbar oder hat nicht rechtzeitig geantwortet; derselbe Aufruf kann etwas später gelingen.',
+    },
+    'status-5xx': {
+      short: '{status}, Fehler im Server',
+      text: 'Der Server ist mit {status} an einem eigenen Fehler gescheitert; die Anfrage zeigt keinen, und derselbe Aufruf kann etwas später gelingen.',
+    },
+    'preflight-allowed': {
+      short: 'Preflight beantwortet',
+      text: 'Der Browser hat gefragt, ob die Seite den Aufruf machen darf (Preflight), und der Server hat es mit {status} erlaubt.',
+    },
+    'preflight-refused': {
+      short: 'Preflight abgelehnt',
+      text: 'Der Browser hat gefragt, ob die Seite den Aufruf machen darf (Preflight), und die Antwort {status} des Servers erlaubt es nicht; der Aufruf selbst wurde nie gemacht.',
+    },
+    'page-furniture': {
+      short: 'Teil einer Seite',
+      text: 'Dies ist ein Teil einer Seite ({type}) und kein API-Aufruf, er braucht daher keinen Schlüssel.',
+    },
+    'never-sent': {
+      short: 'Nie gesendet',
+      text: 'Der Aufruf im Code ist gescheitert, bevor es eine Anfrage gab; an den Server wurde nichts gesendet.',
+    },
+    'unknown-end': {
+      short: 'Ende nicht gesehen',
+      text: 'Das Ende dieses Aufrufs wurde nicht gesehen; in dem, was von der Anfrage bekannt ist, wurde kein Fehler gefunden.',
+    },
+    interrupted: {
+      short: 'Nach {status} unterbrochen',
+      text: 'Der Server hat mit {status} geantwortet, aber die Antwort kam nicht vollständig an oder wurde der Seite nicht gegeben (`{error}`).',
+    },
+    ...failures,
+  },
+  codes,
+  retry: {
+    never: 'Derselbe Aufruf wird wieder scheitern.',
+    'after-change': 'Derselbe Aufruf wird wieder scheitern, bis die Ursache behoben ist.',
+    'after-wait': 'Derselbe Aufruf kann nach einer Wartezeit gelingen.',
+    'may-help': 'Derselbe Aufruf kann gelingen, wenn er noch einmal gesendet wird.',
+  },
+} as const satisfies DiagnosisTexts;

@@ -1,0 +1,69 @@
+import type { BrowserFailure, HeadlineTexts } from '../diagnosis-texts';
+
+/** German: calls that ended without an answer, by what the browser’s error text tells. */
+export const failures = {
+  'failed-refused': {
+    short: 'Verbindung abgelehnt',
+    text: 'Der Rechner unter `{host}` hat die Verbindung abgelehnt: An diesem Port nimmt niemand an, oder eine Firewall steht dazwischen.',
+  },
+  'failed-name': {
+    short: 'Hostname nicht gefunden',
+    text: 'Der Hostname `{host}` wurde nicht gefunden: Prüfen Sie die Schreibweise und den Namensdienst des Netzes.',
+  },
+  'failed-certificate': {
+    short: 'Zertifikat nicht vertrauenswürdig',
+    text: 'Der Browser vertraut dem Zertifikat von `{host}` nicht (`{error}`): Es ist abgelaufen, gilt für einen anderen Namen oder stammt von einem Proxy, der den Verkehr mitliest.',
+  },
+  'failed-tls': {
+    short: 'Keine sichere Verbindung',
+    text: 'Eine sichere Verbindung zu `{host}` kam nicht zustande (`{error}`): Die Gegenseite spricht TLS nicht so, wie sie sollte.',
+  },
+  'failed-aborted': {
+    short: 'Von der Seite abgebrochen',
+    text: 'Die Seite selbst hat den Aufruf aufgegeben, bevor es eine Antwort gab: Ihr Code hat ihn abgebrochen, oder sie wurde verlassen.',
+  },
+  'failed-blocked-by-extension': {
+    short: 'Von einer Erweiterung blockiert',
+    text: 'Eine Erweiterung des Browsers, zum Beispiel ein Werbeblocker, oder sein Schutz vor Verfolgung hat den Aufruf vor dem Senden blockiert.',
+  },
+  'failed-blocked-by-policy': {
+    short: 'Von einer Richtlinie blockiert',
+    text: 'Der Browser hat den Aufruf vor dem Senden blockiert (`{error}`): Die Content Security Policy der Seite oder eine andere Regel des Browsers erlaubt ihn nicht.',
+  },
+  'failed-blocked-answer': {
+    short: 'Antwort vom Browser zurückgehalten',
+    text: 'Der Browser hat der Seite die Antwort vorenthalten (`{error}`), weil die Antwort ihre Verwendung durch eine andere Site nicht erlaubt.',
+  },
+  'failed-timed-out': {
+    short: 'Zeit abgelaufen',
+    text: 'Der Aufruf an `{host}` bekam nicht rechtzeitig eine Antwort: Das Netz, eine Firewall oder der Server ließ ihn warten.',
+  },
+  'failed-reset': {
+    short: 'Verbindung abgerissen',
+    text: 'Die Verbindung zu `{host}` riss ab, bevor die Antwort vollständig war (`{error}`); derselbe Aufruf kann gelingen, wenn er noch einmal gesendet wird.',
+  },
+  'failed-offline': {
+    short: 'Kein Netz',
+    text: 'Es gab kein Netz: Der Rechner war offline oder hat während des Aufrufs das Netz gewechselt.',
+  },
+  'failed-too-many-redirects': {
+    short: 'Im Kreis umgeleitet',
+    text: 'Der Aufruf wurde so oft umgeleitet, dass der Browser aufgab; die Umleitungen führen im Kreis.',
+  },
+  'failed-proxy': {
+    short: 'Proxy gescheitert',
+    text: 'Der Proxy zwischen diesem Rechner und `{host}` hat den Aufruf nicht durchgelassen (`{error}`).',
+  },
+  'failed-unspecific': {
+    short: 'Gescheitert, meist an CORS',
+    text: 'Der Browser hat den Aufruf ohne Angabe eines Grundes aufgegeben (`{error}`), was meist bedeutet, dass CORS ihn nicht erlaubt: Sehen Sie sich den Preflight und `Access-Control-Allow-Origin` des Servers an.',
+  },
+  'failed-other': {
+    short: 'Gescheitert: `{error}`',
+    text: 'Der Browser hat den Aufruf mit `{error}` aufgegeben, und eine Antwort des Servers ist nicht bekannt.',
+  },
+  'failed-silent': {
+    short: 'Keine Antwort',
+    text: 'Der Aufruf endete ohne Antwort des Servers, und die Aufzeichnung sagt nicht, warum: Er wurde blockiert, abgebrochen, oder die Verbindung scheiterte.',
+  },
+} as const satisfies Readonly<Record<`failed-${BrowserFailure}`, HeadlineTexts>>;

@@ -1,0 +1,19 @@
+import type { InputTexts } from '../input-texts';
+
+export const input = {
+  nothing: 'Die Eingabe ist leer.',
+  neither: 'Die Eingabe ist weder eine HAR-Datei noch ein Support-Bündel noch eine curl-Zeile.',
+  'broken-json':
+    'Die Eingabe sieht wie eine HAR-Datei aus, ist aber kein gültiges JSON: Sie bricht in Zeile {line}, Spalte {column}.',
+  'json-but-no-har':
+    'Die Eingabe ist JSON, aber weder eine HAR-Datei noch ein Support-Bündel: Ihr fehlt `log`.',
+  'no-entries': 'Die Eingabe ist keine lesbare HAR-Datei: `log.entries` ist keine Liste.',
+  'bundle-version':
+    'Die Eingabe ist ein Support-Bündel der Version {version}, die diese Version nicht lesen kann.',
+  'not-an-object': 'Der Eintrag ist kein Objekt.',
+  'no-request': 'Dem Eintrag fehlt `request`.',
+  'no-url': 'Der Anfrage des Eintrags fehlt `url`.',
+  'bad-url': '`request.url` des Eintrags ist keine absolute URL.',
+  'no-curl-url': 'Der curl-Zeile fehlt eine URL.',
+  unexpected: 'Der Eintrag konnte nicht gelesen werden.',
+} as const satisfies InputTexts;

@@ -1,0 +1,158 @@
+import type { DiagnosisTexts } from '../diagnosis-texts';
+import { codes } from './error-codes';
+import { failures } from './failures';
+
+export const diagnosis = {
+  headlines: {
+    clean: { short: 'Clean', text: 'The call is well-formed, and the server answered {status}.' },
+    'clean-unanswered': {
+      short: 'No fault found',
+      text: 'No fault was found in the request; the record does not hold an answer.',
+    },
+    'not-modified': {
+      short: 'Clean, not modified',
+      text: 'The call is well-formed, and the server answered that nothing has changed since the last time (304).',
+    },
+    pending: { short: 'Waiting for the answer', text: 'The call is still waiting for the server’s answer.' },
+    redirected: {
+      short: 'Redirected',
+      text: 'The server answered {status} and sent the call on to {url}.',
+    },
+    tolerated: {
+      short: 'Answered {status} despite: {finding}',
+      text: 'The server answered {status} although the request has a fault that it may refuse at any time: {finding}',
+    },
+    contradicted: {
+      short: '`{code}`, not `{expected}`',
+      text: 'The server answered {status} `{code}` ({meaning}), while this fault of the request leads to `{expected}`: {finding}',
+    },
+    'contradicted-unknown-code': {
+      short: '`{code}`, not `{expected}`',
+      text: 'The server answered {status} `{code}`, a code that is not documented, while this fault of the request leads to `{expected}`: {finding}',
+    },
+    'contradicted-status': {
+      short: '{status} instead of {expected}',
+      text: 'The server answered {status} without saying why, while this fault of the request leads to {expected}: {finding}',
+    },
+    'code-missing_api_key': {
+      short: 'Key lost on the way',
+      text: 'The server found no API key although the request carries one, so something between this record and the server (a proxy, a gateway, a redirect) took the auth header away.',
+    },
+    'code-multiple_api_keys': {
+      short: 'A second auth header on the way',
+      text: 'The server found more than one auth header although this record shows only one, so something between this record and the server (a proxy, a gateway) adds another.',
+    },
+    'code-invalid_api_key': {
+      short: 'Well-formed, but the key is wrong or revoked',
+      text: 'The request is well-formed, so the key itself is wrong or revoked: compare it with the one in the dashboard, or make a new one there.',
+    },
+    'code-invalid_authorization_header': {
+      short: '`Authorization` changed on the way',
+      text: 'The server found `Authorization` malformed although this record shows it well-formed, so something between this record and the server may have rewritten it.',
+    },
+    'code-invalid_request_body': {
+      short: 'Body refused',
+      text: 'The server could not read the body of the request; in this record no fault of it can be seen, so check every field against the documentation.',
+    },
+    'code-missing_required_field': {
+      short: 'A required field is missing',
+      text: 'The server misses a required field in the body of the request; its own message names the field.',
+    },
+    'code-invalid_field': {
+      short: 'A field’s value is not allowed',
+      text: 'The server does not allow the value of a field in the body of the request, for example a model that it does not know; its own message names the field.',
+    },
+    'code-not_enough_funds': {
+      short: 'Not enough funds',
+      text: 'The request is well-formed and its key was accepted, but the account has not enough funds: add funds in the dashboard.',
+    },
+    'code-unsupported_media_type': {
+      short: '`Content-Type` refused',
+      text: 'The server refused the type of the body although this record shows `application/json`, so something on the way may have changed `Content-Type`.',
+    },
+    'code-rate_limit_exceeded': {
+      short: 'Rate limit exceeded',
+      text: 'The account has sent more requests or more input characters than its limit allows: wait before the next call, because every call that is refused counts, too.',
+    },
+    'code-internal_server_error': {
+      short: 'Error inside the server',
+      text: 'The server failed by a fault of its own; the request shows no mistake, and the same call may succeed a little later.',
+    },
+    'code-unknown': {
+      short: '`{code}`',
+      text: 'The server refused the call with {status} `{code}`, a code that is not documented; the request shows no mistake.',
+    },
+    'key-not-recorded': {
+      short: 'Key refused, auth header not recorded',
+      text: 'The server answered {status} `{code}` ({meaning}), and the record does not hold the auth header that the call had, so its form cannot be judged.',
+    },
+    'status-401': {
+      short: '401 without a reason',
+      text: 'The server refused the call as not authenticated (401) and its answer does not say why; the request shows no mistake, so the key itself may be wrong or revoked.',
+    },
+    'status-403': {
+      short: '403 without a reason',
+      text: 'The server, or a gateway before it, forbade the call (403) and its answer does not say why; the request shows no mistake.',
+    },
+    'status-404': {
+      short: 'No such path',
+      text: 'The server knows nothing at this address (404): compare the path with the documented one, `/api/llm-response` or `/api/v1/chat/completions`.',
+    },
+    'status-405': {
+      short: 'Method not allowed',
+      text: 'The server does not allow the method {method} at this address (405); the chat endpoints take POST.',
+    },
+    'status-413': {
+      short: 'Body too large',
+      text: 'The server refused the body of the request as too large (413).',
+    },
+    'status-429': {
+      short: 'Too many requests',
+      text: 'The server refused the call because there were too many (429): wait before the next one, because every call that is refused counts, too.',
+    },
+    'status-4xx': {
+      short: '{status} without a reason',
+      text: 'The server refused the call with {status} and its answer does not say why; the request shows no mistake.',
+    },
+    'status-gateway': {
+      short: '{status} from a gateway',
+      text: 'A gateway before the server answered {status}: the server was not to be reached or did not answer in time; the same call may succeed a little later.',
+    },
+    'status-5xx': {
+      short: '{status}, error inside the server',
+      text: 'The server failed with {status} by a fault of its own; the request shows no mistake, and the same call may succeed a little later.',
+    },
+    'preflight-allowed': {
+      short: 'Preflight answered',
+      text: 'The browser asked whether the page may make the call (preflight), and the server answered {status} with its permission.',
+    },
+    'preflight-refused': {
+      short: 'Preflight refused',
+      text: 'The browser asked whether the page may make the call (preflight), and the server’s answer {status} gives no permission, so the call itself was never made.',
+    },
+    'page-furniture': {
+      short: 'Part of a page',
+      text: 'This is a part of a page ({type}) and no API call, so it needs no key.',
+    },
+    'never-sent': {
+      short: 'Never sent',
+      text: 'The code’s call failed before there was a request, so nothing was sent to the server.',
+    },
+    'unknown-end': {
+      short: 'End not seen',
+      text: 'The end of this call went by unseen; no fault was found in what is known of the request.',
+    },
+    interrupted: {
+      short: 'Interrupted after {status}',
+      text: 'The server answered {status}, but the answer did not arrive in full or was not handed to the page (`{error}`).',
+    },
+    ...failures,
+  },
+  codes,
+  retry: {
+    never: 'The same call will fail again.',
+    'after-change': 'The same call will fail again until its cause is mended.',
+    'after-wait': 'The same call may succeed after a wait.',
+    'may-help': 'The same call may succeed when it is sent again.',
+  },
+} as const satisfies DiagnosisTexts;

@@ -1,0 +1,69 @@
+import type { BrowserFailure, HeadlineTexts } from '../diagnosis-texts';
+
+/** Calls that ended without an answer, by what the browser's error text tells. */
+export const failures = {
+  'failed-refused': {
+    short: 'Connection refused',
+    text: 'The computer at `{host}` refused the connection: nothing listens at this port, or a firewall is in between.',
+  },
+  'failed-name': {
+    short: 'Host name not found',
+    text: 'The host name `{host}` could not be found: check its spelling and the network’s name service.',
+  },
+  'failed-certificate': {
+    short: 'Certificate not trusted',
+    text: 'The browser does not trust the certificate of `{host}` (`{error}`): it is out of date, made for another name, or replaced by a proxy that inspects the traffic.',
+  },
+  'failed-tls': {
+    short: 'No secure connection',
+    text: 'No secure connection to `{host}` could be set up (`{error}`): the other side does not speak TLS as it should.',
+  },
+  'failed-aborted': {
+    short: 'Aborted by the page',
+    text: 'The page itself gave the call up before there was an answer: its code aborted it, or the page was left.',
+  },
+  'failed-blocked-by-extension': {
+    short: 'Blocked by an extension',
+    text: 'An extension of the browser, for example an ad blocker, or its tracking protection blocked the call before it was sent.',
+  },
+  'failed-blocked-by-policy': {
+    short: 'Blocked by a policy',
+    text: 'The browser blocked the call before it was sent (`{error}`): the page’s Content Security Policy or another rule of the browser does not allow it.',
+  },
+  'failed-blocked-answer': {
+    short: 'Answer withheld by the browser',
+    text: 'The browser withheld the answer from the page (`{error}`), because the answer does not allow its use by another site.',
+  },
+  'failed-timed-out': {
+    short: 'Timed out',
+    text: 'The call to `{host}` got no answer in time: the network, a firewall or the server kept it waiting.',
+  },
+  'failed-reset': {
+    short: 'Connection cut off',
+    text: 'The connection to `{host}` was cut off before the answer was complete (`{error}`); the same call may succeed when it is sent again.',
+  },
+  'failed-offline': {
+    short: 'No network',
+    text: 'There was no network: the computer was offline or changed its network during the call.',
+  },
+  'failed-too-many-redirects': {
+    short: 'Redirected in a circle',
+    text: 'The call was redirected so often that the browser gave up; the redirects lead in a circle.',
+  },
+  'failed-proxy': {
+    short: 'Proxy failed',
+    text: 'The proxy between this computer and `{host}` did not let the call through (`{error}`).',
+  },
+  'failed-unspecific': {
+    short: 'Failed, most often by CORS',
+    text: 'The browser gave the call up without naming a reason (`{error}`), which most often means that CORS does not allow it: look at the preflight and at the server’s `Access-Control-Allow-Origin`.',
+  },
+  'failed-other': {
+    short: 'Failed: `{error}`',
+    text: 'The browser gave the call up with `{error}`, and no answer of the server is known.',
+  },
+  'failed-silent': {
+    short: 'No answer',
+    text: 'The call ended without an answer of the server, and the record does not say why: it was blocked, aborted, or the connection failed.',
+  },
+} as const satisfies Readonly<Record<`failed-${BrowserFailure}`, HeadlineTexts>>;

@@ -1,0 +1,17 @@
+import type { InputTexts } from '../input-texts';
+
+export const input = {
+  nothing: 'The input is empty.',
+  neither: 'The input is neither a HAR file nor a support bundle nor a curl line.',
+  'broken-json':
+    'The input looks like a HAR file, but it is no valid JSON: it breaks at line {line}, column {column}.',
+  'json-but-no-har': 'The input is JSON, but no HAR file and no support bundle: it has no `log`.',
+  'no-entries': 'The input is no HAR file that can be read: `log.entries` is no list.',
+  'bundle-version': 'The input is a support bundle of version {version}, which this version cannot read.',
+  'not-an-object': 'The entry is no object.',
+  'no-request': 'The entry has no `request`.',
+  'no-url': 'The entry’s request has no `url`.',
+  'bad-url': 'The entry’s `request.url` is no absolute URL.',
+  'no-curl-url': 'The curl line has no URL.',
+  unexpected: 'The entry could not be read.',
+} as const satisfies InputTexts;

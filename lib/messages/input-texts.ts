@@ -1,0 +1,18 @@
+import type { Template } from './message';
+
+/** Why a file, or one entry of it, cannot be read. */
+export type InputTextKey =
+  | 'nothing'
+  | 'neither'
+  | 'broken-json'
+  | 'json-but-no-har'
+  | 'no-entries'
+  | 'bundle-version'
+  | 'not-an-object'
+  | 'no-request'
+  | 'no-url'
+  | 'bad-url'
+  | 'no-curl-url'
+  | 'unexpected';
+
+export type InputTexts = Readonly<Record<InputTextKey, Template>>;
