@@ -1,0 +1,137 @@
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { Virtualizer, type VirtualizerHandle } from 'virtua';
+import type { Row } from '../../lib/store/rows';
+import type { Column, Sort } from '../../lib/store/view-state';
+import { Glyph } from '../ui/icons';
+import { useTexts } from '../ui/language';
+import { useWidth } from '../ui/use-width';
+import { ExchangeRow, type RowActions } from './exchange-row';
+import { ListHeader } from './list-header';
+import { handleListKey } from './list-keys';
+
+const ROW_HEIGHT = 24;
+const TWO_LINE_HEIGHT = 40;
+/** Below this width a row takes two lines. */
+const NARROW = 560;
+/** A list that is this close to its end follows new rows. */
+const FOLLOW_DISTANCE = 8;
+
+interface ExchangeListProps {
+  readonly rows: readonly Row[];
+  readonly selected: string | undefined;
+  readonly sort: Sort;
+  readonly onSort: (column: Column) => void;
+  readonly onSelect: (id: string) => void;
+  readonly onOpen: (id: string) => void;
+  readonly onClose: () => void;
+  readonly onUnfold: (id: string, unfolded: boolean) => void;
+}
+
+/** The calls as a grid: virtualised, one tab stop, arrows move. https://www.w3.org/WAI/ARIA/apg/patterns/grid/ */
+export function ExchangeList(props: ExchangeListProps) {
+  const { rows, selected, sort, onSort, onSelect, onOpen, onClose, onUnfold } = props;
+  const { texts } = useTexts();
+  const frame = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtualizer = useRef<VirtualizerHandle>(null);
+  const width = useWidth(frame);
+  const narrow = width !== undefined && width > 0 && width < NARROW;
+  const [following, setFollowing] = useState(true);
+  const focusNext = useRef<string | undefined>(undefined);
+
+  const current = useMemo(() => rows.findIndex(({ id }) => id === selected), [rows, selected]);
+  const tabStop = current < 0 ? 0 : current;
+
+  const actions = useMemo<RowActions>(
+    () => ({
+      select: ({ id }) => onSelect(id),
+      open: ({ id }) => onOpen(id),
+      setUnfolded: onUnfold,
+    }),
+    [onSelect, onOpen, onUnfold],
+  );
+
+  const isAtEnd = useCallback(() => {
+    const handle = virtualizer.current;
+    if (handle === null) return true;
+    return handle.scrollOffset + handle.viewportSize >= handle.scrollSize - FOLLOW_DISTANCE;
+  }, []);
+
+  const scrollToEnd = useCallback(() => {
+    virtualizer.current?.scrollToIndex(rows.length - 1, { align: 'end' });
+  }, [rows.length]);
+
+  const follows = following && sort.column === 'start' && sort.direction === 'ascending';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new row moves the list
+  useEffect(() => {
+    if (follows && rows.length > 0) scrollToEnd();
+  }, [rows.length]);
+
+  useLayoutEffect(() => {
+    const id = focusNext.current;
+    if (id === undefined) return;
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`);
+    if (!row) return;
+    focusNext.current = undefined;
+    row.focus({ preventScroll: true });
+  });
+
+  const moveTo = (index: number) => {
+    const row = rows[index];
+    if (row === undefined) return;
+    focusNext.current = row.id;
+    onSelect(row.id);
+    virtualizer.current?.scrollToIndex(index, { align: 'nearest' });
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const inHead = event.target instanceof Element && event.target.closest('[role=columnheader]') !== null;
+    if (inHead && event.key !== 'ArrowDown') return;
+    const height = narrow ? TWO_LINE_HEIGHT : ROW_HEIGHT;
+    const page = Math.max(1, Math.floor((virtualizer.current?.viewportSize ?? 0) / height) - 1);
+    const list = { rows, current, page, moveTo, open: actions.open, close: onClose, setUnfolded: onUnfold };
+    if (handleListKey(event.key, list)) event.preventDefault();
+  };
+
+  return (
+    <div
+      ref={frame}
+      role="grid"
+      class="exchange-list"
+      data-narrow={narrow}
+      aria-label={String(texts.list.label)}
+      aria-rowcount={rows.length + 1}
+      aria-colcount={7}
+      onKeyDown={onKeyDown}
+    >
+      <ListHeader sort={sort} onSort={onSort} />
+      <div ref={scroller} role="rowgroup" class="list-body">
+        <Virtualizer
+          ref={virtualizer}
+          data={rows}
+          itemSize={narrow ? TWO_LINE_HEIGHT : ROW_HEIGHT}
+          keepMounted={[tabStop]}
+          onScroll={() => setFollowing(isAtEnd())}
+        >
+          {(row: Row, index: number) => (
+            <ExchangeRow
+              key={row.id}
+              row={row}
+              index={index}
+              selected={index === current}
+              isTabStop={index === tabStop}
+              actions={actions}
+            />
+          )}
+        </Virtualizer>
+      </div>
+      {!following && (
+        <button type="button" class="button latest" onClick={scrollToEnd}>
+          <Glyph name="down" />
+          {texts.list.latest}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+import { memo } from 'preact/compat';
+import type { EpochMilliseconds } from '../../lib/api/units';
+import { presentValue } from '../../lib/exchange/presence';
+import { clockText, durationText } from '../../lib/report/figures';
+import { pathText } from '../../lib/report/path-text';
+import { shownState, stateOf } from '../../lib/store/calls';
+import type { Row } from '../../lib/store/rows';
+import { CodeText } from '../ui/code-text';
+import { Glyph, StateIcon } from '../ui/icons';
+import { KeyTag } from '../ui/key-tag';
+import { useTexts } from '../ui/language';
+import { useNow } from '../ui/use-now';
+import { callName, partName, partText, partVerdict, verdictText } from './row-words';
+
+export interface RowActions {
+  select(row: Row): void;
+  open(row: Row): void;
+  setUnfolded(id: string, unfolded: boolean): void;
+}
+
+interface ExchangeRowProps {
+  readonly row: Row;
+  /** Counted from 0 among the rows of the list. */
+  readonly index: number;
+  readonly selected: boolean;
+  /** True for the one row that the Tab key reaches. */
+  readonly isTabStop: boolean;
+  readonly actions: RowActions;
+}
+
+/** The time that a call has taken so far, while it runs. */
+function Running({ since }: { since: EpochMilliseconds }) {
+  const { language } = useTexts();
+  const now = useNow(true);
+  return <>{`${durationText(Math.max(0, now - since), language.locale)}…`}</>;
+}
+
+function TimeCell({ row }: { row: Row }) {
+  const { language } = useTexts();
+  const { exchange } = row.type === 'call' ? row.call.last : row.part.member;
+  const time = row.type === 'call' ? row.call.time : exchange.time;
+  if (time !== undefined) return <>{durationText(time, language.locale)}</>;
+  const start = row.type === 'call' ? row.call.start : exchange.startedDateTime;
+  return exchange.state === 'pending' ? <Running since={start} /> : <>—</>;
+}
+
+function Twisty({ row, actions }: { row: Row; actions: RowActions }) {
+  const { texts } = useTexts();
+  if (row.type === 'part') return <span class="twisty" />;
+  if (row.parts === 0) return <span class="twisty" />;
+  return (
+    <button
+      type="button"
+      class="twisty"
+      tabIndex={-1}
+      aria-expanded={row.unfolded}
+      aria-label={String(row.unfolded ? texts.list.fold : texts.list.unfold)}
+      onClick={(event) => {
+        event.stopPropagation();
+        actions.setUnfolded(row.id, !row.unfolded);
+      }}
+    >
+      <Glyph name={row.unfolded ? 'unfolded' : 'folded'} size={12} />
+    </button>
+  );
+}
+
+/** One line of the list; two lines where it is narrow, by style alone. */
+export const ExchangeRow = memo(function ExchangeRow(props: ExchangeRowProps) {
+  const { row, index, selected, isTabStop, actions } = props;
+  const { language } = useTexts();
+  const isPart = row.type === 'part';
+  const member = isPart ? row.part.member : row.call.last;
+  const state = isPart ? shownState(row.part.member) : stateOf(row.call);
+  const status = presentValue(member.exchange.response)?.status;
+  const { request } = (isPart ? row.part.member : row.call.first).exchange;
+  const verdict = isPart ? partVerdict(row.part, language) : verdictText(row.call.lead, language);
+  const isQuiet = state === 'clean' || state === 'pending' || state === 'unreadable';
+  return (
+    <div
+      role="row"
+      class={`row${isPart ? ' part' : ''}${isQuiet ? ' quiet' : ''}`}
+      id={`row-${row.id}`}
+      data-row={row.id}
+      data-state={state}
+      aria-rowindex={index + 2}
+      aria-selected={selected}
+      aria-label={isPart ? partName(row.part, language) : callName(row.call, language)}
+      tabIndex={isTabStop ? 0 : -1}
+      onClick={() => actions.open(row)}
+    >
+      <span role="gridcell" data-column="state">
+        <Twisty row={row} actions={actions} />
+        {isPart && state !== 'error' ? <Glyph name="branch" /> : <StateIcon state={state} />}
+      </span>
+      <span role="gridcell" data-column="call" class="code" title={`${request.method} ${request.url.href}`}>
+        {isPart ? partText(row.part, language) : `${request.method} ${pathText(request.url)}`}
+      </span>
+      <span role="gridcell" data-column="status" class="code">
+        {status ?? (member.exchange.state === 'pending' ? '·' : '—')}
+      </span>
+      <span role="gridcell" data-column="verdict">
+        <CodeText text={verdict} />
+      </span>
+      <span role="gridcell" data-column="key">
+        {!isPart && <KeyTag number={row.call.keyNumber} />}
+      </span>
+      <span role="gridcell" data-column="time">
+        <TimeCell row={row} />
+      </span>
+      <span role="gridcell" data-column="start">
+        {clockText(member.exchange.startedDateTime, language.locale)}
+      </span>
+    </div>
+  );
+});

@@ -1,0 +1,21 @@
+import { Fragment } from 'preact';
+
+/** A text of the catalogue: what stands between backticks is code. It is text whatever it holds. */
+export function CodeText({ text }: { text: string }) {
+  const pieces = text.split('`');
+  // A lone backtick opens nothing.
+  if (pieces.length % 2 === 0) return <>{text}</>;
+  return (
+    <>
+      {pieces.map((piece, i) =>
+        // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one text never change places
+        i % 2 === 1 ? <code key={i}>{piece}</code> : <Fragment key={i}>{piece}</Fragment>,
+      )}
+    </>
+  );
+}
+
+/** The same for places that take only plain text. */
+export function plainText(text: string): string {
+  return text.replaceAll('`', '');
+}

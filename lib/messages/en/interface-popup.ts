@@ -1,0 +1,51 @@
+/** The texts of the popup and of the report that it copies. */
+export const popupTexts = {
+  options: 'Options',
+  workbench: 'Open in the workbench',
+  openHar: 'Open a HAR',
+  copyReport: 'Copy report',
+  verdict: {
+    errors: {
+      one: '{failed} of {count} call has an error',
+      other: '{failed} of {count} calls have an error',
+    },
+    onlyErrors: { one: 'The call has an error', other: 'All {count} calls have an error' },
+    warnings: {
+      one: 'No error, {warnings} of {count} call needs a look',
+      other: 'No error, {warnings} of {count} calls need a look',
+    },
+    clean: { one: 'The call is clean', other: 'All {count} calls are clean' },
+    pending: { one: 'Waiting for an answer', other: 'Waiting for {count} answers' },
+    cleanSoFar: 'Clean so far, {pending} of {count} waiting',
+  },
+  latest: 'Latest calls',
+  more: { one: 'and {count} earlier call', other: 'and {count} earlier calls' },
+  limits: {
+    label: 'Rate limit, last minute',
+    calls: 'Calls',
+    characters: 'Characters',
+    ofCalls: '{used} of {limit} in 1 min',
+    ofCharacters: '{used} of {limit}',
+  },
+  privacy:
+    'It looks only at calls to Infuzu, keeps no key and sends nothing anywhere. Calls from `infuzu.com` pages need no permission; there were none.',
+  afterwards: 'Then reload the page. Undo it any time in the options.',
+  without: 'The DevTools panel works without it',
+  devtools: 'More in DevTools, in the panel “Infuzu”',
+  report: {
+    title: 'Infuzu calls of {site}',
+    made: 'Made {date}. Keys are masked, message contents are left out.',
+    counts: 'Calls: {total}. Errors: {error}, warnings: {warning}, clean: {clean}, pending: {pending}.',
+    call: '{method} {url}',
+    status: 'Status',
+    noAnswer: 'no answer',
+    server: 'Server',
+    finding: 'Finding',
+    remedy: 'Remedy',
+    key: 'Key',
+    started: 'Started',
+    earlier: { one: '{count} clean call is left out.', other: '{count} clean calls are left out.' },
+    noCalls: 'No call was seen.',
+    coverage: 'Seen',
+  },
+} as const;

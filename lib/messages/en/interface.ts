@@ -1,0 +1,138 @@
+import { detailTexts } from './interface-detail';
+import { popupTexts } from './interface-popup';
+
+/** The texts of the pages: the list and what stands around it. */
+export const interfaceTexts = {
+  name: 'Infuzu Request Inspector',
+  shortName: 'Infuzu Inspector',
+  states: {
+    error: 'Error',
+    'predicted-error': 'Error expected',
+    warning: 'Warning',
+    notice: 'Notice',
+    clean: 'Clean',
+    pending: 'Pending',
+    unreadable: 'Unreadable',
+  },
+  /** What a chip over the list counts. */
+  groups: {
+    error: { one: '{count} error', other: '{count} errors' },
+    warning: { one: '{count} warning', other: '{count} warnings' },
+    notice: { one: '{count} notice', other: '{count} notices' },
+    clean: '{count} clean',
+    pending: '{count} pending',
+    unreadable: '{count} unreadable',
+  },
+  toolbar: {
+    label: 'Tools',
+    pause: 'Stop recording',
+    record: 'Record',
+    clear: 'Clear the list',
+    chips: 'Show only',
+  },
+  filter: {
+    label: 'Filter',
+    hint: 'Filter, for example `status:4xx`',
+    clear: 'Clear the filter',
+    hidden: '{count} hidden',
+    help: 'Text, or `status:4xx`, `rule:key-*`, `code:`, `host:`, `path:`, `method:`, `key:#2`, `is:pending`. `-` in front leaves out.',
+  },
+  list: {
+    label: 'Calls to Infuzu',
+    columns: {
+      state: 'State',
+      call: 'Call',
+      status: 'Status',
+      verdict: 'Verdict',
+      key: 'Key',
+      time: 'Time',
+      start: 'Start',
+    },
+    noStatus: 'no status',
+    keyTag: 'key #{number}',
+    noKey: 'no key',
+    unfold: 'Show the parts of this call',
+    fold: 'Fold the parts of this call',
+    preflight: 'Preflight',
+    hop: 'hop {number}',
+    preflightAllowed: 'Preflight allowed',
+    preflightRefused: 'Preflight refused',
+    preflightPending: 'Asking for permission',
+    hopTo: 'To {origin}',
+    hopInternal: 'Upgraded to https by the browser',
+    latest: 'Jump to the latest call',
+    announce: 'Error: {verdict}',
+  },
+  status: {
+    calls: { one: '{count} call', other: '{count} calls' },
+    shown: { one: '{shown} of {count} call', other: '{shown} of {count} calls' },
+    hiddenByFilter: '{count} hidden by the filter',
+    hiddenByChips: '{count} hidden by the chips',
+    hiddenByBoth: '{count} hidden by filter and chips',
+    showAll: 'Show all',
+    dropped: {
+      one: '{count} older call was dropped to save memory',
+      other: '{count} older calls were dropped to save memory',
+    },
+    paused: 'Recording is stopped',
+  },
+  /** What the extension is able to see. */
+  coverage: {
+    everything: 'Sees everything in this tab',
+    always: 'Sees every call of this site',
+    granted: 'Watching {site}',
+    'until-navigation': 'Watching until you leave this site',
+    'not-granted': 'Not watching {site}',
+    noSite: 'No site in this tab',
+    lateWithout: 'Calls of {site} show up when they end',
+    watch: 'Watch {site}',
+    alwaysWatch: 'Always watch',
+    infuzuRevoked: 'Access to Infuzu is switched off',
+    infuzuAgain: 'Allow Infuzu again',
+    denied: 'The browser did not allow it. Nothing has changed.',
+    unavailable: 'This page cannot ask for it. Click the toolbar button of the extension and allow it there.',
+    granted_now: 'Allowed. Reload the page to see its calls from the start.',
+  },
+  empty: {
+    nothing: {
+      title: 'No call to Infuzu yet',
+      text: 'Calls appear here the moment the page makes them. Reload the page to see those from its start.',
+    },
+    everything:
+      'DevTools shows this panel every request of the tab, those of workers too. It needs no permission for that.',
+    notWatched: {
+      title: 'No call to Infuzu yet',
+      text: 'Without permission for `{site}` a call shows up only when it has ended, and not at all while the code leaves the answer unread.',
+    },
+    invisible: {
+      title: 'No Infuzu calls seen here',
+      text: 'Calls from `{site}` are invisible to this extension until you allow it on this site.',
+    },
+    revoked: {
+      title: 'Access to Infuzu is switched off',
+      text: 'The permission for `infuzu.com` was taken away in the browser’s settings, so no call to it can be seen.',
+    },
+    paused: {
+      title: 'Recording is stopped',
+      text: 'Calls made now are not kept.',
+      cure: 'Record',
+    },
+    hidden: {
+      title: { one: 'The filter hides the only call', other: 'The filter hides all {count} calls' },
+      text: 'None of them matches the filter and the chips.',
+    },
+    lost: {
+      title: 'Connection lost',
+      text: 'The extension was updated or restarted. Close and open this view to connect again.',
+    },
+    connecting: { title: 'Connecting', text: 'Asking the extension for the calls of this tab.' },
+    noSite: {
+      title: 'No site in this tab',
+      text: 'The browser lets no extension look into pages of its own. Open the page that calls Infuzu.',
+    },
+  },
+  copy: { action: 'Copy', done: 'Copied' },
+  close: 'Close',
+  detail: detailTexts,
+  popup: popupTexts,
+} as const;

@@ -1,0 +1,56 @@
+import type { Bytes, EpochMilliseconds, Milliseconds } from '../api/units';
+
+/** Formatters cost more to make than to use; there is one set a language. */
+interface Formatters {
+  readonly whole: Intl.NumberFormat;
+  readonly precise: Intl.NumberFormat;
+  readonly clock: Intl.DateTimeFormat;
+  readonly date: Intl.DateTimeFormat;
+}
+
+const made = new Map<string, Formatters>();
+
+function formattersOf(locale: string): Formatters {
+  let formatters = made.get(locale);
+  if (formatters === undefined) {
+    formatters = {
+      whole: new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }),
+      precise: new Intl.NumberFormat(locale, { minimumSignificantDigits: 3, maximumSignificantDigits: 3 }),
+      clock: new Intl.DateTimeFormat(locale, {
+        hour: '2-digit',
+        minute: '2-digit',
+        second: '2-digit',
+        hourCycle: 'h23',
+      }),
+      date: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'long' }),
+    };
+    made.set(locale, formatters);
+  }
+  return formatters;
+}
+
+export function numberText(value: number, locale: string): string {
+  return formattersOf(locale).whole.format(value);
+}
+
+/** `84 ms` below a second, else `1.21 s`. */
+export function durationText(time: Milliseconds, locale: string): string {
+  const { whole, precise } = formattersOf(locale);
+  return time < 999.5 ? `${whole.format(time)} ms` : `${precise.format(time / 1000)} s`;
+}
+
+/** `14:02:03`, in the time zone of the reader. */
+export function clockText(at: EpochMilliseconds, locale: string): string {
+  return formattersOf(locale).clock.format(at);
+}
+
+export function dateText(at: EpochMilliseconds, locale: string): string {
+  return formattersOf(locale).date.format(at);
+}
+
+/** `512 B`, `1.21 kB`; thousands, as DevTools counts. */
+export function sizeText(size: Bytes, locale: string): string {
+  const { whole, precise } = formattersOf(locale);
+  if (size < 1000) return `${whole.format(size)} B`;
+  return size < 999_500 ? `${precise.format(size / 1000)} kB` : `${precise.format(size / 1_000_000)} MB`;
+}

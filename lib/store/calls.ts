@@ -1,0 +1,141 @@
+import type { EpochMilliseconds, Milliseconds } from '../api/units';
+import type { VerdictState } from '../diagnosis/diagnosis';
+import type { HeadlineKey } from '../messages/diagnosis-texts';
+import type { InspectedExchange } from './inspect';
+
+/** One call as its code made it: its redirect hops and preflights folded into one. */
+export interface InspectedCall {
+  /** That of its first hop: it stays while the call goes on. */
+  readonly id: string;
+  /** In order; one when there was no redirect. */
+  readonly hops: readonly InspectedExchange[];
+  readonly preflights: readonly InspectedExchange[];
+  /** What the code asked for. */
+  readonly first: InspectedExchange;
+  /** What it was answered. */
+  readonly last: InspectedExchange;
+  /** The hop that the verdict is about: the gravest, the later one among equals. */
+  readonly lead: InspectedExchange;
+  readonly keyNumber: number | undefined;
+  readonly start: EpochMilliseconds;
+  /** From the first hop's start to the last one's end, when it has ended. */
+  readonly time?: Milliseconds;
+}
+
+/** What a call's row unfolds to. */
+export interface CallPart {
+  readonly relation: 'preflight' | 'hop';
+  /** Counted from 1, per relation. */
+  readonly number: number;
+  readonly member: InspectedExchange;
+}
+
+const RANK: Readonly<Record<VerdictState, number>> = {
+  error: 0,
+  'predicted-error': 1,
+  pending: 2,
+  warning: 3,
+  unreadable: 4,
+  notice: 5,
+  clean: 6,
+};
+
+/**
+ * What a row's icon says. A clean call stays clean when something about it is worth knowing: else every call that
+ * a page makes would be a notice, since every visitor can read its key.
+ */
+export function shownState({ diagnosis }: InspectedExchange): VerdictState {
+  const { state, headline } = diagnosis;
+  const isAnswered = headline.from === 'diagnosis' && ANSWERED.has(headline.key);
+  return state === 'notice' && isAnswered ? 'clean' : state;
+}
+
+const ANSWERED = new Set<HeadlineKey>(['clean', 'clean-unanswered', 'not-modified', 'redirected']);
+
+export function stateOf(call: InspectedCall): VerdictState {
+  return shownState(call.lead);
+}
+
+/** True when something about the call is worth knowing, whatever its verdict. */
+export function hasNotice(call: InspectedCall): boolean {
+  if (stateOf(call) === 'notice') return true;
+  return call.hops.some(({ diagnosis }) => diagnosis.findings.some(({ severity }) => severity === 'notice'));
+}
+
+/** Every part of a call that its own row does not show, in order of start. */
+export function partsOf(call: InspectedCall): CallPart[] {
+  const parts: CallPart[] = call.preflights.map((member, i) => ({
+    relation: 'preflight',
+    number: i + 1,
+    member,
+  }));
+  for (const [i, member] of call.hops.entries()) {
+    if (call.hops.length > 1) parts.push({ relation: 'hop', number: i + 1, member });
+  }
+  return parts.sort((a, b) => a.member.exchange.startedDateTime - b.member.exchange.startedDateTime);
+}
+
+function callOf(hops: readonly InspectedExchange[], preflights: readonly InspectedExchange[]): InspectedCall {
+  const first = hops[0] as InspectedExchange;
+  let lead = first;
+  for (const hop of hops) if (RANK[hop.diagnosis.state] <= RANK[lead.diagnosis.state]) lead = hop;
+  const last = hops[hops.length - 1] ?? first;
+  const start = first.exchange.startedDateTime;
+  const { time } = last.exchange;
+  return {
+    id: first.exchange.id,
+    hops,
+    preflights,
+    first,
+    last,
+    lead,
+    keyNumber: hops.find(({ keyNumber }) => keyNumber !== undefined)?.keyNumber,
+    start,
+    ...(time !== undefined && { time: last.exchange.startedDateTime - start + time }),
+  };
+}
+
+const sameMembers = (a: readonly InspectedExchange[], b: readonly InspectedExchange[]) =>
+  a.length === b.length && a.every((member, i) => member === b[i]);
+
+/**
+ * Makes a selector that folds exchanges into calls, in order of start. Page furniture is no call. A call is the
+ * same object as long as its members are.
+ */
+export function createFold(): (exchanges: readonly InspectedExchange[]) => readonly InspectedCall[] {
+  let known = new Map<string, InspectedCall>();
+  let latest: { from: readonly InspectedExchange[]; calls: readonly InspectedCall[] } | undefined;
+  return (exchanges) => {
+    if (latest?.from === exchanges) return latest.calls;
+    const byId = new Map(exchanges.map((inspected) => [inspected.exchange.id, inspected]));
+    const ownedPreflights = new Set(
+      exchanges.flatMap(({ neighbours }) => (neighbours.preflight ? [neighbours.preflight.id] : [])),
+    );
+    const groups = new Map<string, InspectedExchange[]>();
+    const groupOf = new Map<string, string>();
+    for (const inspected of exchanges) {
+      const { exchange, kind, neighbours } = inspected;
+      if (kind === 'page-furniture' || ownedPreflights.has(exchange.id)) continue;
+      const previous = neighbours.previousHop;
+      const group = (previous && groupOf.get(previous.id)) ?? exchange.id;
+      groupOf.set(exchange.id, group);
+      const hops = groups.get(group);
+      if (hops === undefined) groups.set(group, [inspected]);
+      else hops.push(inspected);
+    }
+    const next = new Map<string, InspectedCall>();
+    for (const [id, hops] of groups) {
+      const preflights = hops.flatMap(({ neighbours }) => {
+        const preflight = neighbours.preflight && byId.get(neighbours.preflight.id);
+        return preflight ? [preflight] : [];
+      });
+      const before = known.get(id);
+      const holds = before && sameMembers(before.hops, hops) && sameMembers(before.preflights, preflights);
+      next.set(id, holds ? before : callOf(hops, preflights));
+    }
+    known = next;
+    const calls = [...next.values()];
+    latest = { from: exchanges, calls };
+    return calls;
+  };
+}

@@ -1,0 +1,171 @@
+import type { VerdictState } from '../diagnosis/diagnosis';
+import { presentValue } from '../exchange/presence';
+import { hasNotice, type InspectedCall, stateOf } from './calls';
+
+/** The fields of the filter language, in the order in which they are offered. */
+export const FILTER_FIELDS = ['status', 'rule', 'code', 'host', 'path', 'method', 'key', 'is'] as const;
+export type FilterField = (typeof FILTER_FIELDS)[number];
+
+export interface FilterTerm {
+  /** Absent for free text. */
+  readonly field?: FilterField;
+  /** In lower case; a comma separates alternatives of a field. */
+  readonly values: readonly string[];
+  /** True for `-term`: the call must not match. */
+  readonly negated: boolean;
+}
+
+/** All terms have to hold. */
+export type Filter = readonly FilterTerm[];
+
+const isField = (text: string): text is FilterField => FILTER_FIELDS.some((field) => field === text);
+
+interface Word {
+  readonly text: string;
+  /** Where the first quotation mark stood; a colon behind it separates no field. */
+  readonly quotedFrom: number;
+}
+
+/** Splits at white space outside double quotes, which are dropped; one pass. */
+function wordsOf(text: string): Word[] {
+  const words: Word[] = [];
+  let word = '';
+  let quotedFrom = Number.POSITIVE_INFINITY;
+  let quoted = false;
+  const push = () => {
+    if (word !== '') words.push({ text: word, quotedFrom });
+    word = '';
+    quotedFrom = Number.POSITIVE_INFINITY;
+  };
+  for (const character of text) {
+    if (character === '"') {
+      quoted = !quoted;
+      quotedFrom = Math.min(quotedFrom, word.length);
+    } else if (!quoted && /\s/.test(character)) push();
+    else word += character;
+  }
+  push();
+  return words;
+}
+
+function termOf({ text, quotedFrom }: Word): FilterTerm | undefined {
+  const negated = text.startsWith('-') && text.length > 1 && quotedFrom > 0;
+  const bare = (negated ? text.slice(1) : text).toLowerCase();
+  const colon = bare.indexOf(':');
+  const name = bare.slice(0, Math.max(0, colon));
+  if (!isField(name) || colon > quotedFrom) return { values: [bare], negated };
+  const values = bare
+    .slice(colon + 1)
+    .split(',')
+    .filter((value) => value !== '');
+  // A field without a value is one that is still being typed.
+  return values.length === 0 ? undefined : { field: name, values, negated };
+}
+
+/**
+ * Reads what stands in the filter field: `status:4xx`, `rule:key-*`, `host:`, `path:`, `method:`, `code:`,
+ * `key:#2`, `is:pending`; `-` in front negates, double quotes keep spaces, everything else is free text.
+ */
+export function parseFilter(text: string): Filter {
+  return wordsOf(text).flatMap((word) => termOf(word) ?? []);
+}
+
+/** True when `*` of the pattern stand for any run of characters. Time is the product of two short lengths at worst. */
+export function matchesWildcard(pattern: string, text: string): boolean {
+  const [head = '', ...rest] = pattern.split('*');
+  if (rest.length === 0) return text === head;
+  if (!text.startsWith(head)) return false;
+  let at = head.length;
+  const tail = rest.pop() ?? '';
+  for (const piece of rest) {
+    const found = text.indexOf(piece, at);
+    if (found < 0) return false;
+    at = found + piece.length;
+  }
+  return text.length - tail.length >= at && text.endsWith(tail);
+}
+
+const contains = (pattern: string, text: string) =>
+  pattern.includes('*') ? matchesWildcard(`*${pattern}*`, text) : text.includes(pattern);
+
+function matchesStatus(value: string, status: number | undefined): boolean {
+  if (status === undefined) return value === 'none' || value === '0';
+  return /^[0-9x]{1,3}$/.test(value) && value.length === 3
+    ? [...value].every((digit, i) => digit === 'x' || digit === String(status)[i])
+    : String(status).startsWith(value);
+}
+
+const STATES: Readonly<Record<string, readonly VerdictState[]>> = {
+  error: ['error', 'predicted-error'],
+  predicted: ['predicted-error'],
+  warning: ['warning'],
+  clean: ['clean'],
+  pending: ['pending'],
+  unreadable: ['unreadable'],
+};
+
+const rulesOf = ({ hops }: InspectedCall) =>
+  hops.flatMap(({ diagnosis }) => diagnosis.findings.map(({ rule }) => rule));
+
+const statusOf = (call: InspectedCall) => presentValue(call.last.exchange.response)?.status;
+
+function matchesValue(field: FilterField, value: string, call: InspectedCall): boolean {
+  const { request } = call.first.exchange;
+  const { diagnosis } = call.lead;
+  switch (field) {
+    case 'status':
+      return matchesStatus(value, statusOf(call));
+    case 'rule':
+      return rulesOf(call).some((rule) => matchesWildcard(value, rule));
+    case 'code':
+      return diagnosis.server !== undefined && matchesWildcard(value, diagnosis.server.code.toLowerCase());
+    case 'host':
+      return call.hops.some(({ exchange }) => contains(value, exchange.request.url.hostname));
+    case 'path':
+      return contains(value, request.url.path.toLowerCase());
+    case 'method':
+      return request.method.toLowerCase() === value;
+    case 'key':
+      return value === 'none'
+        ? call.keyNumber === undefined
+        : String(call.keyNumber) === value.replace(/^#/, '');
+    case 'is':
+      if (value === 'redirected') return call.hops.length > 1;
+      if (value === 'notice') return hasNotice(call);
+      return STATES[value]?.includes(stateOf(call)) ?? diagnosis.outcome === value;
+    default:
+      return field satisfies never;
+  }
+}
+
+/**
+ * Whether a call passes.
+ * @param wordsOfCall the words that its row shows, in the user's language; asked only for free text
+ */
+export function matchesFilter(
+  filter: Filter,
+  call: InspectedCall,
+  wordsOfCall: (call: InspectedCall) => string,
+): boolean {
+  let words: string | undefined;
+  const text = () => {
+    const { request } = call.first.exchange;
+    words ??= [
+      `${request.method} ${request.url.href}`,
+      statusOf(call) ?? '',
+      call.lead.diagnosis.server?.code ?? '',
+      ...rulesOf(call),
+      wordsOfCall(call),
+    ]
+      .join('\n')
+      .toLowerCase();
+    return words;
+  };
+  return filter.every(({ field, values, negated }) => {
+    const holds =
+      field === undefined
+        ? values.every((value) => contains(value, text()))
+        : values.some((value) => matchesValue(field, value, call));
+    return holds !== negated;
+  });
+}

@@ -1,0 +1,105 @@
+import { presentValue } from '../exchange/presence';
+import { type CallPart, hasNotice, type InspectedCall, partsOf, stateOf } from './calls';
+import { matchesFilter, parseFilter } from './filter';
+import { type Column, groupOf, type Sort, STATE_GROUPS, type StateGroup, type ViewState } from './view-state';
+
+/** One line of the list. */
+export type Row =
+  | {
+      readonly type: 'call';
+      readonly id: string;
+      readonly call: InspectedCall;
+      readonly parts: number;
+      readonly unfolded: boolean;
+    }
+  | { readonly type: 'part'; readonly id: string; readonly call: InspectedCall; readonly part: CallPart };
+
+export interface VisibleRows {
+  readonly rows: readonly Row[];
+  /** Calls, their parts not counted. */
+  readonly shown: number;
+  readonly total: number;
+  /** How many calls of each group there are, whatever the chips say; what the filter hides is not counted. */
+  readonly counts: Readonly<Record<StateGroup, number>>;
+}
+
+type Key = string | number;
+
+const LAST = Number.POSITIVE_INFINITY;
+
+function sortKey(column: Column, call: InspectedCall, wordsOfCall: (call: InspectedCall) => string): Key {
+  switch (column) {
+    case 'state':
+      return STATE_GROUPS.indexOf(groupOf(stateOf(call)));
+    case 'call':
+      return `${call.first.exchange.request.url.path} ${call.first.exchange.request.method}`;
+    case 'status':
+      return presentValue(call.last.exchange.response)?.status ?? LAST;
+    case 'verdict':
+      return wordsOfCall(call);
+    case 'key':
+      return call.keyNumber ?? LAST;
+    case 'time':
+      return call.time ?? LAST;
+    case 'start':
+      return call.start;
+    default:
+      return column satisfies never;
+  }
+}
+
+function sorted(
+  calls: readonly InspectedCall[],
+  sort: Sort,
+  wordsOfCall: (call: InspectedCall) => string,
+): readonly InspectedCall[] {
+  const turn = sort.direction === 'ascending' ? 1 : -1;
+  // The calls come in order of start, and sorting is stable.
+  if (sort.column === 'start') return turn === 1 ? calls : calls.toReversed();
+  const keyed = calls.map((call) => ({ call, key: sortKey(sort.column, call, wordsOfCall) }));
+  keyed.sort((a, b) => (a.key < b.key ? -turn : a.key > b.key ? turn : 0));
+  return keyed.map(({ call }) => call);
+}
+
+function rowsOf(call: InspectedCall, unfolded: boolean): Row[] {
+  const parts = partsOf(call);
+  const row: Row = {
+    type: 'call',
+    id: call.id,
+    call,
+    parts: parts.length,
+    unfolded: unfolded && parts.length > 0,
+  };
+  if (!row.unfolded) return [row];
+  return [row, ...parts.map((part): Row => ({ type: 'part', id: partId(call, part), call, part }))];
+}
+
+/** A hop that is a call's first has the call's id; the row of the part needs one of its own. */
+export function partId(call: InspectedCall, part: CallPart): string {
+  return `${call.id}/${part.relation}/${part.number}`;
+}
+
+/** A call counts once by its state, and among the notices whenever one of its findings is one. */
+function groupsOf(call: InspectedCall): StateGroup[] {
+  const group = groupOf(stateOf(call));
+  return group !== 'notice' && hasNotice(call) ? [group, 'notice'] : [group];
+}
+
+/** Filters, sorts and unfolds. */
+export function visibleRows(
+  calls: readonly InspectedCall[],
+  view: Pick<ViewState, 'filterText' | 'groups' | 'sort' | 'unfolded'>,
+  wordsOfCall: (call: InspectedCall) => string,
+): VisibleRows {
+  const filter = parseFilter(view.filterText);
+  const passed =
+    filter.length === 0 ? calls : calls.filter((call) => matchesFilter(filter, call, wordsOfCall));
+  const counts = { error: 0, warning: 0, notice: 0, clean: 0, pending: 0, unreadable: 0 };
+  for (const call of passed) for (const group of groupsOf(call)) counts[group]++;
+  const chosen =
+    view.groups.size === 0 ? passed : passed.filter((call) => groupsOf(call).some((g) => view.groups.has(g)));
+  const rows = sorted(chosen, view.sort, wordsOfCall).flatMap((call) =>
+    rowsOf(call, view.unfolded.has(call.id)),
+  );
+  return { rows, shown: chosen.length, total: calls.length, counts };
+}
