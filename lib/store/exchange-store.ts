@@ -20,8 +20,6 @@ export interface StoreChange {
   /** New and changed exchanges as pages see them, joined. */
   readonly upserted: readonly Exchange[];
   readonly removed: readonly ExchangeId[];
-  /** Records by their key, to be written through; `undefined` for one that is gone. */
-  readonly records: ReadonlyMap<string, StoredRecord | undefined>;
 }
 
 export interface StoreLimits {
@@ -58,7 +56,9 @@ export class ExchangeStore {
       readonly joinBy: JoinBy;
       readonly limits: StoreLimits;
       readonly onChange: (change: StoreChange) => void;
-      /** Runs a flush after the current task; `queueMicrotask` but in tests. */
+      /** Writes records through, keyed; `undefined` for one that is gone. Called before the next task. */
+      readonly onRecords: (records: ReadonlyMap<string, StoredRecord | undefined>) => void;
+      /** Runs a flush a little later, so that a burst of events is joined once. */
       readonly schedule: (flush: () => void) => void;
     },
   ) {}
@@ -100,6 +100,7 @@ export class ExchangeStore {
   /** Puts records back that an earlier life of the background wrote. */
   restore(records: Iterable<readonly [string, StoredRecord]>): void {
     for (const [key, record] of records) this.#put(key, record);
+    this.#records.clear();
     this.flush();
   }
 
@@ -156,13 +157,25 @@ export class ExchangeStore {
       if (!before || hop >= before.hop) this.#latest.set(callId, { id, hop, group: groupKey });
     } else if (record.kind === 'har-entry') group.entries.set(key, record.entry);
     else group.probes.set(key, record.probe);
-    this.#records.set(key, record);
+    this.#record(key, record);
     this.#touch(groupKey);
   }
 
   #touch(groupKey: string): void {
     this.#dirtyGroups.add(groupKey);
     this.#schedule();
+  }
+
+  #record(key: string, record: StoredRecord | undefined): void {
+    if (this.#records.size === 0) queueMicrotask(() => this.#writeRecords());
+    this.#records.set(key, record);
+  }
+
+  #writeRecords(): void {
+    if (this.#records.size === 0) return;
+    const records = this.#records;
+    this.#records = new Map();
+    this.options.onRecords(records);
   }
 
   #schedule(): void {
@@ -178,12 +191,11 @@ export class ExchangeStore {
     for (const key of this.#dirtyGroups) this.#refresh(key, upserted);
     this.#dirtyGroups.clear();
     this.#keepBounds(upserted);
-    if (upserted.size === 0 && this.#removed.size === 0 && this.#records.size === 0) return;
+    this.#writeRecords();
+    if (upserted.size === 0 && this.#removed.size === 0) return;
     const removed = [...this.#removed];
-    const records = this.#records;
     this.#removed = new Set();
-    this.#records = new Map();
-    this.options.onChange({ upserted: [...upserted.values()], removed, records });
+    this.options.onChange({ upserted: [...upserted.values()], removed });
   }
 
   #refresh(key: string, upserted: Map<ExchangeId, Exchange>): void {
@@ -243,14 +255,14 @@ export class ExchangeStore {
       const shown = group.view.get(id);
       if (!shown) continue;
       group.view = new Map([...group.view].filter(([other]) => other !== id));
-      if (group.exchanges.delete(id)) this.#records.set(id, undefined);
+      if (group.exchanges.delete(id)) this.#record(id, undefined);
       const parts = new Set<unknown>([shown.parts.entry, shown.parts.probe, shown.parts.exchange]);
       for (const map of [group.entries, group.probes]) {
         for (const [recordKey, record] of map) {
           const belongs = parts.has(record) || ('exchange' in record && parts.has(record.exchange));
           if (!belongs && group.view.size > 0) continue;
           map.delete(recordKey);
-          this.#records.set(recordKey, undefined);
+          this.#record(recordKey, undefined);
         }
       }
       if (this.#latest.get(exchange.callId)?.id === id) this.#latest.delete(exchange.callId);

@@ -1,0 +1,12 @@
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { installProbe } from '../lib/probe/install-probe';
+
+export default defineContentScript({
+  matches: ['*://*.infuzu.com/*', 'http://localhost/*', 'http://127.0.0.1/*'],
+  world: 'MAIN',
+  runAt: 'document_start',
+  allFrames: true,
+  main() {
+    installProbe(window);
+  },
+});

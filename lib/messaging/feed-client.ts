@@ -1,0 +1,95 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Milliseconds } from '../api/units';
+import type { Exchange, ExchangeId } from '../exchange/exchange';
+import type { FeedCommands, FeedState } from '../store/feed-state';
+import type { Channel, OpenChannel } from './channel';
+import { type FeedMessage, type FeedRequest, isFeedMessage } from './messages';
+
+const INITIAL: FeedState = {
+  connection: 'connecting',
+  exchanges: [],
+  dropped: 0,
+  paused: false,
+  coverage: { infuzuGranted: true, devtoolsOpen: false },
+};
+
+/** How long after a lost connection the next try comes; the background is only asleep. */
+const RECONNECT_DELAY: Milliseconds = 50;
+const GIVE_UP_AFTER = 20;
+
+function byStart(exchanges: Iterable<Exchange>): Exchange[] {
+  return [...exchanges].sort((a, b) => a.startedDateTime - b.startedDateTime);
+}
+
+/** Folds one message into the copy. A snapshot keeps what a page had and the background has forgotten out. */
+function apply(state: FeedState, message: FeedMessage): FeedState {
+  switch (message.type) {
+    case 'snapshot': {
+      const { exchanges, dropped, paused, coverage } = message;
+      return { connection: 'live', exchanges: byStart(exchanges), dropped, paused, coverage };
+    }
+    case 'change': {
+      const known = new Map<ExchangeId, Exchange>(state.exchanges.map((exchange) => [exchange.id, exchange]));
+      for (const id of message.removed) known.delete(id);
+      for (const exchange of message.upserted) known.set(exchange.id, exchange);
+      return { ...state, exchanges: byStart(known.values()), dropped: message.dropped };
+    }
+    case 'paused':
+      return { ...state, paused: message.paused };
+    case 'coverage':
+      return { ...state, coverage: message.coverage };
+    default:
+      return message satisfies never;
+  }
+}
+
+/**
+ * Opens the feed of one tab. It reconnects by itself when the background was stopped; what is shown stays while
+ * it does.
+ * @param origin the site of the tab, where the page knows it: calls of its workers have no tab and are found by it
+ */
+export function connectFeed(
+  openChannel: OpenChannel,
+  scope: { readonly tabId: number; readonly origin?: string },
+): { readonly feed: StoreApi<FeedState>; readonly commands: FeedCommands } {
+  const feed = createStore<FeedState>(() => INITIAL);
+  let channel: Channel | undefined;
+  let failures = 0;
+
+  const send = (request: FeedRequest) => channel?.send(request);
+  const connect = () => {
+    try {
+      channel = openChannel();
+    } catch {
+      // The extension was reloaded under this page: no background will ever answer it again.
+      feed.setState({ connection: 'lost' });
+      return;
+    }
+    channel.listen(
+      (message) => {
+        if (!isFeedMessage(message)) return;
+        failures = 0;
+        feed.setState(apply(feed.getState(), message), true);
+      },
+      () => {
+        channel = undefined;
+        failures++;
+        if (failures > GIVE_UP_AFTER) feed.setState({ connection: 'lost' });
+        else setTimeout(connect, RECONNECT_DELAY);
+      },
+    );
+    send({
+      type: 'subscribe',
+      tabId: scope.tabId,
+      ...(scope.origin !== undefined && { origin: scope.origin }),
+    });
+  };
+  connect();
+  return {
+    feed,
+    commands: {
+      clear: () => send({ type: 'clear' }),
+      setPaused: (paused) => send({ type: 'set-paused', paused }),
+    },
+  };
+}

@@ -1,0 +1,93 @@
+import type { Exchange } from '../exchange/exchange';
+import type { ExchangeStore, StoreChange } from '../store/exchange-store';
+import type { Coverage } from '../store/feed-state';
+import type { Channel } from './channel';
+import { type FeedMessage, isFeedRequest } from './messages';
+
+interface Subscriber {
+  readonly channel: Channel;
+  readonly tabId: number;
+  readonly origin: string | undefined;
+}
+
+/** What the server needs of the background around it. */
+export interface FeedHost {
+  readonly store: ExchangeStore;
+  /** Resolves when the store holds again what an earlier life of the background wrote. */
+  readonly ready: Promise<unknown>;
+  isPaused(): boolean;
+  setPaused(paused: boolean): void;
+  coverageOf(tabId: number, origin: string | undefined): Promise<Coverage>;
+}
+
+/** Calls without a tab (service and shared workers) are shown in the tabs of their origin. */
+function isInScope(exchange: Exchange, { tabId, origin }: Subscriber): boolean {
+  if (exchange.tabId === tabId) return true;
+  return exchange.tabId === -1 && origin !== undefined && exchange.initiator.origin === origin;
+}
+
+/** Serves the store to the pages that read it, each narrowed to its tab. */
+export class FeedServer {
+  #subscribers = new Set<Subscriber>();
+
+  constructor(private readonly host: FeedHost) {}
+
+  /** Takes a page that has just connected. */
+  accept(channel: Channel): void {
+    let subscriber: Subscriber | undefined;
+    channel.listen(
+      (message) => {
+        if (!isFeedRequest(message)) return;
+        if (message.type === 'subscribe') {
+          subscriber = { channel, tabId: message.tabId, origin: message.origin };
+          void this.#welcome(subscriber);
+        } else if (message.type === 'set-paused') this.host.setPaused(message.paused);
+        else if (subscriber) this.host.store.clear(subscriber.tabId);
+      },
+      () => {
+        if (subscriber) this.#subscribers.delete(subscriber);
+      },
+    );
+  }
+
+  async #welcome(subscriber: Subscriber): Promise<void> {
+    await this.host.ready;
+    const coverage = await this.host.coverageOf(subscriber.tabId, subscriber.origin);
+    const { store } = this.host;
+    const exchanges = store.exchanges().filter((exchange) => isInScope(exchange, subscriber));
+    const dropped = store.dropped.get(subscriber.tabId) ?? 0;
+    this.#send(subscriber, { type: 'snapshot', exchanges, dropped, paused: this.host.isPaused(), coverage });
+    this.#subscribers.add(subscriber);
+  }
+
+  /** Tells every page what changed in its tab. */
+  publish({ upserted, removed }: StoreChange): void {
+    for (const subscriber of this.#subscribers) {
+      const own = upserted.filter((exchange) => isInScope(exchange, subscriber));
+      if (own.length === 0 && removed.length === 0) continue;
+      const dropped = this.host.store.dropped.get(subscriber.tabId) ?? 0;
+      this.#send(subscriber, { type: 'change', upserted: own, removed, dropped });
+    }
+  }
+
+  publishPaused(paused: boolean): void {
+    for (const subscriber of this.#subscribers) this.#send(subscriber, { type: 'paused', paused });
+  }
+
+  /** Permissions changed, or DevTools came or went: what can be seen is told anew. */
+  async publishCoverage(): Promise<void> {
+    for (const subscriber of this.#subscribers) {
+      const coverage = await this.host.coverageOf(subscriber.tabId, subscriber.origin);
+      this.#send(subscriber, { type: 'coverage', coverage });
+    }
+  }
+
+  #send(subscriber: Subscriber, message: FeedMessage): void {
+    try {
+      subscriber.channel.send(message);
+    } catch {
+      // The page closed between two events; its disconnect is on the way.
+      this.#subscribers.delete(subscriber);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import type { Exchange, ExchangeId } from '../exchange/exchange';
+import type { HarObservation } from '../exchange/observation';
+import type { Coverage } from '../store/feed-state';
+
+/** From the background to a page that reads one tab. */
+export type FeedMessage =
+  | {
+      readonly type: 'snapshot';
+      readonly exchanges: readonly Exchange[];
+      readonly dropped: number;
+      readonly paused: boolean;
+      readonly coverage: Coverage;
+    }
+  | {
+      readonly type: 'change';
+      readonly upserted: readonly Exchange[];
+      readonly removed: readonly ExchangeId[];
+      readonly dropped: number;
+    }
+  | { readonly type: 'paused'; readonly paused: boolean }
+  | { readonly type: 'coverage'; readonly coverage: Coverage };
+
+/** From such a page to the background. `subscribe` comes first and narrows what follows to its tab. */
+export type FeedRequest =
+  | { readonly type: 'subscribe'; readonly tabId: number; readonly origin?: string }
+  | { readonly type: 'clear' }
+  | { readonly type: 'set-paused'; readonly paused: boolean };
+
+/** From the devtools page of a tab to the background. */
+export type CollectorMessage =
+  | { readonly type: 'collect'; readonly tabId: number }
+  | { readonly type: 'entries'; readonly entries: readonly HarObservation[] };
+
+/** From the background to the devtools page: the salt, in hexadecimal digits. */
+export type CollectorReply = { readonly type: 'salt'; readonly salt: string };
+
+/** The names of the two kinds of Port. */
+export const FEED_PORT = 'feed';
+export const COLLECTOR_PORT = 'collector';
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+const isTabId = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value);
+
+/** Every message is `unknown` until one of these has spoken. Only pages of the extension reach a Port. */
+export function isFeedMessage(value: unknown): value is FeedMessage {
+  if (!isObject(value)) return false;
+  switch (value['type']) {
+    case 'snapshot':
+      return (
+        Array.isArray(value['exchanges']) &&
+        isObject(value['coverage']) &&
+        typeof value['paused'] === 'boolean'
+      );
+    case 'change':
+      return Array.isArray(value['upserted']) && Array.isArray(value['removed']);
+    case 'paused':
+      return typeof value['paused'] === 'boolean';
+    case 'coverage':
+      return isObject(value['coverage']);
+    default:
+      return false;
+  }
+}
+
+export function isFeedRequest(value: unknown): value is FeedRequest {
+  if (!isObject(value)) return false;
+  switch (value['type']) {
+    case 'subscribe':
+      return (
+        isTabId(value['tabId']) && (value['origin'] === undefined || typeof value['origin'] === 'string')
+      );
+    case 'clear':
+      return true;
+    case 'set-paused':
+      return typeof value['paused'] === 'boolean';
+    default:
+      return false;
+  }
+}
+
+function isHarObservation(value: unknown): value is HarObservation {
+  return (
+    isObject(value) &&
+    value['type'] === 'har-entry' &&
+    typeof value['entryId'] === 'string' &&
+    isObject(value['exchange'])
+  );
+}
+
+export function isCollectorMessage(value: unknown): value is CollectorMessage {
+  if (!isObject(value)) return false;
+  if (value['type'] === 'collect') return isTabId(value['tabId']);
+  return (
+    value['type'] === 'entries' && Array.isArray(value['entries']) && value['entries'].every(isHarObservation)
+  );
+}
+
+export function isCollectorReply(value: unknown): value is CollectorReply {
+  return (
+    isObject(value) &&
+    value['type'] === 'salt' &&
+    typeof value['salt'] === 'string' &&
+    /^[0-9a-f]{32,}$/.test(value['salt'])
+  );
+}

@@ -1,0 +1,59 @@
+import { takeAnatomies } from '../exchange/credential';
+import type { CodePlace, WrittenFacts } from '../exchange/exchange';
+import { createRedact } from '../exchange/redact';
+import { type ResponseBodyFacts, takeResponseBody } from '../exchange/response-body';
+import { redactUrl, takeUrl, type UrlFacts } from '../exchange/url-facts';
+import type { ProbeCall } from '../probe/probe-call';
+
+/** A probe's call taken apart in the relay: what travels to the background. */
+export interface ProbeFacts {
+  readonly id: number;
+  readonly at: number;
+  readonly method: string;
+  readonly url: UrlFacts;
+  readonly written: WrittenFacts;
+  readonly answer?: { readonly status: number; readonly body: ResponseBodyFacts };
+}
+
+/** The relay lives beside the page and must not hold the session's salt: its digests are compared with nothing. */
+const NO_SALT = new Uint8Array(1);
+
+/** Chromium: `at name (url:line:column)`; Firefox: `name@url:line:column`. */
+const FRAME = /((?:https?|file|webpack|webpack-internal|vite):\/\/[^\s()]{1,2000}?):(\d{1,7}):(\d{1,7})\)?$/;
+
+/** The first frame of a stack that is the page's own. */
+export function placeOf(stack: string): CodePlace | undefined {
+  for (const line of stack.split('\n').slice(0, 40)) {
+    const [, url, row, column] = FRAME.exec(line.trim()) ?? [];
+    if (url === undefined || /\/node_modules\//.test(url)) continue;
+    const file = redactUrl(url.replace(/[?#].*$/, ''), NO_SALT, (text) => text);
+    return { url: file, line: Number(row), column: Number(column) };
+  }
+  return undefined;
+}
+
+/** The door for what the probe recorded. */
+export function observeProbeCall(call: ProbeCall): ProbeFacts {
+  const fields = call.headers.map(([name, value]) => ({ name, value }));
+  const { anatomies, secrets } = takeAnatomies(fields);
+  const redact = createRedact(secrets.filter((secret) => secret !== ''));
+  const place = placeOf(call.stack);
+  return {
+    id: call.id,
+    at: call.at,
+    method: call.method,
+    url: takeUrl(call.url, secrets, NO_SALT, redact),
+    written: {
+      api: call.api,
+      credentials: anatomies,
+      ...(call.thrown !== undefined && { thrown: redact(call.thrown) }),
+      ...(place && { place }),
+    },
+    ...(call.answer && {
+      answer: {
+        status: call.answer.status,
+        body: takeResponseBody(call.answer.text, call.answer.mimeType, redact),
+      },
+    }),
+  };
+}

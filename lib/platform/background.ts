@@ -1,0 +1,98 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { browser } from 'wxt/browser';
+import { COLLECTOR_PORT, FEED_PORT, isCollectorMessage } from '../messaging/messages';
+import { FeedServer } from '../messaging/feed-server';
+import type { Channel } from '../messaging/channel';
+import { Capture } from '../store/capture';
+import { ExchangeStore } from '../store/exchange-store';
+import { showBadge } from './badge';
+import { channelOf } from './port-channel';
+import { takeProbeMessage } from './probe-messages';
+import { loadSession, writePaused, writeRecords } from './session-records';
+import { isInfuzuGranted, siteCoverageOf } from './site-access';
+import { registerProbes } from './probe-registration';
+import { listenToWebRequest } from './web-request';
+
+/** Bounds of the store. A record takes about 2 kB, the session storage 10 MiB. */
+const LIMITS = { perTab: 2_000, total: 4_000 };
+/** Bursts are joined and told once per this many milliseconds: less than a frame. */
+const FLUSH_DELAY = 12;
+/** So many of the oldest go when the session storage is full. */
+const DROP_WHEN_FULL = 100;
+
+/** Firefox's HAR start is near to webRequest's, Chromium's is not: there the rank is what agrees. */
+const joinBy = import.meta.env.FIREFOX ? 'nearest-start' : 'rank';
+
+/** Starts the background: listeners first, synchronously; then observations → store → feed, badge, session storage. */
+export function startBackground(urls: string[]): void {
+  const devtools = new Map<number, number>();
+  const store = new ExchangeStore({
+    joinBy,
+    limits: LIMITS,
+    onChange: (change) => {
+      server.publish(change);
+      showBadge(store, change);
+    },
+    onRecords: (records) => {
+      writeRecords(records).catch(() => store.dropOldest(DROP_WHEN_FULL));
+    },
+    schedule: (flush) => setTimeout(flush, FLUSH_DELAY),
+  });
+  const capture = new Capture(store, loadSession());
+  const server = new FeedServer({
+    store,
+    ready: capture.ready,
+    isPaused: () => capture.paused,
+    setPaused(paused) {
+      capture.paused = paused;
+      void writePaused(paused);
+      server.publishPaused(paused);
+    },
+    async coverageOf(tabId, origin) {
+      const site = origin === undefined ? undefined : await siteCoverageOf(origin);
+      return { infuzuGranted: await isInfuzuGranted(), devtoolsOpen: devtools.has(tabId), ...(site && { site }) };
+    },
+  });
+
+  listenToWebRequest(urls, (event, details) => capture.webRequest(event, details));
+  browser.runtime.onConnect.addListener((port) => {
+    if (port.name === FEED_PORT) server.accept(channelOf(port));
+    else if (port.name === COLLECTOR_PORT) acceptCollector(channelOf(port));
+  });
+  browser.runtime.onMessage.addListener((message: unknown, sender) => {
+    const observation = takeProbeMessage(message, sender);
+    if (observation) capture.observe(observation);
+    return undefined;
+  });
+  const permissionsChanged = () => {
+    void server.publishCoverage();
+    void registerProbes();
+  };
+  browser.permissions.onAdded.addListener(permissionsChanged);
+  browser.permissions.onRemoved.addListener(permissionsChanged);
+  browser.runtime.onInstalled.addListener(() => void registerProbes());
+  browser.runtime.onStartup.addListener(() => void registerProbes());
+
+  function acceptCollector(channel: Channel): void {
+    let tabId: number | undefined;
+    const setOpen = (change: 1 | -1) => {
+      if (tabId === undefined) return;
+      const count = (devtools.get(tabId) ?? 0) + change;
+      if (count > 0) devtools.set(tabId, count);
+      else devtools.delete(tabId);
+      store.setDevtoolsOpen(tabId, count > 0);
+      void server.publishCoverage();
+    };
+    channel.listen(
+      (message) => {
+        if (!isCollectorMessage(message)) return;
+        if (message.type === 'collect') {
+          tabId = message.tabId;
+          setOpen(1);
+          void capture.ready.then((salt) => channel.send({ type: 'salt', salt: bytesToHex(salt) }));
+        } else for (const entry of message.entries) capture.observe(entry);
+      },
+      () => setOpen(-1),
+    );
+  }
+}

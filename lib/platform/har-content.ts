@@ -1,0 +1,47 @@
+import type { Milliseconds } from '../api/units';
+
+/** A body as one of the browsers hands it out, in one shape. */
+export interface HarContent {
+  readonly text: string;
+  readonly encoding: 'base64' | '';
+}
+
+/** `getContent` of an entry that DevTools has not finished never calls back. */
+const TIMEOUT: Milliseconds = 5_000;
+
+/** What both browsers' entries have; Chromium answers `{content, encoding}` or calls back, Firefox `[content, mimeType]`. */
+export interface ContentSource {
+  getContent?: (callback?: (content: string, encoding: string) => void) => unknown;
+  readonly response?: { readonly content?: { readonly encoding?: string } };
+}
+
+function contentOf(answer: unknown, flagged: string | undefined): HarContent | undefined {
+  const isBase64 = (encoding: unknown) => encoding === 'base64';
+  if (Array.isArray(answer)) {
+    return typeof answer[0] === 'string' ? { text: answer[0], encoding: isBase64(flagged) ? 'base64' : '' } : undefined;
+  }
+  if (typeof answer !== 'object' || answer === null) return undefined;
+  const { content, encoding } = answer as { content?: unknown; encoding?: unknown };
+  return typeof content === 'string' ? { text: content, encoding: isBase64(encoding) ? 'base64' : '' } : undefined;
+}
+
+/** Reads the body of an entry; `undefined` when there is none to be had in time. */
+export function readContent(entry: ContentSource): Promise<HarContent | undefined> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(undefined), TIMEOUT);
+    const settle = (content: HarContent | undefined) => {
+      clearTimeout(timer);
+      resolve(content);
+    };
+    try {
+      const answer = entry.getContent?.((content, encoding) =>
+        settle(contentOf({ content, encoding: encoding || entry.response?.content?.encoding }, undefined)),
+      );
+      if (answer instanceof Promise) {
+        answer.then((value) => settle(contentOf(value, entry.response?.content?.encoding)), () => settle(undefined));
+      } else if (!entry.getContent) settle(undefined);
+    } catch {
+      settle(undefined);
+    }
+  });
+}

@@ -1,0 +1,37 @@
+import { browser } from 'wxt/browser';
+import { INFUZU_MATCH_PATTERN } from '../api/hosts';
+import type { PageActions } from '../store/feed-state';
+import { requestOrigins, sitePattern } from './site-access';
+
+/** Opens a page of the extension in a tab. */
+function openTab(path: string): void {
+  const tabs = browser.tabs as typeof browser.tabs | undefined;
+  const url = new URL(path, location.origin).href;
+  // In a devtools panel of Firefox `tabs` is missing.
+  if (tabs) void tabs.create({ url });
+  else window.open(url);
+}
+
+/** What the pages of the extension ask of the browser. */
+export const pageActions: PageActions = {
+  async requestSite(origin) {
+    const pattern = sitePattern(origin);
+    return pattern === undefined ? 'unavailable' : requestOrigins([pattern]);
+  },
+  requestInfuzu: () => requestOrigins([INFUZU_MATCH_PATTERN]),
+  openOptions: () => openTab('/options.html'),
+  openWorkbench: () => openTab('/workbench.html'),
+  async copyText(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      // Pages inside DevTools have no clipboard permission; the older way still works after a click.
+      const area = document.createElement('textarea');
+      area.value = text;
+      document.body.append(area);
+      area.select();
+      document.execCommand('copy');
+      area.remove();
+    }
+  },
+};

@@ -1,0 +1,50 @@
+import type { Browser } from 'wxt/browser';
+import type { ProbeObservation } from '../exchange/observation';
+import type { ProbeFacts } from '../observe/from-probe';
+
+/** What the relay sends. */
+export interface ProbeMessage {
+  readonly type: 'probe-call';
+  /** Tells the documents of one frame apart. */
+  readonly document: number;
+  readonly facts: ProbeFacts;
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+function isFacts(value: unknown): value is ProbeFacts {
+  if (!isObject(value) || !isObject(value['url']) || !isObject(value['written'])) return false;
+  const { url, written } = value;
+  return (
+    Number.isSafeInteger(value['id']) &&
+    typeof value['at'] === 'number' &&
+    typeof value['method'] === 'string' &&
+    typeof url['href'] === 'string' &&
+    typeof url['path'] === 'string' &&
+    Array.isArray(url['secrets']) &&
+    Array.isArray(written['credentials']) &&
+    (value['answer'] === undefined || (isObject(value['answer']) && isObject(value['answer']['body'])))
+  );
+}
+
+/** The relay runs beside the page: its word is taken for facts of its own tab only, and who it is the browser says. */
+export function takeProbeMessage(message: unknown, sender: Browser.runtime.MessageSender): ProbeObservation | undefined {
+  if (!isObject(message) || message['type'] !== 'probe-call' || !isFacts(message['facts'])) return undefined;
+  const tabId = sender.tab?.id;
+  if (tabId === undefined || sender.url === undefined || typeof message['document'] !== 'number') return undefined;
+  const { facts } = message;
+  const frameId = sender.frameId ?? 0;
+  const { place } = facts.written;
+  return {
+    type: 'probe-call',
+    probeId: `${tabId}.${frameId}.${message['document']}.${facts.id}`,
+    tabId,
+    frameId,
+    method: facts.method,
+    url: facts.url,
+    initiator: { origin: new URL(sender.url).origin, page: true, ...(place && { place }) },
+    at: facts.at,
+    written: facts.written,
+    ...(facts.answer && { answer: facts.answer }),
+  };
+}

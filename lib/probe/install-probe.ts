@@ -1,0 +1,182 @@
+import { isObservedUrl } from '../api/hosts';
+import { type ProbeCall, PROBE_EVENT } from './probe-call';
+import { readAnswer } from './read-answer';
+import { dataValue, type WrittenHeaders, WrittenHeadersMemory } from './written-headers';
+
+/**
+ * Wraps the ways in which a page's code calls: fetch, Request, Headers, XMLHttpRequest, sendBeacon. Only here the
+ * white space is visible that the Fetch standard trims before anyone else sees it, and only here a call that throws.
+ *
+ * Every wrapper is a Proxy of the native: name, length, prototype and `toString` stay. It records first, since some
+ * values throw, and what goes wrong in recording never reaches the page.
+ */
+export function installProbe(page: Window & typeof globalThis): void {
+  const memory = new WrittenHeadersMemory();
+  const { document, CustomEvent, URL, Error, JSON, performance } = page;
+  const dispatch = document.dispatchEvent.bind(document);
+  const { fetch, Request, Headers, XMLHttpRequest } = page;
+  const headersOfRequest = Object.getOwnPropertyDescriptor(Request.prototype, 'headers')?.get;
+  const urlOfRequest = Object.getOwnPropertyDescriptor(Request.prototype, 'url')?.get;
+  const methodOfRequest = Object.getOwnPropertyDescriptor(Request.prototype, 'method')?.get;
+  let calls = 0;
+
+  const quietly = <T>(work: () => T): T | undefined => {
+    try {
+      return work();
+    } catch {
+      return undefined;
+    }
+  };
+  const tell = (call: ProbeCall) => quietly(() => dispatch(new CustomEvent(PROBE_EVENT, { detail: JSON.stringify(call) })));
+
+  /** Begins the record of a call; nothing for a URL that is not observed. */
+  function begin(api: ProbeCall['api'], method: string, url: string, headers: WrittenHeaders): ProbeCall | undefined {
+    return quietly(() => {
+      const absolute = new URL(url, document.baseURI);
+      if (!isObservedUrl(absolute)) return undefined;
+      return {
+        id: ++calls,
+        at: performance.timeOrigin + performance.now(),
+        api,
+        method,
+        url: absolute.href,
+        headers,
+        stack: (new Error().stack ?? '').slice(0, 8_000),
+      };
+    });
+  }
+
+  const thrownBy = (error: unknown) => quietly(() => String(error).slice(0, 500)) ?? 'Error';
+
+  function wrap<F extends (...args: never[]) => unknown>(
+    owner: object,
+    name: string,
+    apply: (call: () => unknown, self: unknown, args: unknown[]) => unknown,
+  ): void {
+    const descriptor = Object.getOwnPropertyDescriptor(owner, name);
+    const native: unknown = descriptor?.value;
+    if (typeof native !== 'function') return;
+    const proxy = new Proxy(native as F, {
+      apply: (target, self, args: unknown[]) => apply(() => Reflect.apply(target, self, args as never[]), self, args),
+    });
+    Object.defineProperty(owner, name, { ...descriptor, value: proxy });
+  }
+
+  function wrapConstructor(name: 'Headers' | 'Request', remember: (made: object, args: unknown[]) => void): void {
+    const descriptor = Object.getOwnPropertyDescriptor(page, name);
+    const native: unknown = descriptor?.value;
+    if (typeof native !== 'function') return;
+    const proxy = new Proxy(native, {
+      construct(target, args: unknown[], newTarget) {
+        const made: object = Reflect.construct(target, args, newTarget === proxy ? target : newTarget);
+        quietly(() => remember(made, args));
+        return made;
+      },
+    });
+    Object.defineProperty(page, name, { ...descriptor, value: proxy });
+    const { prototype } = native as { prototype: object };
+    const own = Object.getOwnPropertyDescriptor(prototype, 'constructor');
+    if (own) Object.defineProperty(prototype, 'constructor', { ...own, value: proxy });
+  }
+
+  const headersIn = (source: unknown): WrittenHeaders => {
+    if (!(source instanceof Request)) return memory.of(source);
+    const later = headersOfRequest ? memory.of(headersOfRequest.call(source)) : [];
+    return [...memory.of(source), ...later];
+  };
+  const initHeaders = (input: unknown, init: unknown): WrittenHeaders => {
+    const headers = dataValue(init, 'headers');
+    return headers === undefined ? headersIn(input) : memory.of(headers);
+  };
+
+  wrapConstructor('Headers', (made, [init]) => memory.remember(made, memory.of(init)));
+  wrapConstructor('Request', (made, [input, init]) => memory.remember(made, initHeaders(input, init)));
+  wrap(Request.prototype, 'clone', (call, self) => {
+    const copy = call();
+    quietly(() => memory.remember(copy as object, headersIn(self)));
+    return copy;
+  });
+  for (const [name, replaces] of [['append', false], ['set', true]] as const) {
+    wrap(Headers.prototype, name, (call, self, [field, value]) => {
+      quietly(() => memory.add(self as object, field, value, replaces));
+      return call();
+    });
+  }
+  wrap(Headers.prototype, 'delete', (call, self, [field]) => {
+    quietly(() => memory.forget(self as object, field));
+    return call();
+  });
+
+  wrap(page, 'fetch', (call, _self, [input, init]) => {
+    const record = quietly(() => {
+      const isRequest = input instanceof Request;
+      const url = isRequest ? String(urlOfRequest?.call(input)) : typeof input === 'string' ? input : input instanceof URL ? input.href : undefined;
+      if (url === undefined) return undefined;
+      const written = dataValue(init, 'method');
+      const method = typeof written === 'string' ? written : isRequest ? String(methodOfRequest?.call(input)) : 'GET';
+      return begin('fetch', method.toUpperCase(), url, initHeaders(input, init));
+    });
+    const result = call() as Promise<Response>;
+    if (!record) return result;
+    tell(record);
+    return result.then(
+      (response) => {
+        if (!response.ok && response.type !== 'opaque') {
+          readAnswer(response).then((answer) => answer && tell({ ...record, answer }), () => {});
+        }
+        return response;
+      },
+      (error: unknown) => {
+        // A header that no request can carry: the promise is rejected before there is one.
+        if (isRefusedValue(error)) tell({ ...record, thrown: thrownBy(error) });
+        throw error;
+      },
+    );
+  });
+
+  const opened = new WeakMap<object, { method: string; url: string; headers: [string, string][] }>();
+  wrap(XMLHttpRequest.prototype, 'open', (call, self, [method, url]) => {
+    const result = call();
+    quietly(() => opened.set(self as object, { method: String(method).toUpperCase(), url: String(url), headers: [] }));
+    return result;
+  });
+  wrap(XMLHttpRequest.prototype, 'setRequestHeader', (call, self, [name, value]) => {
+    const known = opened.get(self as object);
+    const pair = quietly(() => [`${name as string}`, `${value as string}`] as [string, string]);
+    if (known && pair) known.headers.push(pair);
+    try {
+      return call();
+    } catch (error) {
+      const record = known && begin('XMLHttpRequest', known.method, known.url, known.headers);
+      if (record) tell({ ...record, thrown: thrownBy(error) });
+      throw error;
+    }
+  });
+  wrap(XMLHttpRequest.prototype, 'send', (call, self) => {
+    const known = opened.get(self as object);
+    const record = known && begin('XMLHttpRequest', known.method, known.url, known.headers);
+    if (record) {
+      tell(record);
+      const request = self as XMLHttpRequest;
+      request.addEventListener('loadend', () => {
+        const { status, responseType } = request;
+        if (status < 400 || (responseType !== '' && responseType !== 'text')) return;
+        const mimeType = request.getResponseHeader('content-type') ?? '';
+        tell({ ...record, answer: { status, mimeType, text: request.responseText.slice(0, 250_000) } });
+      });
+    }
+    return call();
+  });
+  wrap(page.Navigator.prototype, 'sendBeacon', (call, _self, [url]) => {
+    const record = quietly(() => begin('sendBeacon', 'POST', String(url), []));
+    if (record) tell(record);
+    return call();
+  });
+  void fetch;
+}
+
+/** What both browsers throw for a header that cannot be sent; a network error has other words. */
+function isRefusedValue(error: unknown): boolean {
+  const text = String(error);
+  return /header|ByteString|ISO-8859-1|Invalid (?:name|value)|code point/i.test(text) && /TypeError|SyntaxError/.test(text);
+}

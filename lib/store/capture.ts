@@ -1,0 +1,70 @@
+import type { Salt } from '../exchange/fingerprint';
+import type { Observation } from '../exchange/observation';
+import { observeWebRequest, type WebRequestDetails, type WebRequestEvent } from '../observe/from-web-request';
+import type { ExchangeStore, StoredRecord } from './exchange-store';
+
+/** What an earlier life of the background left. */
+export interface EarlierLife {
+  readonly salt: Salt;
+  readonly paused: boolean;
+  readonly records: Iterable<readonly [string, StoredRecord]>;
+}
+
+/**
+ * Takes events in order, from the first turn of the background on. Until the earlier life is read back they wait
+ * as the browser handed them out: the salt that facts need is a part of it.
+ */
+export class Capture {
+  #salt: Salt | undefined;
+  #paused = false;
+  #waiting: (() => void)[] = [];
+  /** Resolves when the store holds what the earlier life wrote. */
+  readonly ready: Promise<Salt>;
+
+  constructor(
+    private readonly store: ExchangeStore,
+    earlier: Promise<EarlierLife>,
+  ) {
+    this.ready = earlier.then(({ salt, paused, records }) => {
+      this.store.restore(records);
+      this.#salt = salt;
+      this.#paused = paused;
+      const waiting = this.#waiting;
+      this.#waiting = [];
+      for (const take of waiting) take();
+      return salt;
+    });
+  }
+
+  get paused(): boolean {
+    return this.#paused;
+  }
+
+  set paused(paused: boolean) {
+    this.#paused = paused;
+  }
+
+  webRequest(event: WebRequestEvent, details: WebRequestDetails): void {
+    this.#whenReady((salt) => {
+      const known = this.store.current(details.requestId);
+      // A pause lets running calls end, and begins no new ones.
+      if (this.#paused && known === undefined) return;
+      const credentials = known?.request.credentials;
+      this.store.observe(
+        observeWebRequest(event, details, credentials?.status === 'present' ? credentials.value : [], salt),
+      );
+    });
+  }
+
+  observe(observation: Observation): void {
+    this.#whenReady(() => {
+      if (!this.#paused) this.store.observe(observation);
+    });
+  }
+
+  #whenReady(take: (salt: Salt) => void): void {
+    const salt = this.#salt;
+    if (salt !== undefined) take(salt);
+    else this.#waiting.push(() => this.#salt && take(this.#salt));
+  }
+}
