@@ -1,0 +1,37 @@
+/** All open documents of the extension, to be searched for what must not be in them. */
+import type { Browser } from './browser';
+
+/** An open page of the extension: its markup, and what stands in its fields (which the markup does not tell). */
+export interface ExtensionDocument {
+  readonly url: string;
+  readonly html: string;
+  readonly fieldValues: readonly string[];
+}
+
+/** Panel, devtools page, popup, options and whatever else is open with this origin, but not the probe. */
+export async function extensionDocuments(
+  browser: Browser,
+  origin: string,
+  probeTargetId: string,
+): Promise<ExtensionDocument[]> {
+  const pages = (await browser.targets()).filter(
+    ({ url, type, targetId }) =>
+      url.startsWith(`${origin}/`) &&
+      type !== 'service_worker' &&
+      type !== 'tab' && // the shell around a page, which has no document
+      targetId !== probeTargetId,
+  );
+  const documents: ExtensionDocument[] = [];
+  for (const { targetId, url } of pages) {
+    const session = await browser.attach(targetId);
+    const content = await session.evaluate(() => ({
+      html: document.documentElement.outerHTML,
+      fieldValues: [...document.querySelectorAll<HTMLInputElement>('input, textarea')].map(
+        (field) => field.value,
+      ),
+    }));
+    await session.detach();
+    documents.push({ url, ...content });
+  }
+  return documents;
+}

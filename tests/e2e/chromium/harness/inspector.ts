@@ -1,0 +1,200 @@
+/** A browser with the Request Inspector in it, and everything a test asks of the extension. */
+import type { TargetInfo } from './browser';
+import { Browser } from './browser';
+import { type ConsoleMessage, consoleMessages } from './console-log';
+import { Devtools } from './devtools';
+import { copyWithGrants, type Manifest, readManifest } from './extension-copy';
+import { type ExtensionDocument, extensionDocuments } from './extension-documents';
+import type { ApiAddress, WindowSize } from './flags';
+import type { DockSide } from './frontend';
+import { Page } from './page';
+import { type PollOptions, poll } from './poll';
+import { Popup } from './popup';
+import { Probe } from './probe';
+import type { Session } from './session';
+import type { TemporaryFolder } from './temporary-folder';
+
+export interface InspectorOptions {
+  /** The folder of the built extension. */
+  readonly extensionDir: string;
+  readonly api: ApiAddress;
+  readonly headless?: boolean | undefined;
+  readonly windowSize?: WindowSize | undefined;
+  /** Match patterns that the extension is granted from the start, as `*://*.example.org/*`. */
+  readonly grantedHosts?: readonly string[] | undefined;
+}
+
+/** Starts the browser and loads the extension; resolves when its worker listens. */
+export async function launchInspector(options: InspectorOptions): Promise<Inspector> {
+  const { extensionDir, grantedHosts = [] } = options;
+  const manifest = await readManifest(extensionDir);
+  const copy = grantedHosts.length > 0 ? await copyWithGrants(extensionDir, grantedHosts) : undefined;
+  let browser: Browser | undefined;
+  try {
+    browser = await Browser.launch(options);
+    const id = await browser.loadUnpacked(copy?.path ?? extensionDir);
+    const probe = await Probe.open(browser, `chrome-extension://${id}`);
+    await probe.waitForWorker();
+    return new Inspector(browser, id, manifest, probe, copy);
+  } catch (error) {
+    await browser?.close();
+    await copy?.remove();
+    throw error;
+  }
+}
+
+export class Inspector {
+  readonly #tabIds = new Map<string, number>();
+  #lastDevtools: Devtools | undefined;
+
+  constructor(
+    readonly browser: Browser,
+    readonly id: string,
+    readonly manifest: Manifest,
+    readonly probe: Probe,
+    private readonly copy: TemporaryFolder | undefined,
+  ) {}
+
+  get origin(): string {
+    return `chrome-extension://${this.id}`;
+  }
+
+  /** The DevTools that was opened last, for pictures of a failed test. */
+  get lastDevtools(): Devtools | undefined {
+    return this.#lastDevtools;
+  }
+
+  /** Opens a tab in front and loads the URL. */
+  async openPage(url: string): Promise<Page> {
+    const page = await this.browser.page();
+    // Asked now, while it is surely the one in front.
+    this.#tabIds.set(page.targetId, await this.probe.activeTabId(page.targetId));
+    await page.goto(url);
+    return page;
+  }
+
+  /** Takes a page that was opened by something else, as by `window.open` or by the extension. */
+  async pageWhere(matches: (target: TargetInfo) => boolean, options: PollOptions = {}): Promise<Page> {
+    const target = await this.browser.waitForTarget(
+      'a page',
+      (candidate) => candidate.type === 'page' && matches(candidate),
+      options,
+    );
+    return Page.of(this.browser, await this.browser.attach(target.targetId));
+  }
+
+  /** The number by which extensions know the page's tab. Brings pages to the front that `openPage` did not open. */
+  async tabIdOf(page: Page): Promise<number> {
+    const known = this.#tabIds.get(page.targetId);
+    if (known !== undefined) return known;
+    await page.bringToFront();
+    const tabId = await this.probe.activeTabId(page.targetId);
+    this.#tabIds.set(page.targetId, tabId);
+    return tabId;
+  }
+
+  /** Opens the real DevTools for the page and shows our panel. `ready: false` does not wait for its first content. */
+  async openDevtools(page: Page, options: { dock?: DockSide; ready?: boolean } = {}): Promise<Devtools> {
+    const devtoolsPage = this.manifest.devtools_page;
+    if (!devtoolsPage) throw new Error('The manifest has no devtools_page');
+    this.#lastDevtools = await Devtools.open(
+      this.browser,
+      page,
+      { origin: this.origin, devtoolsPage },
+      options,
+    );
+    return this.#lastDevtools;
+  }
+
+  /** Opens the real popup for the page's tab. */
+  async openPopup(page: Page): Promise<Popup> {
+    const popupPage = this.manifest.action?.default_popup;
+    if (!popupPage) throw new Error('The manifest has no action with a default_popup');
+    return Popup.open(this.browser, page, this.id, popupPage);
+  }
+
+  /** The text of the badge in this tab. */
+  badge(tabId: number): Promise<string> {
+    return this.probe.badgeText(tabId);
+  }
+
+  /** Waits until the badge of this tab is this text (an empty one is none at all), or fits the pattern. */
+  async waitForBadge(tabId: number, expected: string | RegExp, options: PollOptions = {}): Promise<string> {
+    const fits = (text: string): boolean =>
+      typeof expected === 'string' ? text === expected : expected.test(text);
+    const described = async (): Promise<string> =>
+      `badge ${expected} of tab ${tabId}; it is "${await this.badge(tabId)}"`;
+    const probe = async (): Promise<{ text: string } | undefined> => {
+      const text = await this.badge(tabId);
+      return fits(text) ? { text } : undefined;
+    };
+    return (await poll(described, probe, options)).text;
+  }
+
+  storageSession(): Promise<Record<string, unknown>> {
+    return this.probe.storage('session');
+  }
+
+  storageLocal(): Promise<Record<string, unknown>> {
+    return this.probe.storage('local');
+  }
+
+  /** Whether the worker runs at this moment. */
+  async isServiceWorkerRunning(): Promise<boolean> {
+    return (await this.browser.targets()).some((target) => this.#isWorker(target));
+  }
+
+  /** Attaches to the worker, starting it if need be. Detach soon: a debugger keeps the worker alive. */
+  async serviceWorker(): Promise<Session> {
+    if (!(await this.isServiceWorkerRunning())) await this.probe.startWorker();
+    const { targetId } = await this.browser.waitForTarget('the service worker', (target) =>
+      this.#isWorker(target),
+    );
+    const worker = await this.browser.attach(targetId);
+    await this.probe.waitForWorker();
+    return worker;
+  }
+
+  /** Does something with the worker and lets go of it. */
+  async withServiceWorker<T>(work: (worker: Session) => Promise<T>): Promise<T> {
+    const worker = await this.serviceWorker();
+    try {
+      return await work(worker);
+    } finally {
+      await worker.detach().catch(() => undefined); // it may have been stopped meanwhile
+    }
+  }
+
+  /** Stops the worker as the browser does after idling, and waits until that worker is gone (a new one may start at once). */
+  async stopServiceWorker(): Promise<void> {
+    const running = (await this.browser.targets()).filter((target) => this.#isWorker(target));
+    for (const { targetId } of running) await this.browser.closeTarget(targetId);
+  }
+
+  /** All open pages of the extension: panel, devtools page, popup, options and others. */
+  domOfAllExtensionPages(): Promise<ExtensionDocument[]> {
+    return extensionDocuments(this.browser, this.origin, this.probe.session.targetId);
+  }
+
+  /** What the extension's own scripts wrote to any console so far. */
+  consoleMessages(): ConsoleMessage[] {
+    return consoleMessages(this.browser.stderr()).filter(({ source }) =>
+      source.startsWith(`${this.origin}/`),
+    );
+  }
+
+  /** Exceptions that nothing in the extension caught. */
+  uncaughtErrors(): ConsoleMessage[] {
+    return this.consoleMessages().filter(({ text }) => text.startsWith('Uncaught'));
+  }
+
+  /** Closes the browser and removes what was written for it. */
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.copy?.remove();
+  }
+
+  #isWorker({ type, url }: TargetInfo): boolean {
+    return type === 'service_worker' && url.startsWith(`${this.origin}/`);
+  }
+}
