@@ -1,0 +1,26 @@
+import { DOCUMENTATION } from '../api/endpoints';
+import { headerValue } from '../exchange/header-facts';
+import { defineRule } from './rule';
+import { shown } from './shown';
+
+/** The media type without its parameters, in lower case (RFC 9110 §8.3.1). */
+function essenceOf(contentType: string): string {
+  return (contentType.split(';', 1)[0] ?? '').trim().toLowerCase();
+}
+
+export default defineRule({
+  id: 'content-type-unsupported',
+  severity: 'error',
+  predicts: { status: 415, code: 'unsupported_media_type' },
+  documentation: DOCUMENTATION.requests,
+  requires: ['kind', 'isDashboardCall', 'requestHeaders', 'sentBody'],
+  check({ kind, isDashboardCall, requestHeaders, sentBody }) {
+    const isSent = sentBody !== 'none' && (sentBody === 'unread' || sentBody.kind.type !== 'empty');
+    if (kind !== 'api-call' || isDashboardCall || !isSent) return 'not-applicable';
+    const contentType = headerValue(requestHeaders, 'content-type')?.trim() ?? '';
+    const location = { type: 'header', name: 'Content-Type' } as const;
+    if (contentType === '') return [{ message: 'missing', location }];
+    if (essenceOf(contentType) === 'application/json') return [];
+    return [{ message: 'other', values: { type: shown(contentType, 80) }, location }];
+  },
+});

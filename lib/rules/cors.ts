@@ -1,0 +1,111 @@
+import type { Exchange, ResponseFacts } from '../exchange/exchange';
+import { type HeaderFact, headerValue } from '../exchange/header-facts';
+import { requestOriginOf } from '../exchange/page-origin';
+import { presentValue } from '../exchange/presence';
+
+/** Whether a response lets the code of a page read it. */
+export type OriginVerdict =
+  | 'allowed'
+  | 'missing'
+  /** `Access-Control-Allow-Origin` names another origin, or several, which no browser accepts. */
+  | 'other';
+
+/**
+ * The CORS check (https://fetch.spec.whatwg.org/#cors-check), for a call without cookies: nothing tells whether the
+ * page asked for them, and Infuzu's key headers need none. Where the page's origin is unknown only a missing header counts.
+ */
+export function originVerdict(response: ResponseFacts, origin: string | undefined): OriginVerdict {
+  const fields = response.headers.filter(({ name }) => name.toLowerCase() === 'access-control-allow-origin');
+  const [first] = fields;
+  if (first === undefined) return 'missing';
+  const value = first.value.trim();
+  if (fields.length > 1 || value.includes(',')) return 'other';
+  return value === '*' || origin === undefined || value === origin ? 'allowed' : 'other';
+}
+
+function listOf(value: string | undefined): string[] {
+  return (value ?? '')
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+}
+
+/** Fields that the browser itself adds, or that need no permission (https://fetch.spec.whatwg.org/#cors-safelisted-request-header). */
+const NEEDS_NO_PERMISSION =
+  /^(?::.*|sec-.*|proxy-.*|access-control-request-.*|accept|accept-charset|accept-encoding|accept-language|content-language|content-length|connection|cookie|cookie2|date|dnt|expect|host|keep-alive|origin|referer|te|trailer|transfer-encoding|upgrade|upgrade-insecure-requests|via|user-agent|cache-control|pragma|priority|range|save-data|x-client-data)$/;
+const SIMPLE_TYPES = /^(?:application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)(?:\s*;|\s*$)/i;
+
+function needsPermission({ name, value }: HeaderFact): boolean {
+  const lower = name.toLowerCase();
+  if (lower === 'content-type') return !SIMPLE_TYPES.test(value);
+  return !NEEDS_NO_PERMISSION.test(lower);
+}
+
+/** The header names that a preflight asks for, in lower case; where it was not recorded, those that its call would need. */
+function requestedHeaders(preflight: Exchange, call: Exchange | undefined): string[] {
+  const asked = headerValue(presentValue(preflight.request.headers) ?? [], 'access-control-request-headers');
+  if (asked !== undefined) return listOf(asked.toLowerCase());
+  const own = (call && presentValue(call.request.headers)) ?? [];
+  return own.filter(needsPermission).map(({ name }) => name.toLowerCase());
+}
+
+/** What a preflight lacks. `names` are those that it does not allow, `all` those that were asked for. */
+export type PreflightFault =
+  | { readonly type: 'no-answer' }
+  | { readonly type: 'redirect'; readonly status: number }
+  | { readonly type: 'status'; readonly status: number }
+  | { readonly type: 'origin'; readonly verdict: 'missing' | 'other'; readonly value: string }
+  | { readonly type: 'method'; readonly method: string }
+  | { readonly type: 'headers'; readonly names: readonly string[]; readonly all: readonly string[] };
+
+/** What the preflight of a call asked for. */
+export interface PreflightRequest {
+  readonly origin: string | undefined;
+  readonly method: string;
+  readonly headers: readonly string[];
+}
+
+export function preflightRequestOf(preflight: Exchange, call: Exchange | undefined): PreflightRequest {
+  const fields = presentValue(preflight.request.headers) ?? [];
+  return {
+    origin: requestOriginOf(preflight) ?? (call && requestOriginOf(call)),
+    method: headerValue(fields, 'access-control-request-method')?.trim() ?? call?.request.method ?? 'POST',
+    headers: [...new Set(requestedHeaders(preflight, call))],
+  };
+}
+
+/** These methods need no permission (https://fetch.spec.whatwg.org/#cors-safelisted-method). */
+const SIMPLE_METHODS = new Set(['GET', 'HEAD', 'POST']);
+
+/**
+ * Everything that keeps a preflight from being a permission (https://fetch.spec.whatwg.org/#cors-preflight-fetch), in the
+ * order in which browsers look. Empty when it permits the call, and while its answer is not known.
+ */
+export function preflightFaults(preflight: Exchange, asked: PreflightRequest): PreflightFault[] {
+  if (preflight.response.status === 'absent') {
+    return preflight.response.reason === 'failed' ? [{ type: 'no-answer' }] : [];
+  }
+  const response = preflight.response.value;
+  const { status, headers } = response;
+  if (status >= 300 && status < 400) return [{ type: 'redirect', status }];
+  if (status < 200 || status > 299) return [{ type: 'status', status }];
+  const faults: PreflightFault[] = [];
+  const verdict = originVerdict(response, asked.origin);
+  if (verdict !== 'allowed') {
+    const value = headerValue(headers, 'access-control-allow-origin') ?? '';
+    faults.push({ type: 'origin', verdict, value });
+  }
+  const allowed = (name: string) =>
+    headers.filter((header) => header.name.toLowerCase() === name).flatMap(({ value }) => listOf(value));
+  const methods = allowed('access-control-allow-methods');
+  if (!SIMPLE_METHODS.has(asked.method) && !methods.includes(asked.method) && !methods.includes('*')) {
+    faults.push({ type: 'method', method: asked.method });
+  }
+  const names = new Set(allowed('access-control-allow-headers').map((name) => name.toLowerCase()));
+  // The wildcard stands for every name but this one (https://fetch.spec.whatwg.org/#cors-non-wildcard-request-header-name).
+  const lacking = asked.headers.filter(
+    (name) => !names.has(name) && (name === 'authorization' || !names.has('*')),
+  );
+  if (lacking.length > 0) faults.push({ type: 'headers', names: lacking, all: asked.headers });
+  return faults;
+}

@@ -1,0 +1,33 @@
+import { DOCUMENTATION } from '../api/endpoints';
+import { waitAfter } from './answer-time';
+import { fullestWindow, MINUTE } from './rate-window';
+import { defineRule } from './rule';
+
+export default defineRule({
+  id: 'rate-limit-exceeded',
+  severity: 'error',
+  predicts: { status: 429, code: 'rate_limit_exceeded' },
+  documentation: DOCUMENTATION.rateLimits,
+  requires: ['kind', 'response', 'exchange', 'history'],
+  check({ kind, response, exchange, history }) {
+    if (kind !== 'api-call') return 'not-applicable';
+    if (response.status !== 429) return [];
+    const wait = waitAfter(exchange);
+    const location = { type: 'response', ...(wait && { header: wait.header }) } as const;
+    const waiting = wait && { seconds: Math.ceil(wait.milliseconds / 1_000), until: { at: wait.until } };
+    const window = history && fullestWindow(history);
+    if (window === undefined || window.requests === 0) {
+      return [
+        { message: waiting ? 'until' : 'no-time', ...(waiting && { values: { ...waiting } }), location },
+      ];
+    }
+    const seen = {
+      count: window.requests,
+      characters: window.inputCharacters,
+      minutes: window.duration / MINUTE,
+    };
+    return [
+      { message: waiting ? 'until-counted' : 'no-time-counted', values: { ...waiting, ...seen }, location },
+    ];
+  },
+});

@@ -1,0 +1,32 @@
+import { DOCUMENTATION } from '../api/endpoints';
+import { fullestWindow, MINUTE } from './rate-window';
+import { defineRule } from './rule';
+
+/** The part of a window from which it is worth a warning. */
+const NEAR = 0.8;
+
+export default defineRule({
+  id: 'rate-limit-near',
+  severity: 'warning',
+  documentation: DOCUMENTATION.rateLimits,
+  requires: ['kind', 'endpoint', 'history', 'knownResponse'],
+  check({ kind, endpoint, history, knownResponse }) {
+    const isCounted = kind === 'api-call' && endpoint !== undefined && history !== undefined;
+    // A call that was refused is over the limit; `rate-limit-exceeded` says so.
+    if (!isCounted || knownResponse?.status === 429) return 'not-applicable';
+    const window = fullestWindow(history);
+    if (window === undefined || window.used <= NEAR) return [];
+    return [
+      {
+        message: window.of === 'requests' ? 'requests' : 'characters',
+        values: {
+          count: window.of === 'requests' ? window.requests : window.inputCharacters,
+          limit: window.limit,
+          minutes: window.duration / MINUTE,
+          percent: Math.floor(window.used * 100),
+        },
+        location: { type: 'call' },
+      },
+    ];
+  },
+});

@@ -1,0 +1,55 @@
+import { DOCUMENTATION } from '../api/endpoints';
+import { headerValue } from '../exchange/header-facts';
+import { isNetworkError } from '../exchange/mixed-content';
+import { presentValue } from '../exchange/presence';
+import { originVerdict } from './cors';
+import { defineRule } from './rule';
+import { shown } from './shown';
+
+/** Sent without CORS: their answers are not for the page's code, with or without permission. */
+const NOT_FOR_CODE = new Set(['document', 'stylesheet', 'script', 'image', 'font', 'media', 'beacon']);
+
+export default defineRule({
+  id: 'response-hidden-by-cors',
+  severity: 'error',
+  documentation: DOCUMENTATION.cors,
+  requires: [
+    'kind',
+    'resourceType',
+    'url',
+    'requestOrigin',
+    'knownHeaders',
+    'response',
+    'state',
+    'browserError',
+    'redirect',
+    'nextHop',
+  ],
+  check(facts) {
+    const { kind, resourceType, url, requestOrigin, knownHeaders, response, state, browserError } = facts;
+    const fromElsewhere = requestOrigin !== undefined && requestOrigin !== url.origin;
+    // The pages of extensions that have the permission for a host are not bound by CORS.
+    const isBound = fromElsewhere && (requestOrigin === 'null' || /^https?:/.test(requestOrigin));
+    if (kind !== 'api-call' || !isBound || facts.redirect?.internal) return 'not-applicable';
+    const mode = headerValue(knownHeaders, 'sec-fetch-mode');
+    if (mode === undefined ? NOT_FOR_CODE.has(resourceType) : mode !== 'cors') return 'not-applicable';
+    const gaveUp = state === 'failed' || browserError !== undefined;
+    const isRefused = gaveUp && !(browserError !== undefined && isNetworkError(browserError.text));
+    // Without a browser's word there may have been none: a tool that replays a call sends `Origin`, too.
+    if (!isRefused && (mode === undefined || gaveUp)) return [];
+    // A redirect that was followed was permitted; the answer to a revalidation has the stored headers.
+    if (facts.nextHop !== undefined || response.status === 304) return [];
+    if (response.status < 400 && facts.redirect !== undefined && !isRefused) return [];
+    const verdict = originVerdict(response, requestOrigin);
+    if (verdict === 'allowed') return [];
+    const code = presentValue(response.body)?.errors[0]?.code ?? '';
+    const values = {
+      answer: `${response.status}${code === '' ? '' : ` ${shown(code, 60)}`}`,
+      status: `${response.status}`,
+      allowed: shown(headerValue(response.headers, 'access-control-allow-origin') ?? ''),
+      needed: `Access-Control-Allow-Origin: ${requestOrigin}`,
+    };
+    const location = { type: 'response', header: 'Access-Control-Allow-Origin' } as const;
+    return [{ message: verdict === 'missing' ? 'missing' : 'other-origin', values, location }];
+  },
+});

@@ -1,0 +1,23 @@
+import { DOCUMENTATION } from '../api/endpoints';
+import { retryAfterOf } from './answer-time';
+import { defineRule } from './rule';
+
+export default defineRule({
+  id: 'retry-too-soon',
+  severity: 'warning',
+  documentation: DOCUMENTATION.rateLimits,
+  requires: ['kind', 'startedDateTime', 'history'],
+  check({ kind, startedDateTime, history }) {
+    const wait = history?.latestRefusal && retryAfterOf(history.latestRefusal);
+    if (kind !== 'api-call' || wait === undefined) return 'not-applicable';
+    if (startedDateTime >= wait.until) return [];
+    const seconds = Math.ceil((wait.until - startedDateTime) / 1_000);
+    return [
+      {
+        message: 'too-soon',
+        values: { count: seconds, until: { at: wait.until } },
+        location: { type: 'call' },
+      },
+    ];
+  },
+});

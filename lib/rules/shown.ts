@@ -1,0 +1,12 @@
+/**
+ * A text from outside as a message may hold it between backticks: none of its own ends the code, no line break
+ * breaks the sentence, and it is short.
+ */
+export function shown(text: string, cap = 120): string {
+  const line = text
+    .slice(0, cap * 2)
+    .replaceAll('`', '′')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return line.length > cap ? `${line.slice(0, cap - 1)}…` : line;
+}
