@@ -1,0 +1,180 @@
+import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../lib/exchange/exchange';
+import { ExchangeStore, type StoreChange, type StoredRecord } from '../../../lib/store/exchange-store';
+import { harOf, observationOf, START } from '../support/web-request-of';
+
+function open(limits = { perTab: 100, total: 100 }) {
+  const changes: StoreChange[] = [];
+  const records = new Map<string, StoredRecord>();
+  const store = new ExchangeStore({
+    joinBy: 'rank',
+    limits,
+    onChange: (change) => changes.push(change),
+    onRecords: (written) => {
+      for (const [key, record] of written) {
+        if (record === undefined) records.delete(key);
+        else records.set(key, JSON.parse(JSON.stringify(record)) as StoredRecord);
+      }
+    },
+    schedule: () => {},
+  });
+  return { store, changes, records };
+}
+
+const wholeCall = (requestId: string, at = 0, tabId = 5) => [
+  observationOf('onBeforeRequest', { requestId, tabId, timeStamp: START + at }),
+  observationOf('onSendHeaders', { requestId, tabId, timeStamp: START + at + 1 }),
+  observationOf('onHeadersReceived', {
+    requestId,
+    tabId,
+    timeStamp: START + at + 40,
+    statusCode: 401,
+    responseHeaders: [{ name: 'x-request-id', value: requestId }],
+  }),
+  observationOf('onCompleted', {
+    requestId,
+    tabId,
+    timeStamp: START + at + 50,
+    statusCode: 401,
+    responseHeaders: [{ name: 'x-request-id', value: requestId }],
+  }),
+];
+
+const bodyOf = (exchange: Exchange | undefined) =>
+  exchange?.response.status === 'present' ? exchange.response.value.body : undefined;
+
+const errorEntry = (id: string) =>
+  harOf(id, {
+    status: 401,
+    responseHeaders: [['x-request-id', id]],
+    responseBody: { errors: [{ code: 'invalid_api_key', message: 'no' }] },
+  });
+
+describe('one call', () => {
+  it('is told at once as pending, then as it goes on', () => {
+    const { store, changes } = open();
+    const [started, ...rest] = wholeCall('1');
+    if (started) store.observe(started);
+    store.flush();
+    expect(changes[0]?.upserted).toMatchObject([{ id: '1.0', state: 'pending' }]);
+    for (const observation of rest) store.observe(observation);
+    store.flush();
+    expect(changes[1]?.upserted).toMatchObject([{ id: '1.0', state: 'completed' }]);
+    expect(store.exchanges()).toHaveLength(1);
+  });
+
+  it('says why its body is missing, and gets it from DevTools', () => {
+    const { store } = open();
+    for (const observation of wholeCall('1')) store.observe(observation);
+    expect(bodyOf(store.exchanges()[0])).toMatchObject({ reason: 'devtools-closed' });
+    store.observe(errorEntry('1'));
+    expect(bodyOf(store.exchanges()[0])).toMatchObject({ value: { errors: [{ code: 'invalid_api_key' }] } });
+    expect(store.exchanges()).toHaveLength(1);
+  });
+
+  it('joins an entry that comes before the end of its call', () => {
+    const { store } = open();
+    const [started, ...rest] = wholeCall('1');
+    if (started) store.observe(started);
+    store.observe(errorEntry('1'));
+    for (const observation of rest) store.observe(observation);
+    expect(store.exchanges()).toHaveLength(1);
+    expect(bodyOf(store.exchanges()[0])).toMatchObject({ status: 'present' });
+  });
+
+  it('is shown from DevTools alone where webRequest sees nothing', () => {
+    const { store } = open();
+    store.observe(errorEntry('1'));
+    expect(store.exchanges()).toMatchObject([{ source: 'devtools', tabId: 5 }]);
+  });
+
+  it('counts redirect hops as exchanges of one call', () => {
+    const { store } = open();
+    store.observe(observationOf('onBeforeRequest', { url: 'http://chat.infuzu.com/api/llm-response' }));
+    store.observe(
+      observationOf('onBeforeRedirect', {
+        url: 'http://chat.infuzu.com/api/llm-response',
+        statusCode: 307,
+        redirectUrl: 'https://chat.infuzu.com/api/llm-response',
+        timeStamp: START + 10,
+      }),
+    );
+    store.observe(observationOf('onBeforeRequest', { timeStamp: START + 12 }));
+    store.observe(observationOf('onCompleted', { timeStamp: START + 30 }));
+    expect(store.exchanges().map(({ id, hop, state }) => [id, hop, state])).toEqual([
+      ['1.0', 0, 'redirected'],
+      ['1.1', 1, 'completed'],
+    ]);
+  });
+});
+
+describe('a stopped background', () => {
+  const all = wholeCall('1');
+  it.each(all.map((_, i) => i + 1))('loses nothing when it stops after event %i', async (stopAfter) => {
+    const first = open();
+    for (const observation of all.slice(0, stopAfter)) first.store.observe(observation);
+    await Promise.resolve();
+    const second = open();
+    second.store.restore(first.records);
+    for (const observation of all.slice(stopAfter)) second.store.observe(observation);
+    const whole = open();
+    for (const observation of all) whole.store.observe(observation);
+    expect(second.store.exchanges()).toEqual(whole.store.exchanges());
+  });
+
+  it('joins a body that comes in its next life', async () => {
+    const first = open();
+    for (const observation of all) first.store.observe(observation);
+    await Promise.resolve();
+    const second = open();
+    second.store.restore(first.records);
+    second.store.observe(errorEntry('1'));
+    expect(bodyOf(second.store.exchanges()[0])).toMatchObject({ status: 'present' });
+  });
+});
+
+describe('bounds', () => {
+  it('drop the oldest of a tab and count them', () => {
+    const { store, records } = open({ perTab: 3, total: 100 });
+    for (let i = 0; i < 5; i++) for (const o of wholeCall(`r${i}`, i * 10)) store.observe(o);
+    expect(store.exchanges().map(({ callId }) => callId)).toEqual(['r2', 'r3', 'r4']);
+    expect(store.dropped.get(5)).toBe(2);
+    store.flush();
+    expect([...records.keys()]).toEqual(['r2.0', 'r3.0', 'r4.0']);
+  });
+
+  it('let a full storage drop the oldest of all', () => {
+    const { store } = open();
+    for (let i = 0; i < 4; i++) for (const o of wholeCall(`r${i}`, i * 10, i)) store.observe(o);
+    store.flush();
+    store.dropOldest(2);
+    expect(store.exchanges().map(({ callId }) => callId)).toEqual(['r2', 'r3']);
+    expect([...store.dropped]).toEqual([
+      [0, 1],
+      [1, 1],
+    ]);
+  });
+});
+
+describe('clear', () => {
+  it('forgets one tab with its entries and leaves the others', async () => {
+    const { store, records } = open();
+    for (const o of [...wholeCall('1'), ...wholeCall('2', 5, 6)]) store.observe(o);
+    store.observe(errorEntry('1'));
+    store.flush();
+    store.clear(5);
+    store.flush();
+    await Promise.resolve();
+    expect(store.exchanges().map(({ tabId }) => tabId)).toEqual([6]);
+    expect([...records.keys()]).toEqual(['2.0']);
+  });
+
+  it('tells the pages which are gone', () => {
+    const { store, changes } = open();
+    for (const o of wholeCall('1')) store.observe(o);
+    store.flush();
+    store.clear(5);
+    store.flush();
+    expect(changes.at(-1)?.removed).toEqual(['1.0']);
+  });
+});
