@@ -2,11 +2,12 @@
 
 /** One `[role=row]` of the grid's body, as far as it is in the document (the list is virtual). */
 export interface Row {
-  /** Finds the row again: its id, else `data-id`, else its `aria-rowindex`, else its place. */
+  /** Finds the row again: its id, else `data-row`, else its `aria-rowindex`, else its place. */
   readonly key: string;
   /** `aria-label`, else the text. */
   readonly name: string;
   readonly selected: boolean;
+  /** Of the row or of the button in it that unfolds it; undefined where nothing can be unfolded. */
   readonly expanded: boolean | undefined;
   /** `aria-rowindex`, where given. */
   readonly rowIndex: number | undefined;
@@ -33,9 +34,12 @@ export function readGrid(): Row[] {
         );
       }
       const rowIndex = row.getAttribute('aria-rowindex');
-      const expanded = row.getAttribute('aria-expanded');
+      const expanded =
+        row.getAttribute('aria-expanded') ??
+        row.querySelector('[aria-expanded]')?.getAttribute('aria-expanded') ??
+        null;
       return {
-        key: row.id || row.dataset['id'] || (rowIndex ?? String(place)),
+        key: row.id || row.dataset['row'] || (rowIndex ?? String(place)),
         name: squeeze(row.getAttribute('aria-label') ?? row.textContent),
         selected: row.getAttribute('aria-selected') === 'true',
         expanded: expanded === null ? undefined : expanded === 'true',
@@ -59,7 +63,7 @@ export function pointOfRow(key: string): { x: number; y: number } | undefined {
     .find(
       (candidate, place) =>
         (candidate.id ||
-          candidate.dataset['id'] ||
+          candidate.dataset['row'] ||
           (candidate.getAttribute('aria-rowindex') ?? String(place))) === key,
     );
   if (!row) return undefined;
