@@ -20,8 +20,6 @@ export interface FileEntry {
   readonly source: Extract<ExchangeSource, 'har-file' | 'curl'>;
   /** Position in the file. */
   readonly index: number;
-  /** Identity of the redirect chain, and the place in it; left out for a call that is no part of one. */
-  readonly chain?: { readonly callId: string; readonly hop: number };
   /** 0 when the file does not tell. */
   readonly startedDateTime: EpochMilliseconds;
   readonly time?: Milliseconds;
@@ -110,8 +108,8 @@ export function exchangeOfFileEntry(entry: FileEntry, salt: Salt): Exchange {
   const place = entry.initiator.place;
   return {
     id,
-    callId: entry.chain?.callId ?? id,
-    hop: entry.chain?.hop ?? 0,
+    callId: id,
+    hop: 0,
     source: entry.source,
     tabId: -1,
     frameId: 0,

@@ -1,0 +1,40 @@
+import type { Salt } from '../exchange/fingerprint';
+import type { HarObservation } from '../exchange/observation';
+import { exchangeOfFileEntry } from './from-file-entry';
+import { addressEntry, readEntry } from './har/entry';
+import { isObject, type JsonObject, objectAt } from './har/json-shape';
+
+/** What the collector knows of an entry beside the entry. */
+export interface CollectedEntry {
+  /** Unique among the entries of one browser session. */
+  readonly entryId: string;
+  readonly tabId: number;
+  /** The body, where DevTools could read it. */
+  readonly content: { readonly text: string; readonly encoding: 'base64' | '' } | undefined;
+}
+
+/** DevTools' entries are HAR without their body: it is handed out on its own. */
+function withContent(entry: JsonObject, content: CollectedEntry['content']): JsonObject {
+  if (content === undefined) return entry;
+  const response = objectAt(entry, 'response');
+  return { ...entry, response: { ...response, content: { ...objectAt(response, 'content'), ...content } } };
+}
+
+/**
+ * Takes one entry of `chrome.devtools.network` apart, by the same reader as a HAR file's.
+ * @returns `undefined` when it is no entry: without a request or with a URL that is none
+ */
+export function observeHarEntry(entry: unknown, collected: CollectedEntry, salt: Salt): HarObservation | undefined {
+  const addressed = addressEntry(entry, 0, []);
+  if ('key' in addressed || !isObject(entry)) return undefined;
+  const own = withContent(entry, collected.content);
+  const exchange = exchangeOfFileEntry(readEntry({ ...addressed, entry: own }, undefined), salt);
+  const { entryId, tabId } = collected;
+  const id = `har-${entryId}`;
+  return {
+    type: 'har-entry',
+    entryId,
+    exchange: { ...exchange, id, callId: id, source: 'devtools', tabId },
+    viaServiceWorker: objectAt(entry, 'response')['_fetchedViaServiceWorker'] === true,
+  };
+}
