@@ -3,6 +3,8 @@
  * A b64token is visible ASCII (RFC 6750 §2.1); white space is Unicode's White_Space property.
  */
 const WHITE_SPACE = /^\p{White_Space}$/u;
+/** What copying brings along and no editor shows: soft hyphen, zero-width characters, marks of direction, BOM. */
+const INVISIBLE = /^[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]$/;
 
 /** Names from the Unicode Character Database, for the characters that copy and paste brings along. */
 const NAMES: Readonly<Record<number, string>> = {
@@ -46,24 +48,35 @@ const NAMES: Readonly<Record<number, string>> = {
   8220: 'LEFT DOUBLE QUOTATION MARK',
   8221: 'RIGHT DOUBLE QUOTATION MARK',
   8222: 'DOUBLE LOW-9 QUOTATION MARK',
+  8213: 'HORIZONTAL BAR',
   8226: 'BULLET',
   8230: 'HORIZONTAL ELLIPSIS',
   8232: 'LINE SEPARATOR',
   8233: 'PARAGRAPH SEPARATOR',
   8234: 'LEFT-TO-RIGHT EMBEDDING',
+  8235: 'RIGHT-TO-LEFT EMBEDDING',
   8236: 'POP DIRECTIONAL FORMATTING',
+  8237: 'LEFT-TO-RIGHT OVERRIDE',
+  8238: 'RIGHT-TO-LEFT OVERRIDE',
   8239: 'NARROW NO-BREAK SPACE',
   8287: 'MEDIUM MATHEMATICAL SPACE',
   8288: 'WORD JOINER',
   8722: 'MINUS SIGN',
+  10240: 'BRAILLE PATTERN BLANK',
   12288: 'IDEOGRAPHIC SPACE',
+  12644: 'HANGUL FILLER',
   65279: 'BYTE ORDER MARK',
   65533: 'REPLACEMENT CHARACTER',
 };
 
 /** Space, tab, CR, LF, NBSP and the other Unicode spaces; a byte order mark or a zero-width space is none. */
 export function isWhiteSpace(character: string): boolean {
-  return WHITE_SPACE.test(character);
+  return character === ' ' || (!isVisibleAscii(character) && WHITE_SPACE.test(character));
+}
+
+/** Has no width, and is no white space by Unicode's word. */
+export function isInvisible(character: string): boolean {
+  return INVISIBLE.test(character);
 }
 
 /** Visible ASCII, `!` to `~`. */

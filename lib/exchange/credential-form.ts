@@ -1,4 +1,5 @@
-import { type AuthHeader, editDistance } from '../api/auth-headers';
+import type { AuthHeader } from '../api/auth-headers';
+import { isKnownScheme, isMisspeltBearer, standsAlone } from './auth-schemes';
 import { isWhiteSpace } from './characters';
 import { placeholderOf } from './placeholder';
 
@@ -30,122 +31,95 @@ export type CredentialForm =
       readonly parameters: boolean;
     };
 
-/** IANA's HTTP authentication schemes, and those that other APIs made up. */
-const KNOWN_SCHEMES = [
-  'Basic',
-  'Concealed',
-  'Digest',
-  'DPoP',
-  'GNAP',
-  'HOBA',
-  'Mutual',
-  'Negotiate',
-  'NTLM',
-  'OAuth',
-  'PrivateToken',
-  'SCRAM-SHA-1',
-  'SCRAM-SHA-256',
-  'vapid',
-  'AWS4-HMAC-SHA256',
-  'Token',
-  'ApiKey',
-  'Api-Key',
-  'Api_Key',
-  'APIKEY',
-  'Key',
-  'JWT',
-  'Hawk',
-  'HMAC',
-  'SharedKey',
-  'Signature',
-  'Infuzu',
-  'Infuzu-API-Key',
-  'X-API-Key',
-  'SSWS',
-  'Splunk',
-  'Session',
-  'Auth',
-  'OpenAI',
-  'Secret',
-  'User',
-  'Access-Token',
-  'AccessToken',
-  'Authorization',
-  'Bear',
-  'Kerberos',
-  'PAT',
-] as const;
-const KNOWN = new Map(KNOWN_SCHEMES.map((name) => [name.toLowerCase(), name]));
-
-function isMisspeltBearer(word: string): boolean {
-  const name = word.toLowerCase().replace(/[:=]$/, '');
-  return name !== 'bearer' && name.length >= 4 && editDistance(name, 'bearer', 2) <= 2;
-}
-
-/** Parameters of a challenge answer: `name=value` or `name="value"` (RFC 9110 §11.2), the first is enough. */
+const BEARER_LENGTH = 'bearer'.length;
+/** Typed by people who take a header for a line of JSON, YAML or of a list. */
+const PUNCTUATION = ':=,;';
+/** Parameters of a challenge's answer: `name=value` or `name="value"` (RFC 9110 §11.2); the first is enough. */
 const PARAMETER = /^[\w!#$%&'*+.^`|~-]{1,64}[ \t]*=[ \t]*(?:"|[^\s=,"])/;
+
+/** Where the run of white space and punctuation that begins at `start` ends. */
+function separatorEnd(value: string, start: number): number {
+  let end = start;
+  while (end < value.length && (isWhiteSpace(value.charAt(end)) || PUNCTUATION.includes(value.charAt(end)))) {
+    end++;
+  }
+  return end;
+}
 
 function separatorOf(text: string): BearerSeparator {
   if (text === '') return 'none';
   if (text === ' ') return 'space';
-  if (/[^\s]/.test(text.replace(/[\u0085\uFEFF]/g, ''))) return 'punctuation';
+  if ([...text].some((character) => PUNCTUATION.includes(character))) return 'punctuation';
   if (text.length > 1) return 'several';
   return text === '\t' ? 'tab' : 'other-space';
 }
 
-function parseBearer(value: string): { form: CredentialForm; key: string } {
-  const scheme = value.slice(0, 6);
-  let rest = value.slice(6);
-  let schemes = 1;
-  const take = () => {
-    const characters = [...rest];
-    let end = 0;
-    while (
-      end < characters.length &&
-      (isWhiteSpace(characters[end] ?? '') || /^[:=]$/.test(characters[end] ?? ''))
-    )
-      end++;
-    const text = characters.slice(0, end).join('');
-    rest = characters.slice(end).join('');
-    return text;
-  };
-  const separator = separatorOf(take());
-  while (/^bearer(?:[\s:=]|$)/i.test(rest) && separator !== 'none') {
-    schemes++;
-    rest = rest.slice(6);
-    take();
-  }
-  const asOne = rest !== '' && placeholderOf(rest) !== undefined;
-  const tokens = rest === '' ? 0 : asOne ? 1 : rest.split(/[ \t\r\n\f\v]+/).filter(Boolean).length;
-  return { form: { type: 'bearer', scheme, separator, tokens, schemes }, key: rest };
+function isBearerAt(value: string, start: number): boolean {
+  return value.slice(start, start + BEARER_LENGTH).toLowerCase() === 'bearer';
 }
 
-/**
- * Takes one trimmed, not empty value apart into its form and the text that is the key.
- * `Authorization` knows schemes; in the key headers only `Bearer ` counts as one, everything else is the key.
- */
-export function parseForm(field: AuthHeader, value: string): { form: CredentialForm; key: string } {
-  if (field !== 'Authorization') {
-    if (/^bearer(?:[\s\u00a0]|$)/i.test(value)) return parseBearer(value);
-    return { form: { type: 'key' }, key: value };
+function tokensIn(text: string): number {
+  if (text === '') return 0;
+  // A placeholder may hold spaces: `{{ api_key }}`, `[object Object]`.
+  if (placeholderOf(text) !== undefined) return 1;
+  return text.split(/[ \t\r\n\f\v]+/).filter((token) => token !== '').length;
+}
+
+function parseBearer(value: string): { form: CredentialForm; key: string } {
+  const scheme = value.slice(0, BEARER_LENGTH);
+  const firstEnd = separatorEnd(value, BEARER_LENGTH);
+  const separator = separatorOf(value.slice(BEARER_LENGTH, firstEnd));
+  let at = firstEnd;
+  let schemes = 1;
+  while (isBearerAt(value, at)) {
+    const end = separatorEnd(value, at + BEARER_LENGTH);
+    // `Bearer bearerKEY` is a key that begins so.
+    if (end === at + BEARER_LENGTH && end < value.length) break;
+    schemes++;
+    at = end;
   }
-  if (/^bearer/i.test(value)) return parseBearer(value);
+  const key = value.slice(at);
+  return { form: { type: 'bearer', scheme, separator, tokens: tokensIn(key), schemes }, key };
+}
+
+/** The first run of white space, and what stands on both sides. */
+function cutAtWhiteSpace(value: string): { word: string; space: string; rest: string } {
+  let start = 0;
+  while (start < value.length && !isWhiteSpace(value.charAt(start))) start++;
+  let end = start;
+  while (end < value.length && isWhiteSpace(value.charAt(end))) end++;
+  return { word: value.slice(0, start), space: value.slice(start, end), rest: value.slice(end) };
+}
+
+function parseAuthorization(value: string): { form: CredentialForm; key: string } {
   if (placeholderOf(value) !== undefined) return { form: { type: 'key' }, key: value };
-  const match = /^(\S+)[ \t]+(\S[\s\S]*)$/.exec(value);
-  const word = match?.[1] ?? value;
-  const rest = match?.[2] ?? '';
-  const known = KNOWN.get(word.toLowerCase().replace(/[:=]$/, ''));
-  if (rest === '' && known === undefined) return { form: { type: 'key' }, key: value };
-  const misspelt = isMisspeltBearer(word);
-  const shown = known !== undefined || misspelt ? word : undefined;
+  const { word, space, rest } = cutAtWhiteSpace(value);
+  const misspelt = rest !== '' && isMisspeltBearer(word);
+  const isScheme = misspelt || (rest === '' ? standsAlone(word) : isKnownScheme(word));
+  // An unknown word before a space or tab is some scheme; before any other space it is the key's first half.
+  if (!isScheme && !/[ \t]/.test(space)) return { form: { type: 'key' }, key: value };
   return {
     form: {
       type: 'other-scheme',
-      ...(shown !== undefined && { scheme: shown }),
+      ...(isScheme && { scheme: word }),
       misspelt,
       parameters: PARAMETER.test(rest),
     },
     // Where the word is no known scheme it may be a part of the key: then all of it is the secret.
-    key: shown === undefined ? value : rest,
+    key: isScheme ? rest : value,
   };
+}
+
+/**
+ * Takes one trimmed, not empty value apart into its form and the text that is the key.
+ * `Authorization` knows schemes; in the key headers only `Bearer` counts as one, everything else is the key.
+ */
+export function parseForm(field: AuthHeader, value: string): { form: CredentialForm; key: string } {
+  if (field === 'Authorization') {
+    return isBearerAt(value, 0) ? parseBearer(value) : parseAuthorization(value);
+  }
+  const isScheme =
+    isBearerAt(value, 0) &&
+    (value.length === BEARER_LENGTH || separatorEnd(value, BEARER_LENGTH) > BEARER_LENGTH);
+  return isScheme ? parseBearer(value) : { form: { type: 'key' }, key: value };
 }

@@ -1,4 +1,5 @@
-import { authHeaderOf, nearMissOf } from '../api/auth-headers';
+import { type AuthHeader, authHeaderOf } from '../api/auth-headers';
+import { nearMissOf } from '../api/near-miss';
 import type { RawField } from './credential';
 import { fingerprintOf, type Salt } from './fingerprint';
 import { REDACTED, type Redact } from './redact';
@@ -10,6 +11,8 @@ export interface HeaderFact {
   readonly name: string;
   /** Redacted and capped; `[redacted]` for a field that carries a secret by its nature. */
   readonly value: string;
+  /** The documented auth header that the name was meant to be, when it is a near miss of one. */
+  readonly meant?: AuthHeader;
 }
 
 const MAX_FIELDS = 200;
@@ -47,10 +50,11 @@ export function isSecretField(name: string): boolean {
 /** The door for header fields; fields over the cap are left out. */
 export function takeHeaders(fields: readonly RawField[], salt: Salt, redact: Redact): HeaderFact[] {
   return fields.slice(0, MAX_FIELDS).map(({ name, value }) => {
-    const shownName = redact(name).slice(0, 128);
-    if (isSecretField(name)) return { name: shownName, value: value.trim() === '' ? '' : REDACTED };
+    const meant = nearMissOf(name);
+    const fact = { name: redact(name).slice(0, 128), ...(meant && { meant }) };
+    if (isSecretField(name)) return { ...fact, value: value.trim() === '' ? '' : REDACTED };
     const text = URL_FIELDS.has(name.toLowerCase()) ? redactUrl(value, salt, redact) : redact(value);
-    return { name: shownName, value: text.length > MAX_VALUE ? `${text.slice(0, MAX_VALUE)}…` : text };
+    return { ...fact, value: text.length > MAX_VALUE ? `${text.slice(0, MAX_VALUE)}…` : text };
   });
 }
 

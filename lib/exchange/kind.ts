@@ -1,4 +1,3 @@
-import { nearMissOf } from '../api/auth-headers';
 import { DASHBOARD_HOST } from '../api/hosts';
 import type { Exchange, ResourceType } from './exchange';
 import { headerValue } from './header-facts';
@@ -25,7 +24,7 @@ export function kindOf(exchange: Exchange): ExchangeKind {
   const carriesKey =
     (presentValue(request.credentials)?.length ?? 0) > 0 ||
     request.url.secrets.length > 0 ||
-    (headers?.some(({ name }) => nearMissOf(name) !== undefined) ?? false);
+    (headers?.some(({ meant }) => meant !== undefined) ?? false);
   return carriesKey ? 'api-call' : 'page-furniture';
 }
 

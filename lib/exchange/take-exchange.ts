@@ -1,7 +1,7 @@
-import { nearMissOf } from '../api/auth-headers';
+import { nearMissOf } from '../api/near-miss';
 import type { Bytes } from '../api/units';
 import { type BodyFacts, formBody, takeRequestBody } from './body-facts';
-import { type Credential, type RawField, takeCredentials } from './credential';
+import { type Credential, type RawField, takeAnatomies, takeCredentials } from './credential';
 import type { ResponseFacts } from './exchange';
 import type { Salt } from './fingerprint';
 import { type HeaderFact, headersDigest, takeHeaders } from './header-facts';
@@ -24,11 +24,12 @@ export interface TakenRequest {
   readonly redact: Redact;
 }
 
-/** Values under names that were meant to be an auth header are secrets, too. */
+/** Keys under names that were meant to be an auth header are secrets, too. */
 function nearMissSecrets(fields: readonly RawField[]): string[] {
-  return fields
-    .filter(({ name }) => nearMissOf(name) !== undefined)
-    .map(({ value }) => value.replace(/^\s*bearer\s+/i, '').trim());
+  return fields.flatMap(({ name, value }) => {
+    const meant = nearMissOf(name);
+    return meant === undefined ? [] : takeAnatomies([{ name: meant, value }]).secrets;
+  });
 }
 
 /** The door for a request: raw fields in, facts out. The raw secrets end here. */

@@ -1,4 +1,3 @@
-import { nearMissOf } from '../api/auth-headers';
 import { DOCUMENTATION } from '../api/endpoints';
 import { defineRule } from './rule';
 
@@ -12,7 +11,7 @@ export default defineRule({
     if (kind !== 'api-call' || isDashboardCall) return 'not-applicable';
     if (credentials.length > 0) return [];
     // A header that was meant to be one is `header-name-unknown`'s to tell.
-    if (requestHeaders.some(({ name }) => nearMissOf(name) !== undefined)) return [];
+    if (requestHeaders.some(({ meant }) => meant !== undefined)) return [];
     return [{ message: 'none', location: { type: 'call' } }];
   },
 });
