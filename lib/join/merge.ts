@@ -16,7 +16,8 @@ function mergeResponse(
   const { body, tlsVersion } = theirs.value;
   return present({
     ...ours.value,
-    body: richer(body, ours.value.body),
+    // Why ours is missing is the better reason: theirs only says that the entry has none.
+    body: body.status === 'present' ? body : ours.value.body,
     ...(tlsVersion && { tlsVersion }),
     ...(body.status === 'present' && { bodyJoin: reason }),
   });

@@ -24,7 +24,11 @@ function withContent(entry: JsonObject, content: CollectedEntry['content']): Jso
  * Takes one entry of `chrome.devtools.network` apart, by the same reader as a HAR file's.
  * @returns `undefined` when it is no entry: without a request or with a URL that is none
  */
-export function observeHarEntry(entry: unknown, collected: CollectedEntry, salt: Salt): HarObservation | undefined {
+export function observeHarEntry(
+  entry: unknown,
+  collected: CollectedEntry,
+  salt: Salt,
+): HarObservation | undefined {
   const addressed = addressEntry(entry, 0, []);
   if ('key' in addressed || !isObject(entry)) return undefined;
   const own = withContent(entry, collected.content);
