@@ -1,3 +1,144 @@
-import type { RuleTexts } from '../../rule-texts';
+import type { Translation } from '../../catalogue';
+import type { answeredRules as english } from '../../en/rules/answered';
 
-export const answeredRules = {} as const satisfies Record<string, RuleTexts>;
+export const answeredRules = {
+  'rate-limit-exceeded': {
+    title: 'Über der Ratenbegrenzung',
+    description:
+      'Infuzu begrenzt Anfragen und Eingabezeichen über 1 Minute, 10 Minuten und 1 Stunde, für das ganze Konto. Auch eine deshalb abgelehnte Anfrage zählt; ein sofortiger neuer Versuch macht es schlimmer. Die Grenzen des Kontos stehen im Dashboard.',
+    messages: {
+      until: {
+        short: 'Ratenbegrenzung: warten bis {until}',
+        text: 'Infuzu hat den Aufruf abgelehnt, weil das Konto über seiner Ratenbegrenzung ist; der nächste Versuch lohnt ab {until}, {seconds} s nach der Antwort.',
+      },
+      'until-counted': {
+        short: 'Ratenbegrenzung: warten bis {until}',
+        text: {
+          one: 'Infuzu hat den Aufruf abgelehnt, weil das Konto über seiner Ratenbegrenzung ist; der nächste Versuch lohnt ab {until}, {seconds} s nach der Antwort. In den {minutes} min davor wurde ein Aufruf mit {characters} Eingabezeichen mit diesem Schlüssel gesehen.',
+          other:
+            'Infuzu hat den Aufruf abgelehnt, weil das Konto über seiner Ratenbegrenzung ist; der nächste Versuch lohnt ab {until}, {seconds} s nach der Antwort. In den {minutes} min davor wurden {count} Aufrufe mit {characters} Eingabezeichen mit diesem Schlüssel gesehen.',
+        },
+      },
+      'no-time': {
+        short: 'Ratenbegrenzung überschritten',
+        text: 'Infuzu hat den Aufruf abgelehnt, weil das Konto über seiner Ratenbegrenzung ist, und nannte keine Wartezeit; das kürzeste Fenster ist 1 Minute.',
+      },
+      'no-time-counted': {
+        short: 'Ratenbegrenzung überschritten',
+        text: {
+          one: 'Infuzu hat den Aufruf abgelehnt, weil das Konto über seiner Ratenbegrenzung ist, und nannte keine Wartezeit. In den {minutes} min davor wurde ein Aufruf mit {characters} Eingabezeichen mit diesem Schlüssel gesehen.',
+          other:
+            'Infuzu hat den Aufruf abgelehnt, weil das Konto über seiner Ratenbegrenzung ist, und nannte keine Wartezeit. In den {minutes} min davor wurden {count} Aufrufe mit {characters} Eingabezeichen mit diesem Schlüssel gesehen.',
+        },
+      },
+    },
+    remedy:
+      'So lange warten, wie `Retry-After` sagt, dann neu versuchen und jedes Mal länger warten. Aufrufe über die Zeit verteilen oder die Eingabe kürzen.',
+  },
+  'rate-limit-near': {
+    title: 'Nahe der Ratenbegrenzung',
+    description:
+      'Voreingestellt erlaubt Infuzu 100 Anfragen und 10.000 Eingabezeichen in 1 Minute, 500 und 50.000 in 10 Minuten, 1.500 und 150.000 in 1 Stunde, für das ganze Konto. Aufrufe von anderswo zählen mit. Die Grenzen des Kontos stehen im Dashboard.',
+    messages: {
+      requests: {
+        short: 'Ratenbegrenzung: {percent} % der Anfragen verbraucht',
+        text: 'Mit diesem Aufruf kam der Schlüssel auf {count} Anfragen in {minutes} min, {percent} % der voreingestellten {limit}.',
+      },
+      characters: {
+        short: 'Ratenbegrenzung: {percent} % der Zeichen verbraucht',
+        text: 'Mit diesem Aufruf kam der Schlüssel auf {count} Eingabezeichen in {minutes} min, {percent} % der voreingestellten {limit}.',
+      },
+    },
+    remedy:
+      'Die Aufrufe über die Zeit verteilen, kürzere Eingaben senden oder die Grenzen des Kontos erhöhen lassen.',
+  },
+  'retry-too-soon': {
+    title: 'Neuer Versuch vor der Zeit',
+    description:
+      'Nach einer 429 sagt der Server mit `Retry-After`, wie lange zu warten ist. Ein früherer Aufruf wird ebenfalls abgelehnt und zählt zur Begrenzung.',
+    messages: {
+      'too-soon': {
+        short: '{count} s zu früh neu versucht',
+        text: 'Ein früherer Aufruf mit diesem Schlüssel wurde mit 429 und einer Wartezeit bis {until} abgelehnt; dieser Aufruf kam {count} s zu früh und zählt zur Begrenzung.',
+      },
+    },
+    remedy:
+      '`Retry-After` der 429 lesen und so lange warten, bevor der nächste Aufruf mit demselben Schlüssel folgt.',
+  },
+  'clock-skew': {
+    title: 'Uhr, die von der des Servers abweicht',
+    description:
+      'Geht eine Uhr um mehr als eine Minute falsch, gelten Zertifikate und Tokens als abgelaufen oder noch nicht gültig. Die Seite zur Authentifizierung nennt das als Grund für eine 401 trotz gültigem Schlüssel.',
+    messages: {
+      behind: {
+        short: 'Uhr geht {span} nach',
+        text: 'Die Uhr der Maschine, die den Aufruf machte, geht gegenüber der des Servers {span} nach.',
+      },
+      ahead: {
+        short: 'Uhr geht {span} vor',
+        text: 'Die Uhr der Maschine, die den Aufruf machte, geht gegenüber der des Servers {span} vor.',
+      },
+    },
+    remedy: 'Die Maschine ihre Uhr selbst stellen lassen (NTP).',
+  },
+  'error-body-undocumented': {
+    title: 'Fehler in nicht dokumentierter Form',
+    description:
+      'Infuzu beantwortet einen Fehler mit `errors` oder `error`, jeweils mit einem Code. Jeder andere Body kommt von etwas dazwischen (einem Gateway, einem Proxy, einer falschen Adresse) oder wurde unterwegs abgeschnitten, und Code, der den Fehler liest, scheitert daran.',
+    messages: {
+      empty: {
+        short: '{status} mit leerem Body',
+        text: 'Der Server antwortete {status} mit einem leeren Body statt eines dokumentierten Fehlers.',
+      },
+      html: {
+        short: '{status} mit einer HTML-Seite',
+        text: 'Der Server antwortete {status} mit einer HTML-Seite statt eines dokumentierten Fehlers; sie kommt von einem Gateway oder von einer anderen Adresse als der der API.',
+      },
+      'html-titled': {
+        short: '{status} mit einer HTML-Seite',
+        text: 'Der Server antwortete {status} mit einer HTML-Seite namens `{title}` statt eines dokumentierten Fehlers; sie kommt von einem Gateway oder von einer anderen Adresse als der der API.',
+      },
+      'cut-off': {
+        short: '{status} mit abgeschnittenem Body',
+        text: 'Der Server antwortete {status} mit JSON, das mittendrin endet.',
+      },
+      json: {
+        short: '{status} mit anderem JSON',
+        text: 'Der Server antwortete {status} mit JSON, das weder `errors` noch `error` in dokumentierter Form hat.',
+      },
+      'no-errors': {
+        short: '{status} ohne Fehlercode',
+        text: 'Der Server antwortete {status}, aber seine Liste `errors` ist leer.',
+      },
+      'event-stream': {
+        short: '{status} mit einem Ereignisstrom',
+        text: 'Der Server antwortete {status} mit einem Strom von Ereignissen statt eines dokumentierten Fehlers.',
+      },
+      text: {
+        short: '{status} mit bloßem Text',
+        text: 'Der Server antwortete {status} mit bloßem Text statt eines dokumentierten Fehlers.',
+      },
+      binary: {
+        short: '{status} mit Binärdaten',
+        text: 'Der Server antwortete {status} mit Bytes, die kein Text sind, statt eines dokumentierten Fehlers.',
+      },
+    },
+    remedy:
+      'Vor dem Lesen des Bodys den Status prüfen und den Body zuerst als Text lesen. Stimmt die Adresse, später neu versuchen oder diesen Bericht an den Support senden.',
+  },
+  'api-warnings': {
+    title: 'Warnungen der API',
+    description:
+      'Die Antwort nennt `warnings`: Der Aufruf gelang, aber Infuzu bittet um Aufmerksamkeit. Sie stehen auch auf Erfolgen, wo Code selten nachsieht.',
+    messages: {
+      listed: {
+        short: { one: 'Infuzu warnt: `{first}`', other: 'Infuzu warnt {count}-mal' },
+        text: {
+          one: 'Die Antwort enthält eine Warnung: {list}',
+          other: 'Die Antwort enthält {count} Warnungen: {list}',
+        },
+      },
+    },
+    remedy: '`warnings` der Antwort lesen und protokollieren.',
+  },
+} as const satisfies Translation<typeof english>;

@@ -1,3 +1,141 @@
 import type { RuleTexts } from '../../rule-texts';
 
-export const answeredRules = {} as const satisfies Record<string, RuleTexts>;
+export const answeredRules = {
+  'rate-limit-exceeded': {
+    title: 'Over the rate limit',
+    description:
+      'Infuzu limits requests and input characters over 1 minute, 10 minutes and 1 hour, for the whole account. A request that is refused for it counts, too, so an immediate retry makes it worse. The dashboard has the limits of your account.',
+    messages: {
+      until: {
+        short: 'Rate limit: wait until {until}',
+        text: 'Infuzu refused the call because the account is over its rate limit; the next try makes sense from {until} on, {seconds} s after the answer.',
+      },
+      'until-counted': {
+        short: 'Rate limit: wait until {until}',
+        text: {
+          one: 'Infuzu refused the call because the account is over its rate limit; the next try makes sense from {until} on, {seconds} s after the answer. In the {minutes} min before, one call with {characters} input characters was seen with this key.',
+          other:
+            'Infuzu refused the call because the account is over its rate limit; the next try makes sense from {until} on, {seconds} s after the answer. In the {minutes} min before, {count} calls with {characters} input characters were seen with this key.',
+        },
+      },
+      'no-time': {
+        short: 'Rate limit exceeded',
+        text: 'Infuzu refused the call because the account is over its rate limit, and did not say how long to wait; the shortest window is 1 minute.',
+      },
+      'no-time-counted': {
+        short: 'Rate limit exceeded',
+        text: {
+          one: 'Infuzu refused the call because the account is over its rate limit, and did not say how long to wait. In the {minutes} min before, one call with {characters} input characters was seen with this key.',
+          other:
+            'Infuzu refused the call because the account is over its rate limit, and did not say how long to wait. In the {minutes} min before, {count} calls with {characters} input characters were seen with this key.',
+        },
+      },
+    },
+    remedy:
+      'Wait as long as `Retry-After` says, then try again, each time waiting longer. Spread calls over time or shorten the input.',
+  },
+  'rate-limit-near': {
+    title: 'Near the rate limit',
+    description:
+      'By default Infuzu allows 100 requests and 10,000 input characters in 1 minute, 500 and 50,000 in 10 minutes, 1,500 and 150,000 in 1 hour, for the whole account. Calls from elsewhere count, too. The dashboard has the limits of your account.',
+    messages: {
+      requests: {
+        short: 'Rate limit: {percent} % of the requests used',
+        text: 'With this call the key made {count} requests within {minutes} min, {percent} % of the {limit} that are allowed by default.',
+      },
+      characters: {
+        short: 'Rate limit: {percent} % of the characters used',
+        text: 'With this call the key sent {count} input characters within {minutes} min, {percent} % of the {limit} that are allowed by default.',
+      },
+    },
+    remedy: 'Spread the calls over time, send shorter input, or have the limits of the account raised.',
+  },
+  'retry-too-soon': {
+    title: 'Retry before the time',
+    description:
+      'After a 429 the server says with `Retry-After` how long to wait. A call that comes sooner is refused as well, and it counts toward the limit.',
+    messages: {
+      'too-soon': {
+        short: 'Retried {count} s too soon',
+        text: 'An earlier call with this key was refused with 429 and a wait until {until}; this call came {count} s too soon, and it counts toward the limit.',
+      },
+    },
+    remedy: 'Read `Retry-After` from the 429 and wait that long before the next call with the same key.',
+  },
+  'clock-skew': {
+    title: 'Clock that differs from the server’s',
+    description:
+      'A clock that is wrong by more than a minute makes certificates and tokens look expired or not yet valid. The authentication page names it as a reason for a 401 despite a valid key.',
+    messages: {
+      behind: {
+        short: 'Clock is {span} behind the server',
+        text: 'The clock of the machine that made the call is {span} behind the server’s.',
+      },
+      ahead: {
+        short: 'Clock is {span} ahead of the server',
+        text: 'The clock of the machine that made the call is {span} ahead of the server’s.',
+      },
+    },
+    remedy: 'Let the machine set its clock by itself (NTP).',
+  },
+  'error-body-undocumented': {
+    title: 'Error in an undocumented form',
+    description:
+      'Infuzu answers an error with `errors` or `error`, each with a code. Any other body comes from something in between (a gateway, a proxy, a wrong address) or was cut off on the way, and code that reads the error fails on it.',
+    messages: {
+      empty: {
+        short: '{status} with an empty body',
+        text: 'The server answered {status} with an empty body instead of a documented error.',
+      },
+      html: {
+        short: '{status} with an HTML page',
+        text: 'The server answered {status} with an HTML page instead of a documented error; it comes from a gateway, or from another address than the API’s.',
+      },
+      'html-titled': {
+        short: '{status} with an HTML page',
+        text: 'The server answered {status} with an HTML page titled `{title}` instead of a documented error; it comes from a gateway, or from another address than the API’s.',
+      },
+      'cut-off': {
+        short: '{status} with a body cut off',
+        text: 'The server answered {status} with JSON that ends in the middle.',
+      },
+      json: {
+        short: '{status} with other JSON',
+        text: 'The server answered {status} with JSON that has neither `errors` nor `error` in the documented form.',
+      },
+      'no-errors': {
+        short: '{status} without an error code',
+        text: 'The server answered {status}, but its list of `errors` is empty.',
+      },
+      'event-stream': {
+        short: '{status} with an event stream',
+        text: 'The server answered {status} with a stream of events instead of a documented error.',
+      },
+      text: {
+        short: '{status} with plain text',
+        text: 'The server answered {status} with plain text instead of a documented error.',
+      },
+      binary: {
+        short: '{status} with binary data',
+        text: 'The server answered {status} with bytes that are no text instead of a documented error.',
+      },
+    },
+    remedy:
+      'Check the status before reading the body, and read the body as text first. If the address is right, try again later or send this report to support.',
+  },
+  'api-warnings': {
+    title: 'Warnings of the API',
+    description:
+      'The answer lists `warnings`: the call worked, but Infuzu asks for attention. They stand on successes, too, where code seldom looks.',
+    messages: {
+      listed: {
+        short: { one: 'Infuzu warns: `{first}`', other: 'Infuzu warns {count} times' },
+        text: {
+          one: 'The answer holds a warning: {list}',
+          other: 'The answer holds {count} warnings: {list}',
+        },
+      },
+    },
+    remedy: 'Read `warnings` of the answer and log them.',
+  },
+} as const satisfies Record<string, RuleTexts>;
