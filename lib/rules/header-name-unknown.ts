@@ -1,0 +1,26 @@
+import { DOCUMENTATION } from '../api/endpoints';
+import type { FindingDraft } from './rule';
+import { defineRule } from './rule';
+import { shown } from './shown';
+
+export default defineRule({
+  id: 'header-name-unknown',
+  severity: 'error',
+  predicts: { status: 401, code: 'missing_api_key' },
+  documentation: DOCUMENTATION.authentication,
+  requires: ['kind', 'isDashboardCall', 'credentials', 'requestHeaders'],
+  check({ kind, isDashboardCall, credentials, requestHeaders }) {
+    if (kind !== 'api-call' || isDashboardCall) return 'not-applicable';
+    if (credentials.length > 0) return [];
+    const told = new Map<string, FindingDraft>();
+    for (const { name, meant } of requestHeaders) {
+      if (meant === undefined || told.has(name.toLowerCase())) continue;
+      told.set(name.toLowerCase(), {
+        message: meant === 'Authorization' ? 'authorization' : 'key-header',
+        values: { header: shown(name, 64), documented: meant },
+        location: { type: 'header', name },
+      });
+    }
+    return [...told.values()];
+  },
+});
