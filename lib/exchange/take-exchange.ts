@@ -52,10 +52,13 @@ export type RawBody =
   | { readonly type: 'form'; readonly size: Bytes }
   | { readonly type: 'stream' }
   /** There was one, and the source does not hold it. */
-  | { readonly type: 'not-recorded' };
+  | { readonly type: 'not-recorded' }
+  /** The source does not tell whether there was one. */
+  | { readonly type: 'unknown' };
 
 export function takeBody(raw: RawBody | undefined): Presence<BodyFacts> {
   if (raw === undefined) return absent('none');
+  if (raw.type === 'unknown') return absent('missed');
   if (raw.type === 'stream' || raw.type === 'not-recorded') return absent(raw.type);
   return present(raw.type === 'form' ? formBody(raw.size) : takeRequestBody(raw.text));
 }

@@ -13,7 +13,7 @@ export const input = {
   'not-an-object': 'Der Eintrag ist kein Objekt.',
   'no-request': 'Dem Eintrag fehlt `request`.',
   'no-url': 'Der Anfrage des Eintrags fehlt `url`.',
-  'bad-url': '`request.url` des Eintrags ist keine absolute URL.',
-  'no-curl-url': 'Der curl-Zeile fehlt eine URL.',
+  'bad-url': 'Die URL der Anfrage ist keine absolute URL.',
+  'no-curl-url': 'Dem Befehl fehlt eine URL.',
   unexpected: 'Der Eintrag konnte nicht gelesen werden.',
 } as const satisfies InputTexts;

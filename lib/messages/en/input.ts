@@ -11,7 +11,7 @@ export const input = {
   'not-an-object': 'The entry is no object.',
   'no-request': 'The entry has no `request`.',
   'no-url': 'The entry’s request has no `url`.',
-  'bad-url': 'The entry’s `request.url` is no absolute URL.',
-  'no-curl-url': 'The curl line has no URL.',
+  'bad-url': 'The request’s URL is no absolute URL.',
+  'no-curl-url': 'The command has no URL.',
   unexpected: 'The entry could not be read.',
 } as const satisfies InputTexts;

@@ -1,0 +1,88 @@
+import type { RawField } from '../../exchange/credential';
+import { type CurlOption, isFlag } from './curl-options';
+
+/** The header fields of one command. */
+export interface CurlHeaders {
+  readonly fields: readonly RawField[];
+  /** True when more of them come from a file or a variable that the text does not hold. */
+  readonly isPartial: boolean;
+}
+
+function toBase64(text: string): string {
+  const bytes = new TextEncoder().encode(text);
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+}
+
+function userOf(options: readonly CurlOption[], url: URL | undefined): string | undefined {
+  const given = options.findLast(({ name }) => name === 'user')?.value;
+  if (given !== undefined) return given;
+  if (url === undefined || (url.username === '' && url.password === '')) return undefined;
+  try {
+    return `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+  } catch {
+    return `${url.username}:${url.password}`;
+  }
+}
+
+/** Other schemes than Basic begin with a call without credentials, which the server then challenges. */
+const CHALLENGED = ['digest', 'ntlm', 'negotiate', 'anyauth'];
+
+function authorizationOf(options: readonly CurlOption[], url: URL | undefined): string | undefined {
+  const bearer = options.findLast(({ name }) => name === 'oauth2-bearer')?.value;
+  if (bearer !== undefined) return `Bearer ${bearer}`;
+  const user = userOf(options, url);
+  if (user === undefined || CHALLENGED.some((name) => isFlag(options, name))) return undefined;
+  return `Basic ${toBase64(user.includes(':') ? user : `${user}:`)}`;
+}
+
+const BOUNDARY = 'multipart/form-data; boundary=------------------------0000000000000000';
+
+function contentTypeOf(options: readonly CurlOption[]): string | undefined {
+  if (isFlag(options, 'get')) return undefined;
+  const names = new Set(options.map(({ name }) => name));
+  if (names.has('form') || names.has('form-string')) return BOUNDARY;
+  if (names.has('json')) return 'application/json';
+  const hasData = ['data', 'data-ascii', 'data-raw', 'data-binary', 'data-urlencode'].some((name) =>
+    names.has(name),
+  );
+  return hasData ? 'application/x-www-form-urlencoded' : undefined;
+}
+
+/**
+ * The fields that curl sends: those of `-H` as written (white space in front of the value left out), and its own where
+ * no `-H` sets or removes them. `-H 'X;'` sends an empty field, `-H 'X:'` takes curl's own away.
+ */
+export function headersOf(options: readonly CurlOption[], url: URL | undefined): CurlHeaders {
+  const fields: RawField[] = [];
+  const settled = new Set<string>();
+  let isPartial = isFlag(options, 'config') || isFlag(options, 'netrc') || isFlag(options, 'netrc-file');
+  for (const { name, value = '' } of options) {
+    if (name !== 'header') continue;
+    const colon = value.indexOf(':');
+    if (value.startsWith('@')) isPartial = true;
+    else if (colon > 0) {
+      const fieldName = value.slice(0, colon);
+      const text = value.slice(colon + 1).replace(/^[ \t]+/, '');
+      settled.add(fieldName.trim().toLowerCase());
+      if (text !== '') fields.push({ name: fieldName, value: text });
+    } else if (/;[ \t]*$/.test(value)) {
+      const fieldName = value.slice(0, value.lastIndexOf(';'));
+      settled.add(fieldName.trim().toLowerCase());
+      fields.push({ name: fieldName, value: '' });
+    } else if (value.includes('$') || value.includes('%') || value.includes('{')) isPartial = true;
+  }
+  const optionValue = (option: string) => options.findLast(({ name }) => name === option)?.value;
+  const cookie = optionValue('cookie');
+  const own: readonly (readonly [string, string | undefined])[] = [
+    ['User-Agent', optionValue('user-agent')],
+    ['Referer', optionValue('referer')],
+    ['Cookie', cookie?.includes('=') ? cookie : undefined],
+    ['Authorization', authorizationOf(options, url)],
+    ['Accept', isFlag(options, 'json') ? 'application/json' : undefined],
+    ['Content-Type', contentTypeOf(options)],
+  ];
+  for (const [name, value] of own) {
+    if (value && !settled.has(name.toLowerCase())) fields.push({ name, value });
+  }
+  return { fields, isPartial };
+}

@@ -1,0 +1,235 @@
+/** One word of a command, as the program gets it. */
+export interface Word {
+  readonly text: string;
+  /** True when some of it stood in quotes. */
+  readonly quoted: boolean;
+}
+
+/** The words of one command, and what it reads from a here-document. */
+export interface Command {
+  readonly words: readonly Word[];
+  readonly input?: string;
+}
+
+const ANSI_C: Readonly<Record<string, string>> = {
+  n: '\n',
+  t: '\t',
+  r: '\r',
+  a: '\u0007',
+  b: '\b',
+  e: '\u001b',
+  E: '\u001b',
+  f: '\f',
+  v: '\v',
+  '\\': '\\',
+  "'": "'",
+  '"': '"',
+  '?': '?',
+};
+const CODE = /(?:x([0-9a-fA-F]{1,2})|u([0-9a-fA-F]{1,4})|U([0-9a-fA-F]{1,8})|([0-7]{1,3}))/y;
+
+/** Reads `$'…'` from behind its opening quote (Bash manual, "ANSI-C Quoting"). Bytes of `\xHH` count as UTF-8. */
+function readAnsiC(text: string, from: number): { value: string; end: number } {
+  let value = '';
+  let bytes: number[] = [];
+  const flush = () => {
+    if (bytes.length > 0) value += new TextDecoder().decode(new Uint8Array(bytes));
+    bytes = [];
+  };
+  let at = from;
+  while (at < text.length && text[at] !== "'") {
+    if (text[at] !== '\\') {
+      flush();
+      value += text[at++];
+      continue;
+    }
+    at++;
+    CODE.lastIndex = at;
+    const code = CODE.exec(text);
+    if (code !== null) {
+      at = CODE.lastIndex;
+      const byte = code[1] ?? code[4];
+      if (byte !== undefined) bytes.push(Number.parseInt(byte, code[1] === undefined ? 8 : 16) & 255);
+      else {
+        flush();
+        const point = Number.parseInt(code[2] ?? code[3] ?? '0', 16);
+        value += point <= 0x10ffff ? String.fromCodePoint(point) : '\ufffd';
+      }
+      continue;
+    }
+    flush();
+    const c = text[at++] ?? '';
+    value += ANSI_C[c] ?? `\\${c}`;
+  }
+  flush();
+  return { value, end: at + 1 };
+}
+
+/** Skips `$(…)` and `${…}`, which stay in the text as they are: only the shell knows what they stand for. */
+function endOfSubstitution(text: string, from: number): number {
+  const open = text[from + 1];
+  const close = open === '(' ? ')' : '}';
+  let depth = 0;
+  for (let at = from + 1; at < text.length; at++) {
+    const c = text[at];
+    if (c === '\\') at++;
+    else if (c === open) depth++;
+    else if (c === close && --depth === 0) return at + 1;
+  }
+  return text.length;
+}
+
+interface HereDocument {
+  readonly end: string;
+  readonly stripTabs: boolean;
+}
+
+const ASSIGNMENT = /^([A-Za-z_]\w*)=([\s\S]*)$/;
+const VARIABLE = /\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))/y;
+
+/**
+ * Cuts a text for a POSIX shell into commands and words (POSIX.1-2017, "Shell Command Language" 2.2, 2.3 and 2.7.4).
+ * Variables that the text itself sets are filled in; all others stay as they are written.
+ */
+export function splitPosix(text: string): Command[] {
+  const commands: Command[] = [];
+  let words: Word[] = [];
+  let word: { text: string; quoted: boolean } | undefined;
+  let awaited: HereDocument | undefined;
+  let input: string | undefined;
+  let at = 0;
+  const variables = new Map<string, string>();
+  const add = (piece: string, quoted = false) => {
+    word = { text: (word?.text ?? '') + piece, quoted: quoted || (word?.quoted ?? false) };
+  };
+  const endWord = () => {
+    if (word !== undefined) words.push(word);
+    word = undefined;
+  };
+  const endCommand = () => {
+    endWord();
+    const assignments = words[0]?.text === 'export' ? words.slice(1) : words;
+    const pairs = assignments.map(({ text: pair }) => ASSIGNMENT.exec(pair));
+    if (pairs.length > 0 && pairs.every((pair) => pair !== null)) {
+      for (const [, name = '', value = ''] of pairs) variables.set(name, value);
+    } else if (words.length > 0) commands.push({ words, ...(input !== undefined && { input }) });
+    words = [];
+    input = undefined;
+  };
+  /** Takes a variable at this place, if the text has set it. */
+  const takeVariable = (quoted: boolean): boolean => {
+    VARIABLE.lastIndex = at;
+    const match = VARIABLE.exec(text);
+    const value = match && variables.get(match[1] ?? match[2] ?? '');
+    if (typeof value !== 'string') return false;
+    add(value, quoted);
+    at = VARIABLE.lastIndex;
+    return true;
+  };
+  const readHereDocument = ({ end, stripTabs }: HereDocument) => {
+    const lines: string[] = [];
+    while (at < text.length) {
+      const lineEnd = text.indexOf('\n', at);
+      const raw = text.slice(at, lineEnd < 0 ? text.length : lineEnd).replace(/\r$/, '');
+      at = lineEnd < 0 ? text.length : lineEnd + 1;
+      const line = stripTabs ? raw.replace(/^\t+/, '') : raw;
+      if (line.trim() === end) break;
+      lines.push(line);
+    }
+    input = lines.map((line) => `${line}\n`).join('');
+  };
+  const readDoubleQuoted = () => {
+    add('', true);
+    while (at < text.length && text[at] !== '"') {
+      const c = text[at] ?? '';
+      const next = text[at + 1] ?? '';
+      if (c === '\\' && next === '\r' && text[at + 2] === '\n') at += 3;
+      else if (c === '\\' && next === '\n') at += 2;
+      else if (c === '\\' && /["\\$`]/.test(next)) {
+        add(next, true);
+        at += 2;
+      } else if (c === '$' && takeVariable(true)) {
+        // Taken.
+      } else if (c === '$' && (next === '(' || next === '{')) {
+        const end = endOfSubstitution(text, at);
+        add(text.slice(at, end), true);
+        at = end;
+      } else {
+        add(c, true);
+        at++;
+      }
+    }
+    at++;
+  };
+  while (at < text.length) {
+    const c = text[at] ?? '';
+    const next = text[at + 1] ?? '';
+    if (c === '\\') {
+      const isLineEnd = next === '\n' || (next === '\r' && text[at + 2] === '\n');
+      // A space behind the continuation is a slip of copy and paste that nobody sees.
+      const spaces = isLineEnd ? null : /\\[ \t]+\r?\n(?=[ \t]*-)/y;
+      if (spaces !== null) spaces.lastIndex = at;
+      if (isLineEnd) at += next === '\r' ? 3 : 2;
+      else if (spaces?.test(text)) at = spaces.lastIndex;
+      else {
+        if (next !== '') add(next, true);
+        at += 2;
+      }
+    } else if (c === "'") {
+      const end = text.indexOf("'", at + 1);
+      add(text.slice(at + 1, end < 0 ? text.length : end), true);
+      at = end < 0 ? text.length : end + 1;
+    } else if (c === '$' && next === "'") {
+      const { value, end } = readAnsiC(text, at + 2);
+      add(value, true);
+      at = end;
+    } else if (c === '"' || (c === '$' && next === '"')) {
+      at += c === '$' ? 2 : 1;
+      readDoubleQuoted();
+    } else if (c === '$' && takeVariable(false)) {
+      // Taken.
+    } else if (c === '$' && (next === '(' || next === '{')) {
+      const end = endOfSubstitution(text, at);
+      add(text.slice(at, end));
+      at = end;
+    } else if (c === '\n') {
+      at++;
+      if (awaited !== undefined) readHereDocument(awaited);
+      awaited = undefined;
+      endCommand();
+    } else if (c === ' ' || c === '\t' || c === '\r') {
+      endWord();
+      at++;
+    } else if (c === '#' && word === undefined) {
+      const end = text.indexOf('\n', at);
+      at = end < 0 ? text.length : end;
+    } else if (c === ';' || c === '&' || c === '|' || c === '(' || c === ')') {
+      // A pipe or a sign behind a here-document's word still belongs to its line.
+      if (awaited === undefined) endCommand();
+      else endWord();
+      at++;
+    } else if (c === '<' && next === '<') {
+      endWord();
+      const here = /<<(-?)[ \t]*(["'\\]?)([\w.-]+)["']?/y;
+      here.lastIndex = at;
+      const match = here.exec(text);
+      if (match !== null) awaited = { end: match[3] ?? '', stripTabs: match[1] === '-' };
+      at = match === null ? at + 2 : here.lastIndex;
+    } else if (c === '>' && word === undefined && words.length === 0) {
+      // The prompt of an interactive shell.
+      at++;
+    } else if (c === '>' || c === '<') {
+      if (word !== undefined && /^[0-9]$/.test(word.text) && !word.quoted) word = undefined;
+      endWord();
+      const target = /[<>]{1,2}&?[ \t]*[^\s;&|]*/y;
+      target.lastIndex = at;
+      target.test(text);
+      at = Math.max(at + 1, target.lastIndex);
+    } else {
+      add(c);
+      at++;
+    }
+  }
+  endCommand();
+  return commands;
+}

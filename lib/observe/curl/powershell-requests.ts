@@ -1,0 +1,137 @@
+import type { RawField } from '../../exchange/credential';
+import type { RawBody } from '../../exchange/take-exchange';
+import { curlRequests } from './curl-requests';
+import { type PowerShellCommand, type PowerShellWord, splitPowerShell } from './powershell-words';
+import type { RequestDraft } from './request-draft';
+
+/** What a variable of the script holds. */
+type Value = { readonly text: string } | { readonly table: Map<string, string> };
+type Variables = Map<string, Value>;
+
+/** Chrome lists the pseudo headers of HTTP/2 among the others, without their colon. */
+const PSEUDO = new Set(['authority', 'method', 'path', 'scheme']);
+
+function expand(text: string, variables: Variables): string {
+  return text.replace(/\$\{?(\w{1,80})\}?/g, (whole, name: string) => {
+    const value = variables.get(name.toLowerCase());
+    return value !== undefined && 'text' in value ? value.text : whole;
+  });
+}
+
+function tableOf(word: PowerShellWord | undefined, variables: Variables): Map<string, string> | undefined {
+  if (word?.table !== undefined) return new Map(word.table);
+  const value = variables.get((word?.text ?? '').replace(/^\$/, '').toLowerCase());
+  return value !== undefined && 'table' in value ? value.table : undefined;
+}
+
+/** `$name = …`, `$name["key"] = …` and `$name.Add("key", …)`. True when the command was one of them. */
+function remember({ words }: PowerShellCommand, variables: Variables): boolean {
+  const [first, second, third] = words;
+  if (first === undefined) return false;
+  const added = /^\$(\w+)\.Add$/i.exec(first.text)?.[1]?.toLowerCase();
+  if (added !== undefined && second !== undefined && third !== undefined) {
+    const table = tableOf({ text: added, quoted: false }, variables) ?? new Map<string, string>();
+    table.set(second.text.replace(/,$/, ''), expand(third.text, variables));
+    variables.set(added, { table });
+    return true;
+  }
+  if (first.assigns === undefined) return false;
+  const name = first.assigns.name.toLowerCase();
+  const { key } = first.assigns;
+  const table = tableOf(key === undefined ? second : { text: name, quoted: false }, variables);
+  if (key !== undefined) {
+    const pairs = table ?? new Map<string, string>();
+    pairs.set(key, expand(second?.text ?? '', variables));
+    variables.set(name, { table: pairs });
+  } else if (table !== undefined) variables.set(name, { table });
+  else if (second?.quoted) {
+    variables.set(name, { text: expand(second.text, variables) });
+  }
+  return words.length < 3;
+}
+
+const SWITCHES =
+  /^-(?:use(?:basicparsing|defaultcredentials)|skip\w+|disablekeepalive|allow\w+|nopr\w+|passthru|resume|preserve\w+)$/i;
+
+/** The words behind each parameter; those in front of any under an empty name. */
+function parametersOf(words: readonly PowerShellWord[]): Map<string, PowerShellWord[]> {
+  const parameters = new Map<string, PowerShellWord[]>();
+  let name = '';
+  for (const word of words) {
+    const isParameter = !word.quoted && /^-[A-Za-z]/.test(word.text);
+    if (isParameter && SWITCHES.test(word.text)) name = '-switch';
+    else if (isParameter) name = word.text.toLowerCase().replace(/:$/, '');
+    const list = parameters.get(name) ?? [];
+    if (!isParameter) list.push(word);
+    parameters.set(name, list);
+  }
+  return parameters;
+}
+
+function bodyOf(words: readonly PowerShellWord[] | undefined, variables: Variables): RawBody | undefined {
+  if (words === undefined) return undefined;
+  // What is made by `ConvertTo-Json` or read from elsewhere is not in the text.
+  if (words.some(({ text }) => /^convertto-json$/i.test(text))) return { type: 'not-recorded' };
+  const word = words.find(({ quoted }) => quoted) ?? words[0];
+  if (word === undefined || tableOf(word, variables) !== undefined) return { type: 'not-recorded' };
+  if (word.quoted) return { type: 'text', text: expand(word.text, variables) };
+  const value = variables.get(word.text.replace(/^\$/, '').toLowerCase());
+  return value !== undefined && 'text' in value
+    ? { type: 'text', text: value.text }
+    : { type: 'not-recorded' };
+}
+
+function webRequest(words: readonly PowerShellWord[], variables: Variables): RequestDraft[] {
+  const parameters = parametersOf(words);
+  const text = (name: string) => {
+    const word = parameters.get(name)?.[0];
+    return word && expand(word.text, variables);
+  };
+  const address = text('-uri') ?? text('');
+  if (address === undefined || address === '') return [];
+  const headersWord = (parameters.get('-headers') ?? parameters.get('-header'))?.[0];
+  const table = tableOf(headersWord, variables);
+  const fields: RawField[] = [...(table ?? [])]
+    .filter(([name]) => !PSEUDO.has(name.toLowerCase()))
+    .map(([name, value]) => ({ name, value: expand(value, variables) }));
+  const has = (name: string) => fields.some((field) => field.name.toLowerCase() === name);
+  const body = bodyOf(parameters.get('-body'), variables);
+  const contentType = text('-contenttype');
+  if (contentType !== undefined && !has('content-type'))
+    fields.push({ name: 'Content-Type', value: contentType });
+  else if (body !== undefined && !has('content-type')) {
+    fields.push({ name: 'Content-Type', value: 'application/x-www-form-urlencoded' });
+  }
+  return [
+    {
+      method: (text('-method') ?? text('-custommethod') ?? 'GET').toUpperCase(),
+      url: /^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `http://${address}`,
+      httpVersion: '',
+      fields,
+      isPartial:
+        (headersWord !== undefined && table === undefined) ||
+        parameters.has('-token') ||
+        parameters.has('-credential'),
+      body,
+    },
+  ];
+}
+
+/** The requests of a PowerShell script: its own cmdlets, and curl with PowerShell's quoting. */
+export function powerShellRequests(script: string): RequestDraft[] {
+  const variables: Variables = new Map();
+  return splitPowerShell(script).flatMap((command) => {
+    if (remember(command, variables)) return [];
+    const at = command.words.findIndex(({ text }) =>
+      /^(?:invoke-webrequest|invoke-restmethod|iwr|irm|(?:.*[\\/])?curl(?:\.exe)?)$/i.test(text),
+    );
+    if (at < 0) return [];
+    const name = command.words[at]?.text ?? '';
+    const words = command.words.slice(at + 1);
+    const isAlias = /^curl$/i.test(name) && words.some(({ text }) => /^-(?:uri|headers)$/i.test(text));
+    if (!/curl/i.test(name) || isAlias) return webRequest(words, variables);
+    // Windows PowerShell hands quotes to programs only when they are escaped.
+    const texts = words.map(({ text }) => expand(text, variables).replaceAll('\\"', '"'));
+    return curlRequests(texts, undefined);
+  });
+}

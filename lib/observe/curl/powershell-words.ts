@@ -1,0 +1,181 @@
+import type { Command, Word } from './posix-words';
+
+/** A word of PowerShell: text, or the pairs of a hash table. */
+export interface PowerShellWord extends Word {
+  readonly table?: ReadonlyMap<string, string>;
+  /** `$name =` or `$name["key"] =`: what follows is given to it. */
+  readonly assigns?: { readonly name: string; readonly key?: string };
+}
+
+export interface PowerShellCommand extends Command {
+  readonly words: readonly PowerShellWord[];
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  0: '\0',
+  a: '\u0007',
+  b: '\b',
+  e: '\u001b',
+  f: '\f',
+  v: '\v',
+};
+const OPENING = /["“”„]/;
+const SINGLE = /['‘’‚]/;
+
+/** Reads PowerShell's quoting (about_Quoting_Rules): typographic quotes count as quotes, too. */
+export function splitPowerShell(text: string): PowerShellCommand[] {
+  let at = 0;
+
+  const readHereString = (close: string): string => {
+    const start = text.indexOf('\n', at) + 1;
+    const end = start === 0 ? -1 : text.indexOf(`\n${close}`, start - 1);
+    const value =
+      start === 0 ? '' : text.slice(start, end < 0 ? text.length : Math.max(start, end)).replace(/\r$/, '');
+    at = start === 0 || end < 0 ? text.length : end + 1 + close.length;
+    return value;
+  };
+  const readDouble = (): string => {
+    let value = '';
+    at++;
+    while (at < text.length) {
+      const c = text[at] ?? '';
+      if (c === '`') {
+        const code = /`u\{([0-9a-fA-F]{1,6})\}/y;
+        code.lastIndex = at;
+        const match = code.exec(text);
+        const point = match === null ? Number.NaN : Number.parseInt(match[1] ?? '', 16);
+        if (point <= 0x10ffff) value += String.fromCodePoint(point);
+        else value += ESCAPES[text[at + 1] ?? ''] ?? text[at + 1] ?? '';
+        at = match === null ? at + 2 : code.lastIndex;
+      } else if (OPENING.test(c)) {
+        if (!OPENING.test(text[at + 1] ?? '')) break;
+        value += c;
+        at += 2;
+      } else {
+        // Chrome writes characters outside ASCII as `$([char]8217)`.
+        const character = /\$\(\[char\](\d{1,5})\)/y;
+        character.lastIndex = at;
+        const match = character.exec(text);
+        value += match === null ? c : String.fromCharCode(Number(match[1]));
+        at = match === null ? at + 1 : character.lastIndex;
+      }
+    }
+    at++;
+    return value;
+  };
+  const readSingle = (): string => {
+    let value = '';
+    at++;
+    while (at < text.length) {
+      const c = text[at] ?? '';
+      if (SINGLE.test(c)) {
+        if (!SINGLE.test(text[at + 1] ?? '')) break;
+        at++;
+      }
+      value += c;
+      at++;
+    }
+    at++;
+    return value;
+  };
+  const skipSpace = (withLines: boolean) => {
+    const pattern = withLines ? /(?:[\s;]|`\r?\n|#[^\n]*)*/y : /(?:[ \t\r]|`[ \t]*\r?\n)*/y;
+    pattern.lastIndex = at;
+    pattern.test(text);
+    at = Math.max(at, pattern.lastIndex);
+  };
+  const readWord = (stops: RegExp): PowerShellWord => {
+    let value = '';
+    let quoted = false;
+    while (at < text.length) {
+      const c = text[at] ?? '';
+      const next = text[at + 1] ?? '';
+      if (c === '@' && (next === '"' || next === "'")) {
+        value += readHereString(`${next}@`);
+        quoted = true;
+      } else if (OPENING.test(c)) {
+        value += readDouble();
+        quoted = true;
+      } else if (SINGLE.test(c)) {
+        value += readSingle();
+        quoted = true;
+      } else if (c === '`' && next !== '\n' && next !== '\r') {
+        value += next;
+        at += 2;
+      } else if (c === '`' || stops.test(c)) break;
+      else {
+        value += c;
+        at++;
+      }
+    }
+    return { text: value, quoted };
+  };
+  const readTable = (): PowerShellWord => {
+    const table = new Map<string, string>();
+    at += 2;
+    for (;;) {
+      skipSpace(true);
+      if (at >= text.length || text[at] === '}') break;
+      const before = at;
+      const name = readWord(/[\s=;}]/).text;
+      skipSpace(false);
+      if (text[at] === '=') {
+        at++;
+        skipSpace(false);
+        table.set(name, readWord(/[\r\n;}]/).text.trimEnd());
+      }
+      if (at === before) at++;
+    }
+    at++;
+    return { text: '', quoted: false, table };
+  };
+
+  const commands: PowerShellCommand[] = [];
+  let words: PowerShellWord[] = [];
+  const endCommand = () => {
+    if (words.length > 0) commands.push({ words });
+    words = [];
+  };
+  let depth = 0;
+  const readAssignment = (): PowerShellWord | undefined => {
+    const pattern = /\$([\w:.]{1,80})(?:\[\s?["']([^"'\n]{1,80})["']\s?\])?[ \t]*=(?!=)/y;
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    if (match === null) return undefined;
+    at = pattern.lastIndex;
+    const [, name = '', key] = match;
+    return { text: '', quoted: false, assigns: { name, ...(key !== undefined && { key }) } };
+  };
+  while (at < text.length) {
+    skipSpace(false);
+    const c = text[at] ?? '';
+    if (c === '') break;
+    const assignment = words.length === 0 ? readAssignment() : undefined;
+    if (assignment !== undefined) {
+      words.push(assignment);
+      continue;
+    }
+    if (c === '\n' || c === ';' || c === '|') {
+      at++;
+      if (depth === 0) endCommand();
+    } else if (c === '#') {
+      const end = text.indexOf('\n', at);
+      at = end < 0 ? text.length : end;
+    } else if (c === '@' && text[at + 1] === '{') words.push(readTable());
+    else if (c === '(' || c === ')') {
+      // What stands in brackets is read as words: Chrome wraps bodies in `([…]::UTF8.GetBytes("…"))`.
+      depth = Math.max(0, depth + (c === '(' ? 1 : -1));
+      at++;
+    } else {
+      const before = at;
+      const word = readWord(/[\s;|()]/);
+      if (at === before) at++;
+      else words.push(word);
+    }
+  }
+  endCommand();
+  return commands;
+}

@@ -1,0 +1,14 @@
+import type { RawField } from '../../exchange/credential';
+import type { RawBody } from '../../exchange/take-exchange';
+
+/** One request that a command makes, whatever program it calls. */
+export interface RequestDraft {
+  readonly method: string;
+  /** As given, with a scheme. */
+  readonly url: string;
+  readonly httpVersion: string;
+  readonly fields: readonly RawField[];
+  /** True when more header fields come from elsewhere. */
+  readonly isPartial: boolean;
+  readonly body: RawBody | undefined;
+}

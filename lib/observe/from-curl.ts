@@ -1,0 +1,98 @@
+import { authHeaderOf } from '../api/auth-headers';
+import { type HostPattern, isObservedUrl } from '../api/hosts';
+import { nearMissOf } from '../api/near-miss';
+import { splitCmd } from './curl/cmd-words';
+import { curlRequests } from './curl/curl-requests';
+import { dialectOf, holdsCommand } from './curl/dialect';
+import { type Command, splitPosix } from './curl/posix-words';
+import { powerShellRequests } from './curl/powershell-requests';
+import type { RequestDraft } from './curl/request-draft';
+import type { FileEntry } from './from-file-entry';
+import { initiatorOf } from './har/initiator';
+import { resourceTypeOf } from './har/resource-type';
+import type { InputProblem, UnreadableEntry } from './input-problem';
+
+/** What a pasted text asks curl, or PowerShell, for. */
+export interface CurlText {
+  /** Requests to observed hosts; `index` counts all requests of the text. */
+  readonly entries: readonly FileEntry[];
+  readonly unreadable: readonly UnreadableEntry[];
+  /** How many requests go to other hosts. */
+  readonly ignored: number;
+}
+
+/** Takes away what stands around commands where they are copied from: fences of Markdown, prompts. */
+function withoutSurroundings(text: string): string {
+  const trimmed = text.replace(/^\ufeff/, '').trim();
+  const bare = /^`[^`\n]+`$/.test(trimmed) ? trimmed.slice(1, -1) : trimmed;
+  return bare
+    .split('\n')
+    .filter((line) => !/^[ \t]*```[\w-]*\s*$/.test(line))
+    .map((line) =>
+      line.replace(/^[ \t]*(?:PS(?: [A-Za-z]:[^>\n]*)?>|[A-Za-z]:\\[^>\n]*>|>(?=[ \t]))[ \t]*/, ''),
+    )
+    .join('\n');
+}
+
+/** Words after which a mention of curl is no call of it. */
+const NO_CALL =
+  /^(?:install|apt|apt-get|brew|choco|which|whereis|man|echo|alias|type|pip|docker|add|about|use|the|a)$/i;
+
+function requestsOf({ words, input }: Command): (RequestDraft | 'no-url')[] {
+  const at = words.findIndex(({ text }) => /^(?:.*[\\/])?curl(?:\.exe)?$/i.test(text));
+  if (at < 0 || words.slice(0, at).some(({ text }) => NO_CALL.test(text))) return [];
+  const requests = curlRequests(
+    words.slice(at + 1).map(({ text }) => text),
+    input,
+  );
+  return requests.length === 0 ? ['no-url'] : requests;
+}
+
+function entryOf(draft: RequestDraft, url: URL, index: number): FileEntry {
+  const { method, fields, isPartial } = draft;
+  const hasCredential = fields.some(
+    ({ name }) => authHeaderOf(name) !== undefined || nearMissOf(name) !== undefined,
+  );
+  return {
+    source: 'curl',
+    index,
+    startedDateTime: 0,
+    method,
+    url: draft.url,
+    httpVersion: draft.httpVersion,
+    headers: fields,
+    ...(isPartial && !hasCredential && { credentialsLeftOut: true }),
+    body: draft.body,
+    resourceType: resourceTypeOf({ method, url, fields }),
+    initiator: initiatorOf({}, fields),
+    response: undefined,
+  };
+}
+
+/**
+ * Reads the curl lines of a text as Chrome, Firefox or a person writes them: for a POSIX shell, for the Windows
+ * command processor or for PowerShell (with `Invoke-WebRequest`, too). A curl line holds no response.
+ */
+export function readCurl(text: string, ownHosts: readonly HostPattern[]): CurlText | InputProblem {
+  const script = withoutSurroundings(text);
+  if (!holdsCommand(script)) return { key: 'neither' };
+  const dialect = dialectOf(script);
+  const drafts: (RequestDraft | 'no-url')[] =
+    dialect === 'powershell'
+      ? powerShellRequests(script)
+      : (dialect === 'cmd' ? splitCmd(script) : splitPosix(script)).flatMap(requestsOf);
+  if (drafts.length === 0) return { key: 'neither' };
+  const entries: FileEntry[] = [];
+  const unreadable: UnreadableEntry[] = [];
+  let ignored = 0;
+  for (const [index, draft] of drafts.entries()) {
+    if (draft === 'no-url') unreadable.push({ index, reason: { key: 'no-curl-url' } });
+    else if (!URL.canParse(draft.url)) unreadable.push({ index, reason: { key: 'bad-url' } });
+    else {
+      const url = new URL(draft.url);
+      if (isObservedUrl(url, ownHosts)) entries.push(entryOf(draft, url, index));
+      else ignored++;
+    }
+  }
+  return { entries, unreadable, ignored };
+}

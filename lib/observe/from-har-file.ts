@@ -1,0 +1,97 @@
+import type { HostPattern } from '../api/hosts';
+import type { FileEntry } from './from-file-entry';
+import { type AddressedEntry, addressEntry, readEntry } from './har/entry';
+import { isObject, type JsonObject, listAt, numberAt, objectAt, textAt } from './har/json-shape';
+import { readResponse } from './har/response';
+import { markLeftOut } from './har/sanitized';
+import type { InputProblem, UnreadableEntry } from './input-problem';
+
+/** What a HAR file holds. */
+export interface HarFile {
+  /** Entries to observed hosts, in the order of the file. */
+  readonly entries: readonly FileEntry[];
+  /** Hops on other hosts, next to an observed one in a redirect chain: rules look at them, nobody judges them. */
+  readonly hops: readonly FileEntry[];
+  readonly unreadable: readonly UnreadableEntry[];
+  /** How many entries go to other hosts, hops among them. */
+  readonly ignored: number;
+}
+
+function pageUrls(log: JsonObject): Map<string, string> {
+  const urls = new Map<string, string>();
+  for (const page of listAt(log, 'pages')) {
+    if (!isObject(page)) continue;
+    const id = textAt(page, 'id');
+    // Chrome writes the page's URL into its title.
+    const url = textAt(page, '_url') ?? textAt(page, 'title');
+    if (id !== undefined && url !== undefined && /^https?:\/\//i.test(url)) urls.set(id, url);
+  }
+  return urls;
+}
+
+function resolve(target: string, base: URL): string | undefined {
+  try {
+    const url = new URL(target, base);
+    url.hash = '';
+    return url.href;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Where a redirect leads, without its fragment; `undefined` for what is no redirect. */
+function targetOf({ entry, url }: AddressedEntry): string | undefined {
+  const status = numberAt(objectAt(entry, 'response'), 'status') ?? 0;
+  if (status < 300 || status >= 400) return undefined;
+  const target = readResponse(entry)?.redirectUrl;
+  return target && resolve(target, url);
+}
+
+/** Entries of other hosts that an observed redirect leads to, or that redirect to an observed host. */
+function hopsBeside(addressed: readonly AddressedEntry[]): AddressedEntry[] {
+  const observed = addressed.filter(({ isObserved }) => isObserved);
+  const targets = new Set(observed.map(targetOf));
+  const starts = new Set(observed.map(({ url }) => resolve(url.href, url)));
+  return addressed.filter((entry) => {
+    if (entry.isObserved) return false;
+    if (targets.has(resolve(entry.url.href, entry.url))) return true;
+    const target = targetOf(entry);
+    return target !== undefined && starts.has(target);
+  });
+}
+
+/**
+ * Reads a HAR file of whatever tool (versions 1.1 and 1.2; fields that begin with `_` are used where they are there,
+ * and never needed). One bad entry never stops the rest.
+ * @param file the parsed JSON
+ */
+export function readHarFile(file: unknown, ownHosts: readonly HostPattern[]): HarFile | InputProblem {
+  if (!isObject(file) || !isObject(file['log'])) return { key: 'json-but-no-har' };
+  const log = file['log'];
+  if (!Array.isArray(log['entries'])) return { key: 'no-entries' };
+  const pages = pageUrls(log);
+  const unreadable: UnreadableEntry[] = [];
+  const addressed: AddressedEntry[] = [];
+  for (const [index, item] of (log['entries'] as readonly unknown[]).entries()) {
+    const result = addressEntry(item, index, ownHosts);
+    if ('key' in result) unreadable.push({ index, reason: result });
+    else addressed.push(result);
+  }
+  const read = (list: readonly AddressedEntry[]): FileEntry[] =>
+    list.flatMap((entry) => {
+      try {
+        return [readEntry(entry, pages.get(textAt(entry.entry, 'pageref') ?? ''))];
+      } catch {
+        unreadable.push({ index: entry.index, reason: { key: 'unexpected' } });
+        return [];
+      }
+    });
+  const entries = read(addressed.filter(({ isObserved }) => isObserved));
+  const isOfChrome = textAt(objectAt(log, 'creator'), 'name') === 'WebInspector';
+  return {
+    entries: isOfChrome ? markLeftOut(entries) : entries,
+    hops: read(hopsBeside(addressed)),
+    unreadable: unreadable.sort((a, b) => a.index - b.index),
+    ignored: addressed.filter(({ isObserved }) => !isObserved).length,
+  };
+}

@@ -1,0 +1,24 @@
+/** Why an input, or one entry of it, cannot be read; a text under `input` in the catalogue. */
+export interface InputProblem {
+  readonly key:
+    | 'nothing'
+    | 'neither'
+    | 'broken-json'
+    | 'json-but-no-har'
+    | 'no-entries'
+    | 'bundle-version'
+    | 'not-an-object'
+    | 'no-request'
+    | 'no-url'
+    | 'bad-url'
+    | 'no-curl-url'
+    | 'unexpected';
+  readonly values?: Readonly<Record<string, string | number>>;
+}
+
+/** An entry that became a row that says why it cannot be read. */
+export interface UnreadableEntry {
+  /** Position in the file. */
+  readonly index: number;
+  readonly reason: InputProblem;
+}

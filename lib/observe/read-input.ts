@@ -1,0 +1,84 @@
+import type { HostPattern } from '../api/hosts';
+import type { Exchange } from '../exchange/exchange';
+import type { Salt } from '../exchange/fingerprint';
+import { findJsonError } from '../exchange/json-error';
+import { readCurl } from './from-curl';
+import { exchangeOfFileEntry, type FileEntry } from './from-file-entry';
+import { readHarFile } from './from-har-file';
+import { isObject, textAt } from './har/json-shape';
+import type { InputProblem, UnreadableEntry } from './input-problem';
+
+/** What an input holds, taken apart at the door. */
+export interface Input {
+  readonly exchanges: readonly {
+    /** Position in the input. */
+    readonly index: number;
+    readonly exchange: Exchange;
+  }[];
+  /** Hops on other hosts, next to an exchange in a redirect chain: neighbours for the rules, not to be judged. */
+  readonly hops: readonly Exchange[];
+  readonly unreadable: readonly UnreadableEntry[];
+  /** Entries to other hosts. */
+  readonly ignored: number;
+}
+
+export interface InputOptions {
+  readonly ownHosts: readonly HostPattern[];
+  readonly salt: Salt;
+}
+
+/** The `format` of a support bundle. */
+const BUNDLE_FORMAT = 'infuzu-support-bundle';
+
+interface Entries {
+  readonly entries: readonly FileEntry[];
+  readonly hops?: readonly FileEntry[];
+  readonly unreadable: readonly UnreadableEntry[];
+  readonly ignored: number;
+}
+
+function entriesOf(text: string, ownHosts: readonly HostPattern[]): Entries | InputProblem {
+  const bare = text.replace(/^\ufeff/, '');
+  const start = bare.trimStart().charAt(0);
+  if (start === '') return { key: 'nothing' };
+  if (start !== '{' && start !== '[') return readCurl(bare, ownHosts);
+  let json: unknown;
+  try {
+    json = JSON.parse(bare);
+  } catch {
+    const error = findJsonError(bare);
+    return { key: 'broken-json', values: { line: error?.line ?? 1, column: error?.column ?? 1 } };
+  }
+  if (isObject(json) && json['format'] === BUNDLE_FORMAT) {
+    return { key: 'bundle-version', values: { version: textAt(json, 'version') ?? '?' } };
+  }
+  return readHarFile(json, ownHosts);
+}
+
+/**
+ * Reads a HAR file, a support bundle or a curl line, told apart by content. An entry that cannot be taken becomes
+ * unreadable and never stops the rest.
+ * @returns the exchanges, or why the input as a whole cannot be read
+ */
+export function readInput(text: string, { ownHosts, salt }: InputOptions): Input | InputProblem {
+  const read = entriesOf(text, ownHosts);
+  if ('key' in read) return read;
+  const unreadable = [...read.unreadable];
+  const take = (entries: readonly FileEntry[]) =>
+    entries.flatMap((entry) => {
+      try {
+        return [{ index: entry.index, exchange: exchangeOfFileEntry(entry, salt) }];
+      } catch {
+        unreadable.push({ index: entry.index, reason: { key: 'unexpected' } });
+        return [];
+      }
+    });
+  const exchanges = take(read.entries);
+  const hops = take(read.hops ?? []).map(({ exchange }) => exchange);
+  return {
+    exchanges,
+    hops,
+    unreadable: unreadable.sort((a, b) => a.index - b.index),
+    ignored: read.ignored,
+  };
+}
