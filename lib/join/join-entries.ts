@@ -32,24 +32,37 @@ const responseOf = (exchange: Exchange) =>
 const distance = (exchange: Exchange, entry: HarObservation) =>
   Math.abs(exchange.startedDateTime - entry.exchange.startedDateTime);
 
+/** What `couldBelong` compares, beside the start; `?` for what is not known. */
+interface Traits {
+  readonly tabId: string;
+  readonly status: string;
+  readonly keys: string;
+}
+
+function traitsOf(exchange: Exchange): Traits {
+  const { credentials } = exchange.request;
+  return {
+    tabId: exchange.tabId === -1 ? '?' : String(exchange.tabId),
+    status: String(responseOf(exchange)?.status ?? '?'),
+    keys:
+      credentials.status === 'present'
+        ? credentials.value
+            .map(({ fingerprint }) => fingerprint)
+            .sort()
+            .join()
+        : '?',
+  };
+}
+
+const fits = (a: string, b: string) => a === '?' || b === '?' || a === b;
+const traitsFit = (a: Traits, b: Traits) =>
+  fits(a.tabId, b.tabId) && fits(a.status, b.status) && fits(a.keys, b.keys);
+
 /** True unless the two contradict each other: another tab, another time, another status or another key. */
 function couldBelong(exchange: Exchange, entry: HarObservation): boolean {
-  if (exchange.tabId !== entry.exchange.tabId && exchange.tabId !== -1) return false;
-  if (distance(exchange, entry) > MAX_START_DISTANCE) return false;
-  const ours = responseOf(exchange);
-  const theirs = responseOf(entry.exchange);
-  if (ours && theirs && ours.status !== theirs.status) return false;
-  const ourKeys = exchange.request.credentials;
-  const theirKeys = entry.exchange.request.credentials;
-  if (ourKeys.status === 'present' && theirKeys.status === 'present') {
-    const prints = (keys: typeof ourKeys.value) =>
-      keys
-        .map(({ fingerprint }) => fingerprint)
-        .sort()
-        .join();
-    if (prints(ourKeys.value) !== prints(theirKeys.value)) return false;
-  }
-  return true;
+  return (
+    distance(exchange, entry) <= MAX_START_DISTANCE && traitsFit(traitsOf(exchange), traitsOf(entry.exchange))
+  );
 }
 
 function countBy<T>(items: readonly T[], keyOf: (item: T) => string | undefined): Map<string, T[]> {
@@ -97,17 +110,13 @@ export function joinEntries(
   if (by === 'rank') takeByRank(exchanges, entries, freeExchanges, freeEntries, take);
   else takeByStart(freeExchanges, freeEntries, take);
 
-  const ambiguous = new Set<Exchange>();
-  const unseen: HarObservation[] = [];
-  for (const entry of freeEntries) {
-    const candidates = [...freeExchanges].filter((exchange) => couldBelong(exchange, entry));
-    if (candidates.length === 0) unseen.push(entry);
-    else for (const exchange of candidates) ambiguous.add(exchange);
-  }
+  const rest = matchRest(freeExchanges, freeEntries);
+  const ambiguous = new Set(rest.ambiguous);
+  const unseen = rest.unseen;
   // One entry and one exchange that fit nothing else: nobody else could be meant.
   const [entry] = freeEntries;
   const [exchange] = ambiguous;
-  if (freeEntries.size === 1 && ambiguous.size === 1 && entry && exchange && !unseen.includes(entry)) {
+  if (freeEntries.size === 1 && unseen.length === 0 && ambiguous.size === 1 && entry && exchange) {
     take(exchange, entry, 'only-candidate');
     ambiguous.clear();
   }
@@ -165,4 +174,49 @@ function takeByStart(
     if (rivals.some((rival) => distance(rival.exchange, entry) === near)) continue;
     take(exchange, entry, 'nearest-start');
   }
+}
+
+interface Bucket<T> {
+  readonly traits: Traits;
+  readonly items: readonly T[];
+  /** Sorted. */
+  readonly starts: readonly number[];
+}
+
+function bucketsOf<T>(items: ReadonlySet<T>, exchangeOf: (item: T) => Exchange): Bucket<T>[] {
+  const groups = countBy([...items], (item) => JSON.stringify(traitsOf(exchangeOf(item))));
+  return [...groups].map(([traits, own]) => ({
+    traits: JSON.parse(traits) as Traits,
+    items: own,
+    starts: own.map((item) => exchangeOf(item).startedDateTime).sort((a, b) => a - b),
+  }));
+}
+
+/** Whether one of the sorted starts is near enough; by binary search. */
+function isNear(starts: readonly number[], at: number): boolean {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) < at - MAX_START_DISTANCE) low = middle + 1;
+    else high = middle;
+  }
+  return (starts[low] ?? Number.POSITIVE_INFINITY) <= at + MAX_START_DISTANCE;
+}
+
+/** Who of those that no rule joined could still belong to somebody. Buckets keep it linear for equal calls. */
+function matchRest(
+  freeExchanges: ReadonlySet<Exchange>,
+  freeEntries: ReadonlySet<HarObservation>,
+): { ambiguous: Exchange[]; unseen: HarObservation[] } {
+  const exchanges = bucketsOf(freeExchanges, (exchange) => exchange);
+  const entries = bucketsOf(freeEntries, (entry) => entry.exchange);
+  const isMet = (item: Exchange, traits: Traits, others: readonly Bucket<unknown>[]) =>
+    others.some((other) => traitsFit(traits, other.traits) && isNear(other.starts, item.startedDateTime));
+  return {
+    ambiguous: exchanges.flatMap(({ items, traits }) => items.filter((item) => isMet(item, traits, entries))),
+    unseen: entries.flatMap(({ items, traits }) =>
+      items.filter(({ exchange }) => !isMet(exchange, traits, exchanges)),
+    ),
+  };
 }
