@@ -1,6 +1,8 @@
 import { contentOf, plainContent } from './content';
 import { corsHeaders, isPreflight, preflightAnswer } from './cors';
+import { echoedField } from './echo';
 import { BadParameter, type Misbehaviour, parseMisbehaviour } from './misbehaviour';
+import { mixOf } from './mix';
 import type { Answer, ApiState, ReceivedRequest } from './types';
 
 /** The answer of the API: what the documentation says, unless the query asks for something else. */
@@ -26,16 +28,19 @@ export function answerApi(request: ReceivedRequest, url: URL, state: ApiState): 
     };
   }
   const content = contentOf(request, url, ask, state);
+  const delayMs = ask.delayMs ?? (ask.mix ? mixOf(request).delayMs : undefined);
+  const { 'x-request-id': id, ...common } = commonHeaders(request, ask);
   return {
     status: content.status,
     headers: {
       ...content.headers,
       ...corsHeaders(request, ask),
-      ...commonHeaders(request, ask),
-      ...askedHeaders(content.status, ask),
+      ...common,
+      ...(ask.noId || id === undefined ? {} : { 'x-request-id': id }),
+      ...askedHeaders(request, content.status, ask),
     },
     body: content.body,
-    ...(ask.delayMs === undefined ? {} : { delayMs: ask.delayMs }),
+    ...(delayMs === undefined ? {} : { delayMs }),
     ...(ask.bodyDelayMs === undefined ? {} : { bodyDelayMs: ask.bodyDelayMs }),
     ...(ask.ending === undefined ? {} : { ending: ask.ending }),
   };
@@ -49,8 +54,10 @@ function commonHeaders(request: ReceivedRequest, ask: Misbehaviour): Record<stri
   };
 }
 
-function askedHeaders(status: number, ask: Misbehaviour): Record<string, string> {
+function askedHeaders(request: ReceivedRequest, status: number, ask: Misbehaviour): Record<string, string> {
+  const echo = echoedField(request, ask);
   return {
+    ...(echo === undefined ? {} : { 'x-echo': echo }),
     ...(ask.retryAfter === undefined ? {} : { 'retry-after': ask.retryAfter }),
     ...(ask.hstsSeconds === undefined ? {} : { 'strict-transport-security': `max-age=${ask.hstsSeconds}` }),
     // The documented limit of one minute.

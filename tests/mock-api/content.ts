@@ -1,13 +1,17 @@
 import { gzipSync } from 'node:zlib';
 import { authenticationError } from './authenticate';
 import { checkBody } from './check-body';
+import { echoedField, echoSentence, withEcho } from './echo';
 import { errorBody, withScript } from './error-body';
 import { type ApiError, documentedError, METHOD_NOT_ALLOWED, NOT_FOUND, requestedError } from './errors';
 import type { Misbehaviour } from './misbehaviour';
+import { mixOf } from './mix';
 import { rawHeader } from './receive';
 import { redirectLocation } from './redirect';
 import { type Endpoint, endpointAt, successBody, successEvents } from './success';
 import type { AnswerBody, ApiState, ReceivedRequest } from './types';
+
+const DEPRECATED = 'A field of this request will go away.';
 
 /** Status, body and the headers that belong to the body. */
 export interface Content {
@@ -18,7 +22,7 @@ export interface Content {
 
 /** What the API says to a call. What the query asks for comes before what the documentation says. */
 export function contentOf(request: ReceivedRequest, url: URL, ask: Misbehaviour, state: ApiState): Content {
-  const location = redirectLocation(request, url, ask.redirect, state.ports);
+  const location = redirectLocation(request, url, ask, state.ports, echoedField(request, ask));
   if (location !== undefined) return { status: 307, headers: { location }, body: bytes('') };
   if (ask.htmlStatus !== undefined)
     return text(ask.htmlStatus, 'text/html; charset=utf-8', gatewayPage(ask.htmlStatus));
@@ -28,13 +32,11 @@ export function contentOf(request: ReceivedRequest, url: URL, ask: Misbehaviour,
     ask.status !== undefined || ask.code !== undefined
       ? { error: requestedError(ask) }
       : judge(request, url, state);
-  const wantsError = ask.script || ask.shape || ask.plain || ask.message !== undefined;
+  const wantsError =
+    (ask.mix && mixOf(request).refused) || ask.script || ask.shape || ask.plain || ask.message !== undefined;
   if ('error' in judged || wantsError) {
-    return errorContent(
-      'error' in judged ? judged.error : documentedError('invalid_api_key'),
-      request.id,
-      ask,
-    );
+    const error = 'error' in judged ? judged.error : documentedError('invalid_api_key');
+    return errorContent(withEcho(error, request, ask), request.id, ask);
   }
   if (judged.stream || ask.stream) {
     const events = successEvents(judged.endpoint, request.id);
@@ -44,7 +46,8 @@ export function contentOf(request: ReceivedRequest, url: URL, ask: Misbehaviour,
       body: { kind: 'events', events },
     };
   }
-  return json(200, 'application/json', successBody(judged.endpoint, request.id, ask.warnings === true), ask);
+  const warning = echoSentence(request, ask) ?? (ask.warnings ? DEPRECATED : undefined);
+  return json(200, 'application/json', successBody(judged.endpoint, request.id, warning), ask);
 }
 
 function judge(

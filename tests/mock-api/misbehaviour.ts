@@ -31,6 +31,11 @@ export interface Misbehaviour {
   /** `sse=cut` streams, also to a call that did not ask for it. */
   stream?: true;
   plain?: 'text' | 'json';
+  mix?: true;
+  noId?: true;
+  /** `id`, `body`, or the name of a request field. */
+  echo?: string;
+  echoField?: string;
 }
 
 /** A parameter that the stand-in does not understand: the test is wrong, and must hear so. */
@@ -76,6 +81,10 @@ const PARSERS: Readonly<Record<string, ((value: string, name: string) => Misbeha
   shape: (value, name) => ({ shape: oneOf(SHAPES, value, name) }),
   size: (value, name) => ({ sizeBytes: integer(value, name, 0, MAX_BODY_BYTES) }),
   hsts: (value, name) => ({ hstsSeconds: integer(value, name, 0, MAX_SECONDS) }),
+  mix: (value, name) => on(value, name, { mix: true }),
+  'no-id': (value, name) => on(value, name, { noId: true }),
+  echo: (value, name) => ({ echo: headerValue(value, name) }),
+  'echo-field': (value, name) => ({ echoField: headerValue(value, name) }),
   plain: (value, name) => ({ plain: oneOf(['1', 'json'], value, name) === '1' ? 'text' : 'json' }),
 };
 

@@ -10,15 +10,14 @@ export function endpointAt(path: string): Endpoint | undefined {
 
 const LLM = 'example.model-1';
 const WORDS = ['This ', 'is ', 'the ', 'stand-in ', 'speaking.'];
-const WARNING = { code: 'deprecated_field', message: 'A field of this request will go away.' };
 
-/** The JSON of a good answer. */
+/** The JSON of a good answer; `warning` is the message of one. */
 export function successBody(
   endpoint: Endpoint,
   requestId: string,
-  withWarnings: boolean,
+  warning: string | undefined,
 ): Record<string, unknown> {
-  const warnings = withWarnings ? [WARNING] : [];
+  const warnings = warning === undefined ? [] : [{ code: 'deprecated_field', message: warning }];
   if (endpoint === 'infuzu') {
     return {
       results: { chosen_llm: LLM, response: WORDS.join('') },
@@ -31,7 +30,7 @@ export function successBody(
     ...completion(requestId, 'chat.completion'),
     choices: [{ index: 0, message: { role: 'assistant', content: WORDS.join('') }, finish_reason: 'stop' }],
     usage: { prompt_tokens: 5, completion_tokens: WORDS.length, total_tokens: 5 + WORDS.length },
-    ...(withWarnings ? { warnings } : {}),
+    ...(warnings.length > 0 ? { warnings } : {}),
     request_id: requestId,
   };
 }
