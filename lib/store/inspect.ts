@@ -54,6 +54,7 @@ function sameNeighbours(a: Neighbours, b: Neighbours): boolean {
     a.previousHop === b.previousHop &&
     a.nextHop === b.nextHop &&
     a.preflight === b.preflight &&
+    a.callOfPreflight === b.callOfPreflight &&
     sameHistory(a.history, b.history)
   );
 }

@@ -44,7 +44,7 @@ export const popupTexts = {
     remedy: 'Remedy',
     key: 'Key',
     started: 'Started',
-    earlier: { one: '{count} clean call is left out.', other: '{count} clean calls are left out.' },
+    earlier: { one: '{count} call without a fault is left out.', other: '{count} calls without a fault are left out.' },
     noCalls: 'No call was seen.',
     coverage: 'Seen',
   },

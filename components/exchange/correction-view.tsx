@@ -1,0 +1,61 @@
+import { CORRECTIONS } from '../../lib/messages/all-corrections';
+import { CORRECTION_LANGUAGES, type CorrectionLanguage } from '../../lib/messages/corrections';
+import { CopyButton } from '../ui/copy-button';
+import { useTexts } from '../ui/language';
+import { Tabs } from '../ui/tabs';
+import { correctedText, type DiffLine, diffLines } from './diff-lines';
+
+interface CorrectionViewProps {
+  readonly rule: string;
+  readonly spoken: CorrectionLanguage;
+  readonly onSpeak: (language: CorrectionLanguage) => void;
+}
+
+const SIGNS = { wrong: '-', right: '+', context: ' ' } as const;
+
+function Line({ line }: { line: DiffLine }) {
+  const { texts } = useTexts();
+  const { kind, before, part, after } = line;
+  const { wrongLine, rightLine } = texts.detail.finding;
+  const Part = kind === 'wrong' ? 'del' : 'ins';
+  return (
+    <div class={`diff-line ${kind}`}>
+      <span class="sign" aria-hidden="true">
+        {SIGNS[kind]}
+      </span>
+      {kind !== 'context' && <span class="sr-only">{kind === 'wrong' ? wrongLine : rightLine} </span>}
+      <span>
+        {before}
+        {part !== '' && <Part>{part}</Part>}
+        {after}
+      </span>
+    </div>
+  );
+}
+
+/** The corrected code in the four terms of the user; nothing where the catalogue holds none. */
+export function CorrectionView({ rule, spoken, onSpeak }: CorrectionViewProps) {
+  const { texts } = useTexts();
+  const correction = CORRECTIONS[rule];
+  if (correction === undefined) return null;
+  const { finding, languages } = texts.detail;
+  const text = correction[spoken];
+  return (
+    <div class="correction">
+      <Tabs
+        label={String(finding.correction)}
+        items={CORRECTION_LANGUAGES.map((id) => ({ id, label: String(languages[id]) }))}
+        selected={spoken}
+        onSelect={onSpeak}
+        aside={<CopyButton text={() => correctedText(text)} />}
+      >
+        <div class="code snippet">
+          {diffLines(text).map((line, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one snippet never change places
+            <Line key={i} line={line} />
+          ))}
+        </div>
+      </Tabs>
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import { presentValue } from '../../lib/exchange/presence';
+import type { CorrectionLanguage } from '../../lib/messages/corrections';
+import { sentenceText } from '../../lib/report/words';
+import { type InspectedCall, shownState } from '../../lib/store/calls';
+import type { InspectedExchange } from '../../lib/store/inspect';
+import { CodeText } from '../ui/code-text';
+import { StateIcon } from '../ui/icons';
+import { useTexts } from '../ui/language';
+import { Credentials } from './anatomy';
+import { FindingView } from './finding-view';
+import { ServerMessages } from './server-messages';
+import { spansOf, TimeBar } from './timing-tab';
+import { TruthView } from './truth-view';
+
+function useOutcomeText(inspected: InspectedExchange): string {
+  const { texts } = useTexts();
+  const { outcome } = texts.detail;
+  const { diagnosis } = inspected;
+  const state = shownState(inspected);
+  if (state === 'pending') return String(outcome.pending);
+  if (state === 'warning') return String(outcome.warning);
+  if (diagnosis.outcome !== 'clean') return String(outcome[diagnosis.outcome]);
+  return String(diagnosis.findings.length > 0 ? outcome.cleanNotice : outcome.clean);
+}
+
+/** The verdict in one sentence, and how sure it is. */
+function VerdictHead({ inspected }: { inspected: InspectedExchange }) {
+  const { language } = useTexts();
+  return (
+    <div class="verdict-head" data-state={shownState(inspected)}>
+      <StateIcon state={shownState(inspected)} size={20} />
+      <div>
+        <h2>
+          <CodeText text={sentenceText(inspected.diagnosis.headline, 'text', language)} />
+        </h2>
+        <p>{useOutcomeText(inspected)}</p>
+      </div>
+    </div>
+  );
+}
+
+interface DiagnosisTabProps {
+  readonly inspected: InspectedExchange;
+  readonly call: InspectedCall;
+  readonly keyNumbers: ReadonlyMap<string, number>;
+  readonly spoken: CorrectionLanguage;
+  readonly onSpeak: (language: CorrectionLanguage) => void;
+}
+
+/** What is wrong and how to mend it: the answer to why the page was opened. */
+export function DiagnosisTab({ inspected, call, keyNumbers, spoken, onSpeak }: DiagnosisTabProps) {
+  const { texts, fill } = useTexts();
+  const { exchange, diagnosis, crashed } = inspected;
+  const { headline } = diagnosis;
+  const response = presentValue(exchange.response);
+  const body = response && presentValue(response.body);
+  const place = exchange.initiator.place ?? presentValue(exchange.written)?.place;
+  return (
+    <>
+      <VerdictHead inspected={inspected} />
+      <TruthView inspected={inspected} />
+      {diagnosis.findings.length > 0 && (
+        <section class="findings" aria-label={String(texts.detail.findings)}>
+          {diagnosis.findings.map((finding, i) => (
+            <FindingView
+              // biome-ignore lint/suspicious/noArrayIndexKey: one rule may speak twice, and their order is the engine's
+              key={`${finding.rule}/${i}`}
+              finding={finding}
+              place={place}
+              isHeadline={headline.from === 'finding' && headline.finding === finding}
+              spoken={spoken}
+              onSpeak={onSpeak}
+            />
+          ))}
+        </section>
+      )}
+      {crashed.map((rule) => (
+        <p class="quiet-text" key={rule}>
+          <CodeText text={fill(texts.detail.finding.crashed, { rule })} />
+        </p>
+      ))}
+      {body && response && <ServerMessages body={body} status={response.status} />}
+      <Credentials exchange={exchange} keyNumbers={keyNumbers} />
+      <TimeBar spans={spansOf(inspected, call)} />
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import type { CorrectionLanguage } from '../../lib/messages/corrections';
+import { callReport } from '../../lib/report/call-report';
+import type { InspectedCall } from '../../lib/store/calls';
+import type { InspectedExchange } from '../../lib/store/inspect';
+import type { DetailTab } from '../../lib/store/view-state';
+import { IconButton } from '../ui/button';
+import { CopyButton } from '../ui/copy-button';
+import { Glyph } from '../ui/icons';
+import { useTexts } from '../ui/language';
+import { Tabs } from '../ui/tabs';
+import { DiagnosisTab } from './diagnosis-tab';
+import { RequestTab } from './request-tab';
+import { ResponseTab } from './response-tab';
+import { callText } from './row-words';
+import { TimingTab } from './timing-tab';
+
+const TABS = ['diagnosis', 'request', 'response', 'timing'] as const satisfies readonly DetailTab[];
+
+interface ExchangeDetailProps {
+  readonly inspected: InspectedExchange;
+  readonly call: InspectedCall;
+  readonly keyNumbers: ReadonlyMap<string, number>;
+  readonly tab: DetailTab;
+  readonly onTab: (tab: DetailTab) => void;
+  readonly spoken: CorrectionLanguage;
+  readonly onSpeak: (language: CorrectionLanguage) => void;
+  readonly onClose: () => void;
+}
+
+/** Everything about one exchange, the verdict first. */
+export function ExchangeDetail(props: ExchangeDetailProps) {
+  const { inspected, call, keyNumbers, tab, onTab, spoken, onSpeak, onClose } = props;
+  const { texts, fill, language } = useTexts();
+  const { detail } = texts;
+  return (
+    <section
+      class="detail"
+      data-region="detail"
+      aria-label={fill(detail.label, { call: callText(inspected) })}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <Tabs
+        class="detail-bar"
+        label={String(detail.tabsLabel)}
+        items={TABS.map((id) => ({ id, label: String(detail.tabs[id]) }))}
+        selected={tab}
+        onSelect={onTab}
+        aside={
+          <span class="detail-actions">
+            <CopyButton label={String(detail.copyFinding)} text={() => callReport(inspected, language)} />
+            <IconButton label={String(detail.close)} onClick={onClose}>
+              <Glyph name="close" />
+            </IconButton>
+          </span>
+        }
+      >
+        <div class="detail-body" key={`${inspected.exchange.id}/${tab}`}>
+          {tab === 'diagnosis' && (
+            <DiagnosisTab
+              inspected={inspected}
+              call={call}
+              keyNumbers={keyNumbers}
+              spoken={spoken}
+              onSpeak={onSpeak}
+            />
+          )}
+          {tab === 'request' && <RequestTab exchange={inspected.exchange} />}
+          {tab === 'response' && <ResponseTab exchange={inspected.exchange} />}
+          {tab === 'timing' && <TimingTab inspected={inspected} call={call} />}
+        </div>
+      </Tabs>
+    </section>
+  );
+}

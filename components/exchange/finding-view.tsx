@@ -1,0 +1,107 @@
+import type { CodePlace } from '../../lib/exchange/exchange';
+import type { CorrectionLanguage } from '../../lib/messages/corrections';
+import { findingText, locationText } from '../../lib/report/words';
+import { RULES } from '../../lib/rules';
+import type { Finding } from '../../lib/rules/rule';
+import { useActions } from '../ui/actions';
+import { ExternalLink } from '../ui/button';
+import { CodeText } from '../ui/code-text';
+import { StateIcon } from '../ui/icons';
+import { useTexts } from '../ui/language';
+import { CorrectionView } from './correction-view';
+
+const DOCUMENTATION = new Map(RULES.map(({ id, documentation }) => [id, documentation]));
+
+function fileNameOf(url: string): string {
+  return url.slice(url.lastIndexOf('/') + 1) || url;
+}
+
+/** `askInfuzu.ts:41`; opens in Sources where the page can. */
+export function PlaceLink({ place }: { place: CodePlace }) {
+  const { openSource } = useActions();
+  const text = `${fileNameOf(place.url)}:${place.line}`;
+  if (openSource === undefined) {
+    return (
+      <span class="code" title={place.url}>
+        {text}
+      </span>
+    );
+  }
+  return (
+    <button
+      type="button"
+      class="link inline-link code"
+      title={place.url}
+      onClick={() => openSource(place.url, place.line)}
+    >
+      {text}
+    </button>
+  );
+}
+
+interface FindingViewProps {
+  readonly finding: Finding;
+  readonly place: CodePlace | undefined;
+  /** The verdict says the finding's sentence already. */
+  readonly isHeadline: boolean;
+  readonly spoken: CorrectionLanguage;
+  readonly onSpeak: (language: CorrectionLanguage) => void;
+}
+
+/** One mistake: what, where, why, and how to mend it. */
+export function FindingView({ finding, place, isHeadline, spoken, onSpeak }: FindingViewProps) {
+  const { texts, fill, language } = useTexts();
+  const words = texts.detail.finding;
+  const rule = language.rules[finding.rule];
+  const documentation = DOCUMENTATION.get(finding.rule);
+  return (
+    <article class="finding" data-severity={finding.severity} data-rule={finding.rule}>
+      <header>
+        <StateIcon state={finding.severity} />
+        <h3>
+          <CodeText text={rule?.title ?? finding.rule} />
+        </h3>
+        <span class="code rule-id">{finding.rule}</span>
+        {documentation !== undefined && (
+          <ExternalLink href={documentation}>{words.documentation}</ExternalLink>
+        )}
+      </header>
+      {!isHeadline && (
+        <p>
+          <CodeText text={findingText(finding, 'text', language)} />
+        </p>
+      )}
+      <dl class="facts">
+        <div class="fact">
+          <dt>{words.where}</dt>
+          <dd>
+            <CodeText text={locationText(finding.location, language)} />
+            {place !== undefined && (
+              <>
+                {', '}
+                {fill(words.setIn, { place: '' }).trim()} <PlaceLink place={place} />
+              </>
+            )}
+          </dd>
+        </div>
+        {rule !== undefined && (
+          <>
+            <div class="fact">
+              <dt>{words.why}</dt>
+              <dd>
+                <CodeText text={rule.description} />
+              </dd>
+            </div>
+            <div class="fact remedy">
+              <dt>{words.remedy}</dt>
+              <dd>
+                <CodeText text={rule.remedy} />
+              </dd>
+            </div>
+          </>
+        )}
+      </dl>
+      <CorrectionView rule={finding.rule} spoken={spoken} onSpeak={onSpeak} />
+    </article>
+  );
+}

@@ -1,0 +1,79 @@
+import { ERROR_CODES, isErrorCode } from '../../lib/api/error-codes';
+import { retryAdviceOf } from '../../lib/diagnosis/server-answer';
+import type { ApiMessage, ResponseBodyFacts } from '../../lib/exchange/response-body';
+import { CodeText } from '../ui/code-text';
+import { useTexts } from '../ui/language';
+
+function Explanation({ code, status }: { code: string; status: number }) {
+  const { texts, fill, language } = useTexts();
+  const { errors } = texts.detail;
+  if (!isErrorCode(code)) {
+    const retry = language.diagnosis.retry[retryAdviceOf(code, status)];
+    return (
+      <p class="quiet-text">
+        {code !== '' && `${errors.undocumented} `}
+        {retry}
+      </p>
+    );
+  }
+  const { meaning, causes, remedy, retry } = language.diagnosis.codes[code];
+  const documented = ERROR_CODES[code].status;
+  return (
+    <div class="explanation">
+      <p>
+        <CodeText text={`${meaning.charAt(0).toLocaleUpperCase(language.locale)}${meaning.slice(1)}.`} />
+        {documented !== status && ` ${fill(errors.documentedFor, { status: String(documented) })}`}
+      </p>
+      <ul>
+        {causes.map((cause) => (
+          <li key={cause}>
+            <CodeText text={cause} />
+          </li>
+        ))}
+      </ul>
+      <p>
+        <CodeText text={remedy} /> <CodeText text={retry} />
+      </p>
+    </div>
+  );
+}
+
+interface MessageListProps {
+  readonly title: string;
+  readonly messages: readonly ApiMessage[];
+  /** With it each code is explained. */
+  readonly status?: number;
+}
+
+function MessageList({ title, messages, status }: MessageListProps) {
+  const { texts } = useTexts();
+  if (messages.length === 0) return null;
+  return (
+    <section class="block server-messages">
+      <h3>{title}</h3>
+      {messages.map(({ code, message }, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the server's order is kept, and two may be equal
+        <div class="server-message" key={i}>
+          <p>
+            <span class="code server-code">{code || texts.detail.errors.noCode}</span>
+            {message !== '' && <q>{message}</q>}
+          </p>
+          {status !== undefined && <Explanation code={code} status={status} />}
+        </div>
+      ))}
+    </section>
+  );
+}
+
+/** Errors and warnings as the server put them, each code explained. They are text, whatever they hold. */
+export function ServerMessages({ body, status }: { body: ResponseBodyFacts; status: number }) {
+  const { texts, fill } = useTexts();
+  const { errors } = texts.detail;
+  return (
+    <>
+      <MessageList title={String(errors.title)} messages={body.errors} status={status} />
+      <MessageList title={String(errors.warningsTitle)} messages={body.warnings} />
+      {body.omitted > 0 && <p class="quiet-text">{fill(errors.omitted, { count: body.omitted })}</p>}
+    </>
+  );
+}

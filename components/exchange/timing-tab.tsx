@@ -1,0 +1,84 @@
+import type { Milliseconds } from '../../lib/api/units';
+import { presentValue } from '../../lib/exchange/presence';
+import { clockText, durationText } from '../../lib/report/figures';
+import type { InspectedCall } from '../../lib/store/calls';
+import type { InspectedExchange } from '../../lib/store/inspect';
+import { useTexts } from '../ui/language';
+import { useNow } from '../ui/use-now';
+import { Fact, FactList } from './fact-list';
+
+type Phase = 'preflight' | 'hops' | 'wait' | 'receive';
+
+interface Span {
+  readonly phase: Phase;
+  readonly time: Milliseconds;
+}
+
+/** Where the time of a call went, as far as the facts tell. */
+export function spansOf({ exchange, neighbours }: InspectedExchange, call: InspectedCall): Span[] {
+  if (exchange.time === undefined) return [];
+  const spans: Span[] = [];
+  const preflight = neighbours.preflight?.time;
+  if (preflight !== undefined) spans.push({ phase: 'preflight', time: preflight });
+  const hops = exchange.startedDateTime - call.start;
+  if (hops > 0) spans.push({ phase: 'hops', time: hops });
+  const received = presentValue(exchange.response)?.receivedDateTime;
+  const wait = received === undefined ? exchange.time : Math.max(0, received - exchange.startedDateTime);
+  spans.push({ phase: 'wait', time: Math.min(wait, exchange.time) });
+  if (received !== undefined) spans.push({ phase: 'receive', time: Math.max(0, exchange.time - wait) });
+  return spans;
+}
+
+/** The time bar; grey by pattern, so that it is not read as a state. */
+export function TimeBar({ spans }: { spans: readonly Span[] }) {
+  const { texts, language } = useTexts();
+  const { timing } = texts.detail;
+  if (spans.length === 0) return null;
+  return (
+    <div class="time">
+      <div class="time-bar" aria-hidden="true">
+        {spans.map(({ phase, time }) => (
+          <span key={phase} data-phase={phase} style={{ flexGrow: Math.max(time, 0.001) }} />
+        ))}
+      </div>
+      <ul class="time-legend" aria-label={String(timing.bar)}>
+        {spans.map(({ phase, time }) => (
+          <li key={phase}>
+            <span class="swatch" data-phase={phase} aria-hidden="true" />
+            {timing[phase]} {durationText(time, language.locale)}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+interface TimingTabProps {
+  readonly inspected: InspectedExchange;
+  readonly call: InspectedCall;
+}
+
+export function TimingTab({ inspected, call }: TimingTabProps) {
+  const { texts, fill, language } = useTexts();
+  const { timing } = texts.detail;
+  const { exchange } = inspected;
+  const isRunning = exchange.state === 'pending';
+  const now = useNow(isRunning);
+  const total =
+    exchange.time !== undefined
+      ? durationText(exchange.time, language.locale)
+      : isRunning
+        ? fill(timing.running, {
+            time: durationText(Math.max(0, now - exchange.startedDateTime), language.locale),
+          })
+        : String(timing.unknown);
+  return (
+    <>
+      <FactList>
+        <Fact name={String(timing.started)}>{clockText(exchange.startedDateTime, language.locale)}</Fact>
+        <Fact name={String(timing.total)}>{total}</Fact>
+      </FactList>
+      <TimeBar spans={spansOf(inspected, call)} />
+    </>
+  );
+}

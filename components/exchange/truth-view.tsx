@@ -1,0 +1,75 @@
+import type { ComponentChildren } from 'preact';
+import { type TruthSentence, truthLineOf } from '../../lib/diagnosis/truth-line';
+import type { Exchange } from '../../lib/exchange/exchange';
+import { presentValue } from '../../lib/exchange/presence';
+import type { InspectedExchange } from '../../lib/store/inspect';
+import { CodeText } from '../ui/code-text';
+import { useTexts } from '../ui/language';
+
+function Sentences({ sentences }: { sentences: readonly TruthSentence[] }) {
+  const { texts, fill } = useTexts();
+  return (
+    <>
+      {sentences.map(({ key, values }) => (
+        <p key={`${key}${JSON.stringify(values ?? '')}`}>
+          <CodeText text={fill(texts.detail.truth[key], values)} />
+        </p>
+      ))}
+    </>
+  );
+}
+
+/** Status and error of the server in its own words. */
+function Answer({ exchange }: { exchange: Exchange }) {
+  const { texts, fill } = useTexts();
+  const { truth, absence } = texts.detail;
+  const response = presentValue(exchange.response);
+  if (response === undefined) return null;
+  const { body, status, statusText } = response;
+  const [error, ...others] = presentValue(body)?.errors ?? [];
+  const isFailure = status >= 400;
+  return (
+    <>
+      <p>
+        <strong>{status}</strong> <code>{error?.code || statusText}</code>
+      </p>
+      {error !== undefined && error.message !== '' && <p>{fill(truth.serverQuote, { message: error.message })}</p>}
+      {others.length > 0 && <p>{fill(truth.serverMore, { count: others.length })}</p>}
+      {isFailure && body.status === 'absent' && body.reason !== 'none' && (
+        <p class="quiet-text">
+          <CodeText text={String(absence[body.reason])} />
+        </p>
+      )}
+    </>
+  );
+}
+
+function Witness({ title, children }: { title: string; children: ComponentChildren }) {
+  return (
+    <div class="witness">
+      <dt>{title}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** What your code saw, what the server said, what the browser did. */
+export function TruthView({ inspected }: { inspected: InspectedExchange }) {
+  const { texts } = useTexts();
+  const { truth } = texts.detail;
+  const line = truthLineOf(inspected.exchange, inspected.neighbours);
+  return (
+    <dl class="truth" aria-label={String(truth.label)}>
+      <Witness title={String(truth.code)}>
+        <Sentences sentences={line.code} />
+      </Witness>
+      <Witness title={String(truth.server)}>
+        <Sentences sentences={line.server} />
+        <Answer exchange={inspected.exchange} />
+      </Witness>
+      <Witness title={String(truth.browser)}>
+        <Sentences sentences={line.browser} />
+      </Witness>
+    </dl>
+  );
+}

@@ -1,0 +1,98 @@
+import type { ComponentChildren } from 'preact';
+import type { FeedCommands, FeedState } from '../../lib/store/feed-state';
+import { type Emptiness, siteName } from '../../lib/store/emptiness';
+import { Button } from '../ui/button';
+import { CodeText } from '../ui/code-text';
+import { Cure } from '../ui/cure';
+import { Glyph } from '../ui/icons';
+import { useTexts } from '../ui/language';
+
+interface EmptyListProps {
+  readonly emptiness: Emptiness;
+  readonly coverage: FeedState['coverage'];
+  readonly commands: FeedCommands;
+  readonly onShowAll: () => void;
+}
+
+interface Reason {
+  readonly title: string;
+  readonly text: string;
+  readonly cure?: ComponentChildren;
+}
+
+function useReason({ emptiness, commands, onShowAll }: EmptyListProps): Reason {
+  const { texts, fill } = useTexts();
+  const { empty, coverage, status } = texts;
+  switch (emptiness.why) {
+    case 'hidden':
+      return {
+        title: fill(empty.hidden.title, { count: emptiness.calls }),
+        text: fill(empty.hidden.text),
+        cure: (
+          <Button kind="primary" tall onClick={onShowAll}>
+            {status.showAll}
+          </Button>
+        ),
+      };
+    case 'revoked':
+      return {
+        title: fill(empty.revoked.title),
+        text: fill(empty.revoked.text),
+        cure: <Cure tall label={fill(coverage.infuzuAgain)} ask={(actions) => actions.requestInfuzu()} />,
+      };
+    case 'paused':
+      return {
+        title: fill(empty.paused.title),
+        text: fill(empty.paused.text),
+        cure: (
+          <Button kind="primary" tall onClick={() => commands.setPaused(false)}>
+            {empty.paused.cure}
+          </Button>
+        ),
+      };
+    case 'not-watched': {
+      const site = siteName(emptiness.origin);
+      const { title, text } = emptiness.devtoolsOpen ? empty.notWatched : empty.invisible;
+      return {
+        title: fill(title),
+        text: fill(text, { site }),
+        cure: (
+          <Cure
+            tall
+            label={fill(coverage.watch, { site })}
+            ask={(actions) => actions.requestSite(emptiness.origin)}
+          />
+        ),
+      };
+    }
+    case 'no-site':
+      return { title: fill(empty.noSite.title), text: fill(empty.noSite.text) };
+    case 'lost':
+    case 'connecting':
+    case 'nothing':
+      return { title: fill(empty[emptiness.why].title), text: fill(empty[emptiness.why].text) };
+    default:
+      return emptiness satisfies never;
+  }
+}
+
+/** Why the list is empty, and what to do about it. */
+export function EmptyList(props: EmptyListProps) {
+  const { texts, fill } = useTexts();
+  const { title, text, cure } = useReason(props);
+  const { why } = props.emptiness;
+  const explainsDevtools = props.coverage.devtoolsOpen && (why === 'nothing' || why === 'not-watched');
+  return (
+    <div class="empty" data-why={why}>
+      <Glyph name={why === 'nothing' || why === 'connecting' ? 'eye' : 'eye-off'} size={20} />
+      <div>
+        <h2>{title}</h2>
+        <p>
+          <CodeText text={text} />
+        </p>
+        {explainsDevtools && why === 'nothing' && <p class="quiet-text">{fill(texts.empty.everything)}</p>}
+        {cure && <div class="empty-cure">{cure}</div>}
+      </div>
+    </div>
+  );
+}

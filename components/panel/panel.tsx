@@ -1,0 +1,162 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { StoreApi } from 'zustand/vanilla';
+import { createFold, type InspectedCall } from '../../lib/store/calls';
+import { emptinessOf } from '../../lib/store/emptiness';
+import type { FeedCommands, FeedState } from '../../lib/store/feed-state';
+import { createInspect, type InspectedExchange } from '../../lib/store/inspect';
+import { type Row, visibleRows } from '../../lib/store/rows';
+import { createViewStore } from '../../lib/store/view-state';
+import { ExchangeDetail } from '../exchange/exchange-detail';
+import { ExchangeList } from '../exchange/exchange-list';
+import { useWordsOfCall } from '../exchange/row-words';
+import { useStore } from '../ui/use-store';
+import { useWidth } from '../ui/use-width';
+import { Announcer } from './announcer';
+import { EmptyList } from './empty-list';
+import { StatusBar } from './status-bar';
+import { Toolbar } from './toolbar';
+
+/** From this width on the detail stands beside the list. */
+const WIDE = 560;
+
+interface PanelProps {
+  readonly feed: StoreApi<FeedState>;
+  readonly commands: FeedCommands;
+}
+
+interface Selection {
+  readonly call: InspectedCall;
+  readonly inspected: InspectedExchange;
+}
+
+/** The selected exchange, also while the filter hides its row. */
+function selectionOf(
+  rows: readonly Row[],
+  calls: readonly InspectedCall[],
+  id: string | undefined,
+): Selection | undefined {
+  if (id === undefined) return undefined;
+  const row = rows.find((candidate) => candidate.id === id);
+  if (row?.type === 'part') return { call: row.call, inspected: row.part.member };
+  const call = calls.find((candidate) => candidate.id === id);
+  return call && { call, inspected: call.lead };
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
+}
+
+/** The DevTools panel: the calls of one tab, and everything about the one that is selected. */
+export function Panel({ feed, commands }: PanelProps) {
+  const [{ inspect, fold, view }] = useState(() => ({
+    inspect: createInspect(),
+    fold: createFold(),
+    view: createViewStore(),
+  }));
+  const frame = useRef<HTMLElement>(null);
+  const filterField = useRef<HTMLInputElement>(null);
+  const width = useWidth(frame);
+  const state = useStore(feed, (whole) => whole);
+  const look = useStore(view, (whole) => whole);
+  const wordsOfCall = useWordsOfCall();
+
+  const inspection = inspect(state.exchanges);
+  const calls = fold(inspection.exchanges);
+  const { filterText, groups, sort, unfolded } = look;
+  const visible = useMemo(
+    () => visibleRows(calls, { filterText, groups, sort, unfolded }, wordsOfCall),
+    [calls, filterText, groups, sort, unfolded, wordsOfCall],
+  );
+  const selection = look.detailOpen ? selectionOf(visible.rows, calls, look.selected) : undefined;
+
+  const focusList = useCallback(() => {
+    frame.current?.querySelector<HTMLElement>('[role=row][tabindex="0"]')?.focus();
+  }, []);
+  const closeDetail = useCallback(() => {
+    look.closeDetail();
+    focusList();
+  }, [look.closeDetail, focusList]);
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== '/' || isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      filterField.current?.focus();
+      filterField.current?.select();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
+
+  const isLive = state.connection === 'live';
+  useEffect(() => {
+    if (isLive) document.documentElement.dataset['ready'] = 'true';
+  }, [isLive]);
+
+  return (
+    <main
+      ref={frame}
+      class="panel"
+      data-wide={width === undefined || width === 0 || width >= WIDE}
+      data-detail={selection !== undefined}
+    >
+      <Toolbar
+        paused={state.paused}
+        onPause={commands.setPaused}
+        onClear={commands.clear}
+        filterText={filterText}
+        onFilter={look.setFilter}
+        hidden={visible.total - visible.shown}
+        filterField={filterField}
+        onLeaveFilter={focusList}
+        counts={visible.counts}
+        groups={groups}
+        onGroup={look.toggleGroup}
+      />
+      <div class="panes">
+        <div class="list-pane">
+          {visible.rows.length === 0 ? (
+            <EmptyList
+              emptiness={emptinessOf(state, calls.length)}
+              coverage={state.coverage}
+              commands={commands}
+              onShowAll={look.showAll}
+            />
+          ) : (
+            <ExchangeList
+              rows={visible.rows}
+              selected={look.selected}
+              sort={sort}
+              onSort={look.sortBy}
+              onSelect={look.select}
+              onOpen={look.openDetail}
+              onClose={look.closeDetail}
+              onUnfold={look.setUnfolded}
+            />
+          )}
+          <StatusBar
+            shown={visible.shown}
+            total={visible.total}
+            hasFilter={filterText.trim() !== ''}
+            hasChips={groups.size > 0}
+            feed={state}
+            onShowAll={look.showAll}
+          />
+        </div>
+        {selection && (
+          <ExchangeDetail
+            inspected={selection.inspected}
+            call={selection.call}
+            keyNumbers={inspection.keyNumbers}
+            tab={look.detailTab}
+            onTab={look.showTab}
+            spoken={look.correctionLanguage}
+            onSpeak={look.speak}
+            onClose={closeDetail}
+          />
+        )}
+      </div>
+      <Announcer calls={calls} />
+    </main>
+  );
+}

@@ -1,0 +1,69 @@
+import { siteName } from '../../lib/store/emptiness';
+import type { FeedState } from '../../lib/store/feed-state';
+import { Button } from '../ui/button';
+import { Cure } from '../ui/cure';
+import { useTexts } from '../ui/language';
+
+interface StatusBarProps {
+  readonly shown: number;
+  readonly total: number;
+  readonly hasFilter: boolean;
+  readonly hasChips: boolean;
+  readonly feed: Pick<FeedState, 'dropped' | 'paused' | 'coverage' | 'connection'>;
+  readonly onShowAll: () => void;
+}
+
+function useCoverageText({ coverage, connection }: StatusBarProps['feed']): string {
+  const { texts, fill } = useTexts();
+  const words = texts.coverage;
+  const { site, devtoolsOpen, infuzuGranted } = coverage;
+  if (connection === 'lost') return fill(texts.empty.lost.title);
+  if (!infuzuGranted) return fill(words.infuzuRevoked);
+  if (site === undefined) return devtoolsOpen ? fill(words.everything) : fill(words.noSite);
+  const values = { site: siteName(site.origin) };
+  if (site.access === 'not-granted' && devtoolsOpen) return fill(words.lateWithout, values);
+  return devtoolsOpen ? fill(words.everything) : fill(words[site.access], values);
+}
+
+/** Counts that add up, and what the extension is able to see. */
+export function StatusBar({ shown, total, hasFilter, hasChips, feed, onShowAll }: StatusBarProps) {
+  const { texts, fill } = useTexts();
+  const { status, coverage } = texts;
+  const coverageText = useCoverageText(feed);
+  const hidden = total - shown;
+  const by = hasFilter && hasChips ? status.hiddenByBoth : hasChips ? status.hiddenByChips : status.hiddenByFilter;
+  const { site, infuzuGranted } = feed.coverage;
+  return (
+    <footer class="status-bar">
+      <span role="status">
+        {hidden === 0
+          ? fill(status.calls, { count: total })
+          : `${fill(status.shown, { shown, count: total })} · ${fill(by, { count: hidden })}`}
+      </span>
+      {hidden > 0 && (
+        <Button kind="link-like" onClick={onShowAll}>
+          {status.showAll}
+        </Button>
+      )}
+      {feed.dropped > 0 && <span>{fill(status.dropped, { count: feed.dropped })}</span>}
+      {feed.paused && <span>{status.paused}</span>}
+      <span class="coverage">
+        {coverageText}
+        {!infuzuGranted && (
+          <Cure
+            kind="link-like"
+            label={fill(coverage.infuzuAgain)}
+            ask={(actions) => actions.requestInfuzu()}
+          />
+        )}
+        {infuzuGranted && site?.access === 'not-granted' && (
+          <Cure
+            kind="link-like"
+            label={fill(coverage.watch, { site: siteName(site.origin) })}
+            ask={(actions) => actions.requestSite(site.origin)}
+          />
+        )}
+      </span>
+    </footer>
+  );
+}

@@ -1,0 +1,58 @@
+import type { RefObject } from 'preact';
+import type { VisibleRows } from '../../lib/store/rows';
+import type { StateGroup } from '../../lib/store/view-state';
+import { useActions } from '../ui/actions';
+import { IconButton } from '../ui/button';
+import { Glyph, RecordGlyph } from '../ui/icons';
+import { useTexts } from '../ui/language';
+import { FilterField } from './filter-field';
+import { StateChips } from './state-chips';
+
+interface ToolbarProps {
+  readonly paused: boolean;
+  readonly onPause: (paused: boolean) => void;
+  readonly onClear: () => void;
+  readonly filterText: string;
+  readonly onFilter: (text: string) => void;
+  readonly hidden: number;
+  readonly filterField: RefObject<HTMLInputElement | null>;
+  readonly onLeaveFilter: () => void;
+  readonly counts: VisibleRows['counts'];
+  readonly groups: ReadonlySet<StateGroup>;
+  readonly onGroup: (group: StateGroup) => void;
+}
+
+export function Toolbar(props: ToolbarProps) {
+  const { texts } = useTexts();
+  const { toolbar, popup } = texts;
+  const { openOptions } = useActions();
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: there is no element for a toolbar
+    <div class="toolbar" role="group" aria-label={String(toolbar.label)}>
+      <span class="toolbar-start" data-recording={!props.paused}>
+        <IconButton
+          label={String(props.paused ? toolbar.record : toolbar.pause)}
+          onClick={() => props.onPause(!props.paused)}
+        >
+          <RecordGlyph recording={!props.paused} />
+        </IconButton>
+        <IconButton label={String(toolbar.clear)} onClick={props.onClear}>
+          <Glyph name="clear" size={16} />
+        </IconButton>
+      </span>
+      <FilterField
+        text={props.filterText}
+        onText={props.onFilter}
+        hidden={props.hidden}
+        field={props.filterField}
+        onLeave={props.onLeaveFilter}
+      />
+      <StateChips counts={props.counts} chosen={props.groups} onToggle={props.onGroup} />
+      <span class="toolbar-end">
+        <IconButton label={String(popup.options)} onClick={openOptions}>
+          <Glyph name="options" size={16} />
+        </IconButton>
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { type Emptiness, siteName } from '../../lib/store/emptiness';
+import type { FeedCommands } from '../../lib/store/feed-state';
+import { Button } from '../ui/button';
+import { CodeText } from '../ui/code-text';
+import { Cure } from '../ui/cure';
+import { Glyph } from '../ui/icons';
+import { useTexts } from '../ui/language';
+
+interface PopupEmptyProps {
+  readonly emptiness: Emptiness;
+  readonly commands: FeedCommands;
+}
+
+/** Why nothing is seen, the cure, and what allowing means. */
+export function PopupEmpty({ emptiness, commands }: PopupEmptyProps) {
+  const { texts, fill } = useTexts();
+  const { empty, coverage, popup } = texts;
+  const { why } = emptiness;
+  const reason = {
+    hidden: empty.nothing,
+    nothing: empty.nothing,
+    connecting: empty.connecting,
+    lost: empty.lost,
+    revoked: empty.revoked,
+    paused: empty.paused,
+    'no-site': empty.noSite,
+    'not-watched': empty.invisible,
+  }[why];
+  const site = emptiness.why === 'not-watched' ? siteName(emptiness.origin) : '';
+  return (
+    <section class="popup-empty" data-why={why}>
+      <Glyph name={why === 'nothing' || why === 'connecting' ? 'eye' : 'eye-off'} size={20} />
+      <div>
+        <h2>{fill(reason.title)}</h2>
+        <p>
+          <CodeText text={fill(reason.text, { site })} />
+        </p>
+        {emptiness.why === 'not-watched' && (
+          <>
+            <p class="quiet-text">
+              <CodeText text={fill(popup.privacy)} />
+            </p>
+            <Cure
+              tall
+              label={fill(coverage.watch, { site })}
+              ask={(actions) => actions.requestSite(emptiness.origin)}
+            />
+            <p class="quiet-text">{popup.afterwards}</p>
+          </>
+        )}
+        {why === 'revoked' && (
+          <Cure tall label={fill(coverage.infuzuAgain)} ask={(actions) => actions.requestInfuzu()} />
+        )}
+        {why === 'paused' && (
+          <Button kind="primary" tall onClick={() => commands.setPaused(false)}>
+            {empty.paused.cure}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}

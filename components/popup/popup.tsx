@@ -1,0 +1,91 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { StoreApi } from 'zustand/vanilla';
+import { popupReport } from '../../lib/report/popup-report';
+import { createFold, stateOf } from '../../lib/store/calls';
+import { emptinessOf, siteName } from '../../lib/store/emptiness';
+import type { FeedCommands, FeedState } from '../../lib/store/feed-state';
+import { createInspect } from '../../lib/store/inspect';
+import { useActions } from '../ui/actions';
+import { Button, IconButton } from '../ui/button';
+import { CopyButton } from '../ui/copy-button';
+import { Glyph, ProductMark } from '../ui/icons';
+import { useTexts } from '../ui/language';
+import { useStore } from '../ui/use-store';
+import { PopupCalls } from './popup-calls';
+import { PopupEmpty } from './popup-empty';
+import { PopupLimits } from './popup-limits';
+import { PopupPermission } from './popup-permission';
+import { countsOf, PopupVerdict } from './popup-verdict';
+
+interface PopupProps {
+  readonly feed: StoreApi<FeedState>;
+  readonly commands: FeedCommands;
+}
+
+function PopupHead({ site }: { site: string | undefined }) {
+  const { texts } = useTexts();
+  const { openOptions } = useActions();
+  return (
+    <header class="popup-head">
+      <ProductMark />
+      <h1>{texts.shortName}</h1>
+      <span class="code site">{site}</span>
+      <IconButton label={String(texts.popup.options)} onClick={openOptions}>
+        <Glyph name="options" size={16} />
+      </IconButton>
+    </header>
+  );
+}
+
+/** This tab in one glance. */
+export function Popup({ feed, commands }: PopupProps) {
+  const [{ inspect, fold }] = useState(() => ({ inspect: createInspect(), fold: createFold() }));
+  const state = useStore(feed, (whole) => whole);
+  const { texts, language } = useTexts();
+  const { openWorkbench } = useActions();
+  const calls = fold(inspect(state.exchanges).exchanges);
+  const counts = countsOf(calls);
+  const { site } = state.coverage;
+  const isLive = state.connection === 'live';
+  useEffect(() => {
+    if (isLive) document.documentElement.dataset['ready'] = 'true';
+  }, [isLive]);
+
+  const report = () => {
+    const faulty = calls.filter((call) => !['clean', 'pending'].includes(stateOf(call)));
+    return popupReport(
+      { site: site?.origin ?? '', made: Date.now(), counts, calls: faulty.map(({ lead }) => lead) },
+      language,
+    );
+  };
+
+  return (
+    <main class="popup">
+      <PopupHead site={site && siteName(site.origin)} />
+      {calls.length === 0 ? (
+        <>
+          <PopupEmpty emptiness={emptinessOf(state, 0)} commands={commands} />
+          <footer class="popup-foot">
+            <span class="quiet-text">{texts.popup.without}</span>
+            <Button kind="link-like" onClick={openWorkbench}>
+              {texts.popup.openHar}
+            </Button>
+          </footer>
+        </>
+      ) : (
+        <>
+          <PopupVerdict calls={calls} counts={counts} />
+          <PopupCalls calls={calls} />
+          <PopupLimits calls={calls} />
+          <PopupPermission feed={state} />
+          <footer class="popup-foot">
+            <CopyButton kind="primary" label={String(texts.popup.copyReport)} text={report} />
+            <Button kind="link-like" onClick={openWorkbench}>
+              {texts.popup.workbench}
+            </Button>
+          </footer>
+        </>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,14 @@
+import '../../components/popup/popup.css';
+import { browser } from 'wxt/browser';
+import { Popup } from '../../components/popup/popup';
+import { renderPage } from '../../components/ui/page';
+import { loadLanguage } from '../../lib/messages/language';
+import { connectFeed } from '../../lib/messaging/feed-client';
+import { FEED_PORT } from '../../lib/messaging/messages';
+import { pageActions } from '../../lib/platform/page-actions';
+import { openPort } from '../../lib/platform/port-channel';
+
+const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+const { feed, commands } = connectFeed(openPort(FEED_PORT), { tabId: tab?.id ?? -1 });
+const language = await loadLanguage(browser.i18n.getUILanguage());
+renderPage({ language, actions: pageActions, children: <Popup feed={feed} commands={commands} /> });

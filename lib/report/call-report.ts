@@ -1,0 +1,65 @@
+import type { Diagnosis } from '../diagnosis/diagnosis';
+import type { Exchange } from '../exchange/exchange';
+import { presentValue } from '../exchange/presence';
+import type { Language } from '../messages/language';
+import { formatMessage } from '../messages/message';
+import { clockText, durationText } from './figures';
+import { findingText, sentenceText } from './words';
+
+/** What a report needs to know of one call. */
+export interface ReportedExchange {
+  readonly exchange: Exchange;
+  readonly diagnosis: Diagnosis;
+  readonly keyNumber: number | undefined;
+}
+
+/**
+ * Takes what the outside wrote out of Markdown's hands: line breaks and the characters that could begin an
+ * element of it.
+ */
+export function asCode(text: string): string {
+  return `\`${text.replace(/\s+/g, ' ').replaceAll('`', 'ˋ')}\``;
+}
+
+/**
+ * A sentence of the catalogue as Markdown. Its values may hold what a server wrote: outside of code everything that
+ * could begin an element is escaped.
+ */
+export function asMarkdown(text: string): string {
+  const pieces = text.replace(/\s+/g, ' ').split('`');
+  const escaped = (piece: string) => piece.replace(/[\\<>[\]*_#|~&]/g, (c) => `\\${c}`);
+  // A lone backtick opens no code.
+  if (pieces.length % 2 === 0) return pieces.map(escaped).join('ˋ');
+  return pieces.map((piece, i) => (i % 2 === 1 ? `\`${piece}\`` : escaped(piece))).join('');
+}
+
+/** One call as Markdown, from `### ` on: verdict, facts, findings with their remedies. No key is in it. */
+export function callReport(reported: ReportedExchange, language: Language): string {
+  const { exchange, diagnosis, keyNumber } = reported;
+  const { report } = language.interface.popup;
+  const { request } = exchange;
+  const response = presentValue(exchange.response);
+  const lines = [
+    `### ${asMarkdown(sentenceText(diagnosis.headline, 'text', language))}`,
+    '',
+    `- ${asCode(`${request.method} ${request.url.href}`)}`,
+    `- ${report.status}: ${response ? response.status : report.noAnswer}`,
+    `- ${report.started}: ${clockText(exchange.startedDateTime, language.locale)}${
+      exchange.time === undefined ? '' : `, ${durationText(exchange.time, language.locale)}`
+    }`,
+  ];
+  for (const { code, message } of (response && presentValue(response.body)?.errors) ?? []) {
+    lines.push(`- ${report.server}: ${asCode(code)} ${message === '' ? '' : asCode(message)}`.trimEnd());
+  }
+  if (keyNumber !== undefined) {
+    const mask = presentValue(request.credentials)?.find(({ fingerprint }) => fingerprint !== '')?.mask;
+    const tag = formatMessage(language.interface.list.keyTag, { number: keyNumber }, language.locale);
+    lines.push(`- ${report.key}: ${tag}${mask ? ` ${asCode(mask)}` : ''}`);
+  }
+  for (const finding of diagnosis.findings) {
+    lines.push(`- ${report.finding} ${asCode(finding.rule)}: ${asMarkdown(findingText(finding, 'text', language))}`);
+    const remedy = language.rules[finding.rule]?.remedy;
+    if (remedy !== undefined) lines.push(`  ${report.remedy}: ${remedy}`);
+  }
+  return `${lines.join('\n')}\n`;
+}

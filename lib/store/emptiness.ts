@@ -1,0 +1,30 @@
+import type { FeedState } from './feed-state';
+
+/** Why a list shows nothing. An empty list always says it. */
+export type Emptiness =
+  | { readonly why: 'lost' | 'connecting' | 'revoked' | 'paused' | 'no-site' | 'nothing' }
+  | { readonly why: 'hidden'; readonly calls: number }
+  /** Without DevTools the calls of this site are invisible; with it they come late. */
+  | { readonly why: 'not-watched'; readonly origin: string; readonly devtoolsOpen: boolean };
+
+/** The gravest reason first: each one makes those behind it meaningless. */
+export function emptinessOf(feed: FeedState, calls: number): Emptiness {
+  const { infuzuGranted, site, devtoolsOpen } = feed.coverage;
+  if (calls > 0) return { why: 'hidden', calls };
+  if (feed.connection === 'lost') return { why: 'lost' };
+  if (feed.connection === 'connecting') return { why: 'connecting' };
+  if (!infuzuGranted) return { why: 'revoked' };
+  if (feed.paused) return { why: 'paused' };
+  if (site?.access === 'not-granted') return { why: 'not-watched', origin: site.origin, devtoolsOpen };
+  if (site === undefined && !devtoolsOpen) return { why: 'no-site' };
+  return { why: 'nothing' };
+}
+
+/** `app.example.com`, or the origin as it is where it has no host (`null`, `file://`). */
+export function siteName(origin: string): string {
+  try {
+    return new URL(origin).host || origin;
+  } catch {
+    return origin;
+  }
+}
