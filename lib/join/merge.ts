@@ -29,8 +29,11 @@ export function mergeEntry(exchange: Exchange, entry: HarObservation, reason: Jo
   // HAR names the protocol; Chromium's status line says HTTP/1.1 for HTTP/2 as well.
   const httpVersion = theirs.request.httpVersion || exchange.request.httpVersion;
   const { place } = theirs.initiator;
+  // An entry is final: where the end went by unseen in the other stream, this is it.
+  const isEnd = exchange.state === 'pending' || exchange.state === 'unknown-end';
   return {
     ...exchange,
+    ...(isEnd && { state: theirs.state, ...(theirs.time !== undefined && { time: theirs.time }) }),
     initiator: { ...exchange.initiator, ...(place && { place }) },
     request: {
       ...exchange.request,

@@ -54,6 +54,7 @@ export class FeedServer {
     await this.host.ready;
     const coverage = await this.host.coverageOf(subscriber.tabId, subscriber.origin);
     const { store } = this.host;
+    store.expire(Date.now());
     const exchanges = store.exchanges().filter((exchange) => isInScope(exchange, subscriber));
     const dropped = store.dropped.get(subscriber.tabId) ?? 0;
     this.#send(subscriber, { type: 'snapshot', exchanges, dropped, paused: this.host.isPaused(), coverage });
@@ -64,9 +65,10 @@ export class FeedServer {
   publish({ upserted, removed }: StoreChange): void {
     for (const subscriber of this.#subscribers) {
       const own = upserted.filter((exchange) => isInScope(exchange, subscriber));
-      if (own.length === 0 && removed.length === 0) continue;
+      const gone = removed.filter((exchange) => isInScope(exchange, subscriber)).map(({ id }) => id);
+      if (own.length === 0 && gone.length === 0) continue;
       const dropped = this.host.store.dropped.get(subscriber.tabId) ?? 0;
-      this.#send(subscriber, { type: 'change', upserted: own, removed, dropped });
+      this.#send(subscriber, { type: 'change', upserted: own, removed: gone, dropped });
     }
   }
 

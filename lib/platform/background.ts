@@ -1,16 +1,16 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { browser } from 'wxt/browser';
-import { COLLECTOR_PORT, FEED_PORT, isCollectorMessage } from '../messaging/messages';
-import { FeedServer } from '../messaging/feed-server';
 import type { Channel } from '../messaging/channel';
+import { FeedServer } from '../messaging/feed-server';
+import { COLLECTOR_PORT, FEED_PORT, isCollectorMessage } from '../messaging/messages';
 import { Capture } from '../store/capture';
 import { ExchangeStore } from '../store/exchange-store';
 import { showBadge } from './badge';
 import { channelOf } from './port-channel';
 import { takeProbeMessage } from './probe-messages';
+import { registerProbes } from './probe-registration';
 import { loadSession, writePaused, writeRecords } from './session-records';
 import { isInfuzuGranted, siteCoverageOf } from './site-access';
-import { registerProbes } from './probe-registration';
 import { listenToWebRequest } from './web-request';
 
 /** Bounds of the store. A record takes about 2 kB, the session storage 10 MiB. */
@@ -37,6 +37,7 @@ export function startBackground(urls: string[]): void {
       writeRecords(records).catch(() => store.dropOldest(DROP_WHEN_FULL));
     },
     schedule: (flush) => setTimeout(flush, FLUSH_DELAY),
+    later: (delay, work) => setTimeout(work, delay),
   });
   const capture = new Capture(store, loadSession());
   const server = new FeedServer({
@@ -50,7 +51,11 @@ export function startBackground(urls: string[]): void {
     },
     async coverageOf(tabId, origin) {
       const site = origin === undefined ? undefined : await siteCoverageOf(origin);
-      return { infuzuGranted: await isInfuzuGranted(), devtoolsOpen: devtools.has(tabId), ...(site && { site }) };
+      return {
+        infuzuGranted: await isInfuzuGranted(),
+        devtoolsOpen: devtools.has(tabId),
+        ...(site && { site }),
+      };
     },
   });
 

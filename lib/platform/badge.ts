@@ -7,6 +7,9 @@ const ERROR_COLOR = '#b3261e';
 /** The badge holds four characters. */
 const MAX_SHOWN = 999;
 
+/** Judging all calls of a tab for every event of a burst would be work for nobody. */
+const UPDATE_DELAY = 150;
+
 const inspect = createInspect();
 
 /** The number of calls of one tab that have an error. */
@@ -19,16 +22,22 @@ export function failedCalls(store: ExchangeStore, tabId: number): number {
   }).length;
 }
 
-/** Shows in every tab that changed how many of its calls have an error; nothing when there is none. */
-export function showBadge(store: ExchangeStore, { upserted, removed }: StoreChange): void {
-  const tabs = new Set(upserted.map(({ tabId }) => tabId));
-  if (removed.length > 0) for (const { tabId } of store.exchanges()) tabs.add(tabId);
-  tabs.delete(-1);
-  for (const tabId of tabs) {
+const changedTabs = new Set<number>();
+
+function showChangedTabs(store: ExchangeStore): void {
+  for (const tabId of changedTabs) {
     const count = failedCalls(store, tabId);
     const text = count === 0 ? '' : count > MAX_SHOWN ? `${MAX_SHOWN}+` : String(count);
     // A tab that was closed meanwhile has no badge.
     void browser.action.setBadgeText({ tabId, text }).catch(() => {});
     void browser.action.setBadgeBackgroundColor({ tabId, color: ERROR_COLOR }).catch(() => {});
   }
+  changedTabs.clear();
+}
+
+/** Shows in every tab that changed how many of its calls have an error, a moment later; nothing when there is none. */
+export function showBadge(store: ExchangeStore, { upserted, removed }: StoreChange): void {
+  if (changedTabs.size === 0) setTimeout(() => showChangedTabs(store), UPDATE_DELAY);
+  for (const { tabId } of [...upserted, ...removed]) changedTabs.add(tabId);
+  changedTabs.delete(-1);
 }

@@ -41,7 +41,9 @@ function getHar(): Promise<readonly RawEntry[]> {
       const { entries } = (har ?? {}) as { entries?: unknown };
       resolve(Array.isArray(entries) ? (entries as RawEntry[]) : []);
     };
-    const getHAR = browser.devtools.network.getHAR as unknown as (callback: (har: unknown) => void) => unknown;
+    const getHAR = browser.devtools.network.getHAR as unknown as (
+      callback: (har: unknown) => void,
+    ) => unknown;
     const answer = getHAR.call(browser.devtools.network, settle);
     if (answer instanceof Promise) answer.then(settle, () => settle(undefined));
   });
@@ -69,7 +71,9 @@ export class HarCollector {
 
   start(): void {
     this.#connect();
-    browser.devtools.network.onRequestFinished.addListener((entry) => this.#take(entry as unknown as RawEntry));
+    browser.devtools.network.onRequestFinished.addListener((entry) =>
+      this.#take(entry as unknown as RawEntry),
+    );
     browser.devtools.network.onNavigated.addListener(() => this.#perKey.clear());
     // Requests from before this listener: DevTools keeps those since it was opened.
     void getHar().then((entries) => {

@@ -18,11 +18,15 @@ export interface ContentSource {
 function contentOf(answer: unknown, flagged: string | undefined): HarContent | undefined {
   const isBase64 = (encoding: unknown) => encoding === 'base64';
   if (Array.isArray(answer)) {
-    return typeof answer[0] === 'string' ? { text: answer[0], encoding: isBase64(flagged) ? 'base64' : '' } : undefined;
+    return typeof answer[0] === 'string'
+      ? { text: answer[0], encoding: isBase64(flagged) ? 'base64' : '' }
+      : undefined;
   }
   if (typeof answer !== 'object' || answer === null) return undefined;
   const { content, encoding } = answer as { content?: unknown; encoding?: unknown };
-  return typeof content === 'string' ? { text: content, encoding: isBase64(encoding) ? 'base64' : '' } : undefined;
+  return typeof content === 'string'
+    ? { text: content, encoding: isBase64(encoding) ? 'base64' : '' }
+    : undefined;
 }
 
 /** Reads the body of an entry; `undefined` when there is none to be had in time. */
@@ -38,7 +42,10 @@ export function readContent(entry: ContentSource): Promise<HarContent | undefine
         settle(contentOf({ content, encoding: encoding || entry.response?.content?.encoding }, undefined)),
       );
       if (answer instanceof Promise) {
-        answer.then((value) => settle(contentOf(value, entry.response?.content?.encoding)), () => settle(undefined));
+        answer.then(
+          (value) => settle(contentOf(value, entry.response?.content?.encoding)),
+          () => settle(undefined),
+        );
       } else if (!entry.getContent) settle(undefined);
     } catch {
       settle(undefined);

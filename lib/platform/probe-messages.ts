@@ -10,7 +10,8 @@ export interface ProbeMessage {
   readonly facts: ProbeFacts;
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
 
 function isFacts(value: unknown): value is ProbeFacts {
   if (!isObject(value) || !isObject(value['url']) || !isObject(value['written'])) return false;
@@ -28,10 +29,14 @@ function isFacts(value: unknown): value is ProbeFacts {
 }
 
 /** The relay runs beside the page: its word is taken for facts of its own tab only, and who it is the browser says. */
-export function takeProbeMessage(message: unknown, sender: Browser.runtime.MessageSender): ProbeObservation | undefined {
+export function takeProbeMessage(
+  message: unknown,
+  sender: Browser.runtime.MessageSender,
+): ProbeObservation | undefined {
   if (!isObject(message) || message['type'] !== 'probe-call' || !isFacts(message['facts'])) return undefined;
   const tabId = sender.tab?.id;
-  if (tabId === undefined || sender.url === undefined || typeof message['document'] !== 'number') return undefined;
+  if (tabId === undefined || sender.url === undefined || typeof message['document'] !== 'number')
+    return undefined;
   const { facts } = message;
   const frameId = sender.frameId ?? 0;
   const { place } = facts.written;

@@ -14,9 +14,17 @@ export async function registerProbes(): Promise<void> {
   const matches = origins.filter((origin) => !BY_MANIFEST.has(origin));
   const ids = SCRIPTS.map(({ id }) => id);
   const registered = await browser.scripting.getRegisteredContentScripts({ ids });
-  if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: registered.map(({ id }) => id) });
+  if (registered.length > 0)
+    await browser.scripting.unregisterContentScripts({ ids: registered.map(({ id }) => id) });
   if (matches.length === 0) return;
   await browser.scripting.registerContentScripts(
-    SCRIPTS.map(({ id, js, world }) => ({ id, js: [...js], world, matches, runAt: 'document_start', allFrames: true })),
+    SCRIPTS.map(({ id, js, world }) => ({
+      id,
+      js: [...js],
+      world,
+      matches,
+      runAt: 'document_start',
+      allFrames: true,
+    })),
   );
 }

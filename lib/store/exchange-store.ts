@@ -1,3 +1,4 @@
+import type { EpochMilliseconds, Milliseconds } from '../api/units';
 import type { Exchange, ExchangeId } from '../exchange/exchange';
 import type {
   HarObservation,
@@ -5,8 +6,9 @@ import type {
   ProbeObservation,
   WebRequestObservation,
 } from '../exchange/observation';
-import { exchangeIdOf, reduceExchange } from '../exchange/reduce-exchange';
+import { reduceExchange } from '../exchange/reduce-exchange';
 import type { JoinBy } from '../join/join-entries';
+import { excessOf, type StoreLimits } from './bounds';
 import { groupKeyOf, type ShownExchange, viewGroup } from './group-view';
 
 /** A record as it is kept and written through: one thing that one stream told. */
@@ -19,13 +21,12 @@ export type StoredRecord =
 export interface StoreChange {
   /** New and changed exchanges as pages see them, joined. */
   readonly upserted: readonly Exchange[];
-  readonly removed: readonly ExchangeId[];
+  readonly removed: readonly Exchange[];
 }
 
-export interface StoreLimits {
-  readonly perTab: number;
-  readonly total: number;
-}
+const BODY_TIMEOUT: Milliseconds = 3_000;
+/** Streams may run for minutes; a call without a sign of life for so long has lost its end. */
+const PENDING_TIMEOUT: Milliseconds = 600_000;
 
 interface Group {
   readonly exchanges: Map<ExchangeId, Exchange>;
@@ -46,8 +47,10 @@ export class ExchangeStore {
   #dirtyGroups = new Set<string>();
   #records = new Map<string, StoredRecord | undefined>();
   #scheduled = false;
-  #removed = new Set<ExchangeId>();
+  #removed = new Map<ExchangeId, Exchange>();
   #devtoolsTabs = new Set<number>();
+  /** Ended so long ago that DevTools would have told their body. */
+  #overdue = new Set<ExchangeId>();
   /** Exchanges dropped to stay within bounds, per tab. */
   readonly dropped = new Map<number, number>();
 
@@ -60,6 +63,8 @@ export class ExchangeStore {
       readonly onRecords: (records: ReadonlyMap<string, StoredRecord | undefined>) => void;
       /** Runs a flush a little later, so that a burst of events is joined once. */
       readonly schedule: (flush: () => void) => void;
+      /** Does something once, after so long. */
+      readonly later: (delay: Milliseconds, work: () => void) => void;
     },
   ) {}
 
@@ -99,7 +104,10 @@ export class ExchangeStore {
 
   /** Puts records back that an earlier life of the background wrote. */
   restore(records: Iterable<readonly [string, StoredRecord]>): void {
-    for (const [key, record] of records) this.#put(key, record);
+    for (const [key, record] of records) {
+      this.#put(key, record);
+      this.#overdue.add(key);
+    }
     this.#records.clear();
     this.flush();
   }
@@ -116,10 +124,7 @@ export class ExchangeStore {
 
   /** Drops the oldest exchanges, as when the storage is full. They count as dropped. */
   dropOldest(count: number): void {
-    for (const exchange of this.exchanges().slice(0, count)) {
-      this.#drop(exchange.id);
-      this.dropped.set(exchange.tabId, (this.dropped.get(exchange.tabId) ?? 0) + 1);
-    }
+    for (const exchange of this.exchanges().slice(0, count)) this.#dropCounted(exchange);
     this.#schedule();
   }
 
@@ -130,7 +135,27 @@ export class ExchangeStore {
     const isNextHop = known?.state === 'redirected' && observation.type !== 'redirected';
     const hop = latest === undefined ? 0 : latest.hop + (isNextHop ? 1 : 0);
     const exchange = reduceExchange(isNextHop ? undefined : known, observation, hop);
-    this.#put(exchangeIdOf(observation.requestId, hop), { kind: 'exchange', exchange });
+    this.#put(exchange.id, { kind: 'exchange', exchange });
+    if (exchange.state !== 'pending' && this.#devtoolsTabs.has(exchange.tabId)) this.#expectBody(exchange);
+  }
+
+  /** DevTools tell a body some 100 ms after the end, or never: the page's code may leave it unread. */
+  #expectBody({ id, callId }: Exchange): void {
+    this.options.later(BODY_TIMEOUT, () => {
+      this.#overdue.add(id);
+      const latest = this.#latest.get(callId);
+      if (latest) this.#touch(latest.group);
+    });
+  }
+
+  /** Calls whose end must have gone by unseen get an end: no row waits for ever. */
+  expire(now: EpochMilliseconds): void {
+    for (const group of this.#groups.values()) {
+      for (const [id, exchange] of group.exchanges) {
+        if (exchange.state !== 'pending' || now - exchange.startedDateTime < PENDING_TIMEOUT) continue;
+        this.#put(id, { kind: 'exchange', exchange: { ...exchange, state: 'unknown-end' } });
+      }
+    }
   }
 
   #group(key: string): Group {
@@ -193,8 +218,8 @@ export class ExchangeStore {
     this.#keepBounds(upserted);
     this.#writeRecords();
     if (upserted.size === 0 && this.#removed.size === 0) return;
-    const removed = [...this.#removed];
-    this.#removed = new Set();
+    const removed = [...this.#removed.values()];
+    this.#removed = new Map();
     this.options.onChange({ upserted: [...upserted.values()], removed });
   }
 
@@ -209,12 +234,12 @@ export class ExchangeStore {
         before: group.view,
       },
       this.options.joinBy,
-      this.#devtoolsTabs,
+      { devtoolsTabs: this.#devtoolsTabs, overdue: this.#overdue },
     );
-    for (const id of group.view.keys()) {
+    for (const [id, { exchange }] of group.view) {
       if (view.has(id)) continue;
       this.#view.delete(id);
-      this.#removed.add(id);
+      this.#removed.set(id, exchange);
     }
     for (const [id, { exchange }] of view) {
       if (this.#view.get(id) === exchange) continue;
@@ -227,22 +252,18 @@ export class ExchangeStore {
   }
 
   #keepBounds(upserted: Map<ExchangeId, Exchange>): void {
-    const { perTab, total } = this.options.limits;
-    const overflow = this.#view.size - total;
-    const counts = new Map<number, number>();
-    for (const { tabId } of this.#view.values()) counts.set(tabId, (counts.get(tabId) ?? 0) + 1);
-    if (overflow <= 0 && [...counts.values()].every((count) => count <= perTab)) return;
-    let left = overflow;
-    for (const exchange of [...this.#view.values()].sort((a, b) => a.startedDateTime - b.startedDateTime)) {
-      const count = counts.get(exchange.tabId) ?? 0;
-      if (left <= 0 && count <= perTab) continue;
-      counts.set(exchange.tabId, count - 1);
-      left--;
+    const excess = excessOf([...this.#view.values()], this.options.limits);
+    if (excess.length === 0) return;
+    for (const exchange of excess) {
       upserted.delete(exchange.id);
-      this.#drop(exchange.id);
-      this.dropped.set(exchange.tabId, (this.dropped.get(exchange.tabId) ?? 0) + 1);
+      this.#dropCounted(exchange);
     }
     this.#dirtyGroups.clear();
+  }
+
+  #dropCounted({ id, tabId }: Exchange): void {
+    this.#drop(id);
+    this.dropped.set(tabId, (this.dropped.get(tabId) ?? 0) + 1);
   }
 
   /** Removes an exchange with everything that was joined into it. */
@@ -250,7 +271,8 @@ export class ExchangeStore {
     const exchange = this.#view.get(id);
     if (!exchange) return;
     this.#view.delete(id);
-    this.#removed.add(id);
+    this.#removed.set(id, exchange);
+    this.#overdue.delete(id);
     for (const [key, group] of this.#groups) {
       const shown = group.view.get(id);
       if (!shown) continue;

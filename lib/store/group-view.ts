@@ -27,17 +27,18 @@ export function groupKeyOf(record: StoredRecord): string {
 }
 
 /** Why the body of an ended exchange is not there. */
-function settleBody(exchange: Exchange, devtoolsOpen: boolean): Exchange {
+function settleBody(exchange: Exchange, bodySource: Parts['bodySource']): Exchange {
   if (exchange.state === 'pending' || exchange.response.status === 'absent') return exchange;
   const { body } = exchange.response.value;
   if (body.status === 'present' || body.reason !== 'pending') return exchange;
+  if (exchange.state !== 'failed' && bodySource === 'expected') return exchange;
   const hidden = /ERR_FAILED|NS_ERROR_DOM_BAD_URI/.test(exchange.error?.text ?? '');
   const reason =
     exchange.state === 'failed'
       ? hidden
         ? 'cors'
         : 'failed'
-      : devtoolsOpen
+      : bodySource === 'overdue'
         ? 'body-unread'
         : 'devtools-closed';
   return { ...exchange, response: present({ ...exchange.response.value, body: absent(reason) }) };
@@ -79,7 +80,16 @@ interface Parts {
   readonly reason?: JoinReason;
   readonly ambiguous?: boolean;
   readonly probe?: ProbeObservation;
-  readonly devtoolsOpen: boolean;
+  /** Whether DevTools are there to tell the body: they may still, they would have by now, or they are closed. */
+  readonly bodySource: 'expected' | 'overdue' | 'closed';
+}
+
+/** What the group cannot know of itself. */
+export interface Surroundings {
+  /** Tabs whose DevTools are open. */
+  readonly devtoolsTabs: ReadonlySet<number>;
+  /** Exchanges that ended long ago. */
+  readonly overdue: ReadonlySet<ExchangeId>;
 }
 
 /** One shown exchange with what it was made of, so that it is made again only when something of it changed. */
@@ -93,7 +103,7 @@ function compose(parts: Parts): Exchange {
   if (parts.entry && parts.reason) exchange = mergeEntry(exchange, parts.entry, parts.reason);
   if (parts.ambiguous) exchange = markAmbiguous(exchange);
   if (parts.probe) exchange = mergeProbe(exchange, parts.probe);
-  return settleBody(exchange, parts.devtoolsOpen);
+  return settleBody(exchange, parts.bodySource);
 }
 
 function sameParts(a: Parts, b: Parts): boolean {
@@ -103,7 +113,7 @@ function sameParts(a: Parts, b: Parts): boolean {
     a.reason === b.reason &&
     a.ambiguous === b.ambiguous &&
     a.probe === b.probe &&
-    a.devtoolsOpen === b.devtoolsOpen
+    a.bodySource === b.bodySource
   );
 }
 
@@ -111,11 +121,13 @@ function sameParts(a: Parts, b: Parts): boolean {
 export function viewGroup(
   records: GroupRecords,
   joinBy: JoinBy,
-  devtoolsTabs: ReadonlySet<number>,
+  { devtoolsTabs, overdue }: Surroundings,
 ): ReadonlyMap<ExchangeId, ShownExchange> {
   const parts = new Map<ExchangeId, Parts>();
+  const bodySourceOf = ({ id, tabId }: Exchange) =>
+    !devtoolsTabs.has(tabId) ? 'closed' : overdue.has(id) ? 'overdue' : 'expected';
   const add = (exchange: Exchange, more: Partial<Parts> = {}) =>
-    parts.set(exchange.id, { exchange, devtoolsOpen: devtoolsTabs.has(exchange.tabId), ...more });
+    parts.set(exchange.id, { exchange, bodySource: bodySourceOf(exchange), ...more });
   const entries = records.entries.filter((entry) => !entry.viaServiceWorker);
   const { joined, ambiguous, alone, unseen } = joinEntries(records.exchanges, entries, joinBy);
   for (const { exchange, entry, reason } of joined) add(exchange, { entry, reason });
@@ -140,7 +152,7 @@ export function viewGroup(
     if (before) result.set(id, before);
     else {
       const exchange = neverSent(probe);
-      result.set(id, { parts: { exchange, devtoolsOpen: false }, exchange });
+      result.set(id, { parts: { exchange, bodySource: 'closed' }, exchange });
     }
   }
   return result;

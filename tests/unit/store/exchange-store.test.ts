@@ -5,6 +5,7 @@ import { harOf, observationOf, START } from '../support/web-request-of';
 
 function open(limits = { perTab: 100, total: 100 }) {
   const changes: StoreChange[] = [];
+  const timers: (() => void)[] = [];
   const records = new Map<string, StoredRecord>();
   const store = new ExchangeStore({
     joinBy: 'rank',
@@ -17,8 +18,9 @@ function open(limits = { perTab: 100, total: 100 }) {
       }
     },
     schedule: () => {},
+    later: (_, work) => timers.push(work),
   });
-  return { store, changes, records };
+  return { store, changes, records, timers };
 }
 
 const wholeCall = (requestId: string, at = 0, tabId = 5) => [
@@ -70,6 +72,27 @@ describe('one call', () => {
     store.observe(errorEntry('1'));
     expect(bodyOf(store.exchanges()[0])).toMatchObject({ value: { errors: [{ code: 'invalid_api_key' }] } });
     expect(store.exchanges()).toHaveLength(1);
+  });
+
+  it('waits for the body while DevTools are open, and then says that it was left unread', () => {
+    const { store, timers } = open();
+    store.setDevtoolsOpen(5, true);
+    for (const observation of wholeCall('1')) store.observe(observation);
+    expect(bodyOf(store.exchanges()[0])).toMatchObject({ reason: 'pending' });
+    for (const timer of timers) timer();
+    expect(bodyOf(store.exchanges()[0])).toMatchObject({ reason: 'body-unread' });
+  });
+
+  it('gets an unknown end when none came for ten minutes, and its true end when that comes after all', () => {
+    const { store } = open();
+    const [started, ...rest] = wholeCall('1');
+    if (started) store.observe(started);
+    store.expire(START + 599_000);
+    expect(store.exchanges()).toMatchObject([{ state: 'pending' }]);
+    store.expire(START + 601_000);
+    expect(store.exchanges()).toMatchObject([{ state: 'unknown-end' }]);
+    for (const observation of rest) store.observe(observation);
+    expect(store.exchanges()).toMatchObject([{ state: 'completed' }]);
   });
 
   it('joins an entry that comes before the end of its call', () => {
@@ -175,6 +198,6 @@ describe('clear', () => {
     store.flush();
     store.clear(5);
     store.flush();
-    expect(changes.at(-1)?.removed).toEqual(['1.0']);
+    expect(changes.at(-1)?.removed).toMatchObject([{ id: '1.0' }]);
   });
 });

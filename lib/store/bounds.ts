@@ -1,0 +1,24 @@
+import type { Exchange } from '../exchange/exchange';
+
+/** How many exchanges are kept. */
+export interface StoreLimits {
+  readonly perTab: number;
+  readonly total: number;
+}
+
+/** The oldest exchanges that have to go, so that each tab and all together stay within their bounds. */
+export function excessOf(exchanges: readonly Exchange[], { perTab, total }: StoreLimits): Exchange[] {
+  const counts = new Map<number, number>();
+  for (const { tabId } of exchanges) counts.set(tabId, (counts.get(tabId) ?? 0) + 1);
+  let overflow = exchanges.length - total;
+  if (overflow <= 0 && [...counts.values()].every((count) => count <= perTab)) return [];
+  const excess: Exchange[] = [];
+  for (const exchange of [...exchanges].sort((a, b) => a.startedDateTime - b.startedDateTime)) {
+    const count = counts.get(exchange.tabId) ?? 0;
+    if (overflow <= 0 && count <= perTab) continue;
+    counts.set(exchange.tabId, count - 1);
+    overflow--;
+    excess.push(exchange);
+  }
+  return excess;
+}
