@@ -27,6 +27,12 @@ export interface CallDescription {
   readonly redirectUrl?: string;
   readonly error?: string;
   readonly tlsVersion?: string;
+  readonly statusText?: string;
+  readonly fromCache?: boolean;
+  /** Milliseconds; 80 when left out, `null`: not recorded. */
+  readonly time?: number | null;
+  /** The body is no text that the source holds. */
+  readonly bodyType?: 'stream' | 'not-recorded' | 'form';
 }
 
 const pairs = (list: readonly (readonly [string, string])[]) =>
@@ -48,12 +54,19 @@ export function exchangeOf(call: CallDescription = {}): Exchange {
       source: call.source ?? 'har-file',
       index: call.index ?? 0,
       startedDateTime: call.startedDateTime ?? Date.UTC(2026, 0, 1),
-      time: 80,
+      ...(call.time !== null && { time: call.time ?? 80 }),
       method: call.method ?? 'POST',
       url: call.url ?? 'https://chat.infuzu.com/api/llm-response',
       httpVersion: call.httpVersion ?? 'HTTP/1.1',
       headers: headers === null ? undefined : pairs(headers),
-      body: body === null ? undefined : { type: 'text', text: body },
+      body:
+        call.bodyType === 'form'
+          ? { type: 'form', size: 20 }
+          : call.bodyType
+            ? { type: call.bodyType }
+            : body === null
+              ? undefined
+              : { type: 'text', text: body },
       resourceType: call.resourceType ?? 'fetch',
       initiator: call.initiator ?? {},
       response:
@@ -61,9 +74,9 @@ export function exchangeOf(call: CallDescription = {}): Exchange {
           ? undefined
           : {
               status: call.status,
-              statusText: '',
+              statusText: call.statusText ?? '',
               headers: pairs(call.responseHeaders ?? []),
-              fromCache: false,
+              fromCache: call.fromCache ?? false,
               body:
                 call.responseBody === undefined
                   ? 'not-recorded'
