@@ -9,7 +9,7 @@ type BearerForm = Extract<CredentialForm, { type: 'bearer' }>;
 function faultOf({ separator, tokens, schemes }: BearerForm): string | undefined {
   if (tokens === 0 && schemes === 1) return 'no-token';
   if (schemes > 1) return 'twice';
-  if (separator !== 'space') return separator;
+  if (separator !== 'space') return separator === 'none' ? 'no-space' : separator;
   return tokens > 1 ? 'several-tokens' : undefined;
 }
 

@@ -1,0 +1,323 @@
+import type { Translation } from '../../catalogue';
+import type { credentialRules as english } from '../../en/rules/credentials';
+
+export const credentialRules = {
+  'credentials-missing': {
+    title: 'Keine Zugangsdaten',
+    description:
+      'Jeder Aufruf der Infuzu-API muss den Schlüssel in genau einem von `Infuzu-API-Key`, `X-Infuzu-API-Key` oder `Authorization: Bearer` tragen.',
+    messages: {
+      none: {
+        short: 'Kein Auth-Header',
+        text: 'Dieser Aufruf trägt keinen API-Schlüssel: Weder `Infuzu-API-Key` noch `X-Infuzu-API-Key` noch `Authorization` ist da.',
+      },
+    },
+    remedy: 'Den Schlüssel im Header `Infuzu-API-Key` senden.',
+  },
+  'credentials-multiple': {
+    title: 'Mehr als eine Angabe des Schlüssels',
+    description:
+      'Infuzu erlaubt genau einen Auth-Header mit einem Wert und lehnt mehr auch dann ab, wenn alle denselben Schlüssel tragen.',
+    messages: {
+      two: {
+        short: 'Zwei Auth-Header, einer ist erlaubt',
+        text: 'Dieser Aufruf trägt zwei Auth-Header, `{first}` und `{second}`. Infuzu erlaubt genau einen.',
+      },
+      'two-same-key': {
+        short: 'Zwei Auth-Header, einer ist erlaubt',
+        text: 'Dieser Aufruf trägt zwei Auth-Header, `{first}` und `{second}`, beide mit demselben Schlüssel. Infuzu erlaubt genau einen.',
+      },
+      three: {
+        short: 'Drei Auth-Header, einer ist erlaubt',
+        text: 'Dieser Aufruf trägt drei Auth-Header, `{first}`, `{second}` und `{third}`. Infuzu erlaubt genau einen.',
+      },
+      'three-same-key': {
+        short: 'Drei Auth-Header, einer ist erlaubt',
+        text: 'Dieser Aufruf trägt drei Auth-Header, `{first}`, `{second}` und `{third}`, alle mit demselben Schlüssel. Infuzu erlaubt genau einen.',
+      },
+      joined: {
+        short: '`{first}` enthält {count} Werte',
+        text: '`{first}` enthält {count} Werte, mit Kommas verbunden: Der Header wurde mehrmals gesetzt oder bekam eine Liste. Infuzu erlaubt genau einen.',
+      },
+      'joined-same-key': {
+        short: '`{first}` enthält den Schlüssel {count}-mal',
+        text: '`{first}` enthält denselben Schlüssel {count}-mal, mit Kommas verbunden: Der Header wurde mehrmals gesetzt oder bekam eine Liste. Infuzu erlaubt genau einen.',
+      },
+      repeated: {
+        short: '`{first}` ist {count}-mal da',
+        text: 'Der Header `{first}` steht {count}-mal an diesem Aufruf, mit verschiedenen Werten. Infuzu erlaubt genau einen.',
+      },
+      'repeated-same-key': {
+        short: '`{first}` ist {count}-mal da',
+        text: 'Der Header `{first}` steht {count}-mal an diesem Aufruf, mit demselben Schlüssel. Infuzu erlaubt genau einen.',
+      },
+    },
+    remedy:
+      'Alle Auth-Header bis auf einen entfernen und diesen nur einmal setzen. Nach einem Standard-Header des Clients, einem Interceptor oder einem Proxy suchen, der einen eigenen hinzufügt.',
+  },
+  'credential-empty': {
+    title: 'Leere Angabe des Schlüssels',
+    description:
+      'Ein Auth-Header ohne Wert zählt wie keiner. Meist war die Variable, die den Schlüssel halten sollte, beim Aufruf leer.',
+    messages: {
+      nothing: {
+        short: '`{header}` ist leer',
+        text: 'Der Header `{header}` ist da, aber es steht nichts darin.',
+      },
+      'white-space': {
+        short: '`{header}` enthält nur Leerraum',
+        text: 'Der Header `{header}` ist da, aber es steht nur Leerraum darin.',
+      },
+    },
+    remedy:
+      'Vor dem Aufruf prüfen, dass die Variable den Schlüssel hält, und früh abbrechen, wenn sie leer ist.',
+  },
+  'bearer-prefix-missing': {
+    title: 'Fehlendes Präfix `Bearer`',
+    description: 'In `Authorization` muss der Schlüssel auf das Wort `Bearer` und ein Leerzeichen folgen.',
+    messages: {
+      bare: {
+        short: 'Präfix `Bearer` fehlt',
+        text: '`{header}` enthält nur den Schlüssel; davor müssen `Bearer` und ein Leerzeichen stehen.',
+      },
+    },
+    remedy:
+      'In `Authorization` vor den Schlüssel `Bearer` und ein Leerzeichen schreiben, oder ihn in `Infuzu-API-Key` senden.',
+  },
+  'bearer-malformed': {
+    title: 'Fehlerhafter `Bearer`-Wert',
+    description:
+      'Der Wert von `Authorization` muss aus `Bearer`, genau einem Leerzeichen und dem Schlüssel bestehen.',
+    messages: {
+      'no-token': {
+        short: 'Kein Schlüssel nach `Bearer`',
+        text: '`{header}` enthält `Bearer`, aber kein Schlüssel folgt.',
+      },
+      twice: {
+        short: '`Bearer` steht zweimal da',
+        text: '`{header}` enthält das Wort `Bearer` mehr als einmal: Der Client fügt es hinzu, und der Wert hat es auch.',
+      },
+      'no-space': {
+        short: 'Kein Leerzeichen nach `Bearer`',
+        text: 'In `{header}` steht zwischen `Bearer` und dem Schlüssel kein Leerzeichen.',
+      },
+      punctuation: {
+        short: 'Satzzeichen nach `Bearer`',
+        text: 'In `{header}` steht zwischen `Bearer` und dem Schlüssel ein Satzzeichen; es darf nur ein Leerzeichen sein.',
+      },
+      several: {
+        short: 'Mehr als ein Leerzeichen nach `Bearer`',
+        text: 'In `{header}` steht zwischen `Bearer` und dem Schlüssel mehr als ein Leerzeichen; es muss genau eines sein.',
+      },
+      tab: {
+        short: 'Tabulator nach `Bearer`',
+        text: 'In `{header}` steht zwischen `Bearer` und dem Schlüssel ein Tabulator; es muss ein Leerzeichen sein.',
+      },
+      'other-space': {
+        short: 'Falsches Leerzeichen nach `Bearer`',
+        text: 'In `{header}` steht zwischen `Bearer` und dem Schlüssel ein besonderes Leerzeichen, etwa ein geschütztes; es muss das gewöhnliche sein.',
+      },
+      'several-tokens': {
+        short: 'Mehr als ein Wort nach `Bearer`',
+        text: 'In `{header}` zerteilt Leerraum, was auf `Bearer` folgt; es darf genau ein Schlüssel folgen.',
+      },
+    },
+    remedy: 'Den Wert als `Bearer`, ein Leerzeichen und den Schlüssel schreiben, und sonst nichts.',
+  },
+  'bearer-case': {
+    title: '`Bearer` in anderer Schreibweise',
+    description:
+      'HTTP vergleicht die Namen von Schemata ohne Groß- und Kleinschreibung (RFC 9110 §11.1), aber Infuzu dokumentiert `Bearer`, und nicht jeder Server dazwischen ist so nachsichtig.',
+    messages: {
+      'other-case': {
+        short: '`{scheme}` statt `Bearer`',
+        text: '`{header}` sagt `{scheme}`, wo die Dokumentation `Bearer` schreibt; es kann hier gehen und anderswo scheitern.',
+      },
+    },
+    remedy: '`Bearer` mit großem B und sonst klein schreiben.',
+  },
+  'auth-scheme-unsupported': {
+    title: 'Nicht unterstütztes Auth-Schema',
+    description: 'In `Authorization` nimmt Infuzu das Schema `Bearer` und kein anderes.',
+    messages: {
+      known: {
+        short: 'Schema `{scheme}` statt `Bearer`',
+        text: '`{header}` verwendet das Schema `{scheme}`; Infuzu nimmt nur `Bearer`.',
+      },
+      misspelt: {
+        short: '`Bearer` ist verschrieben: `{scheme}`',
+        text: '`{header}` sagt `{scheme}`, gemeint war `Bearer`.',
+      },
+      unknown: {
+        short: 'Ein anderes Schema als `Bearer`',
+        text: '`{header}` beginnt mit einem Wort, das nicht `Bearer` ist; Infuzu nimmt kein anderes Schema.',
+      },
+    },
+    remedy:
+      'Den Schlüssel als `Authorization: Bearer` und nach einem Leerzeichen senden, oder allein in `Infuzu-API-Key`.',
+  },
+  'key-header-has-scheme': {
+    title: 'Schema in einem Schlüssel-Header',
+    description:
+      '`Infuzu-API-Key` und `X-Infuzu-API-Key` enthalten nur den Schlüssel. Mit `Bearer` davor gilt der ganze Text als Schlüssel.',
+    messages: {
+      bearer: {
+        short: '`{scheme}` gehört nicht in `{header}`',
+        text: '`{header}` enthält `{scheme}` vor dem Schlüssel; dieser Header nimmt den Schlüssel allein.',
+      },
+    },
+    remedy: '`Bearer` und das Leerzeichen entfernen, oder den Wert in `Authorization` senden.',
+  },
+  'key-whitespace': {
+    title: 'Leerraum am Schlüssel',
+    description:
+      'Leerraum ist kein Teil eines Schlüssels: Mit ihm vergleicht der Server einen anderen Text. Meist kommt er vom Kopieren oder aus einer Datei, deren letzte Zeile mit einem Umbruch endet.',
+    messages: {
+      before: {
+        short: 'Leerraum vor dem Schlüssel',
+        text: 'In `{header}` steht Leerraum vor dem Schlüssel: {characters}.',
+      },
+      after: {
+        short: 'Leerraum nach dem Schlüssel',
+        text: 'In `{header}` steht Leerraum nach dem Schlüssel: {characters}.',
+      },
+      around: {
+        short: 'Leerraum um den Schlüssel',
+        text: 'In `{header}` steht Leerraum vor und nach dem Schlüssel: {characters}.',
+      },
+      inside: {
+        short: 'Leerraum im Schlüssel',
+        text: 'In `{header}` steht Leerraum im Schlüssel: {characters}.',
+      },
+      several: {
+        short: 'Leerraum im Schlüssel und um ihn',
+        text: 'In `{header}` steht Leerraum im Schlüssel und an seinen Enden: {characters}.',
+      },
+      'trimmed-before': {
+        short: 'Leerraum vor dem Schlüssel, entfernt',
+        text: 'Der Code schrieb in `{header}` Leerraum vor den Schlüssel: {characters}. Der Browser hat ihn entfernt; hier geht es, in einem Client, der das nicht tut, scheitert es.',
+      },
+      'trimmed-after': {
+        short: 'Leerraum nach dem Schlüssel, entfernt',
+        text: 'Der Code schrieb in `{header}` Leerraum hinter den Schlüssel: {characters}. Der Browser hat ihn entfernt; hier geht es, in einem Client, der das nicht tut, scheitert es.',
+      },
+      'trimmed-around': {
+        short: 'Leerraum um den Schlüssel, entfernt',
+        text: 'Der Code schrieb in `{header}` Leerraum vor und hinter den Schlüssel: {characters}. Der Browser hat ihn entfernt; hier geht es, in einem Client, der das nicht tut, scheitert es.',
+      },
+    },
+    remedy: 'Den Leerraum dort entfernen, wo der Schlüssel steht, oder den Schlüssel beim Lesen beschneiden.',
+  },
+  'key-quoted': {
+    title: 'Anführungszeichen um den Schlüssel',
+    description:
+      'Die Anführungszeichen einer Einstellungsdatei oder die Klammern einer Dokumentation gehören nicht zum Schlüssel und werden mitgesendet, wenn sie bleiben.',
+    messages: {
+      'both-ends': {
+        short: 'Schlüssel steht in {open} {close}',
+        text: 'In `{header}` steht der Schlüssel in {open} und {close}, die als Teil von ihm gesendet werden.',
+      },
+      'one-end': {
+        short: 'Überzähliges Anführungszeichen am Schlüssel',
+        text: 'In `{header}` steht an einem Ende des Schlüssels ein überzähliges {quote}, das als Teil von ihm gesendet wird.',
+      },
+      'around-scheme': {
+        short: 'Anführungszeichen um den ganzen Wert',
+        text: 'Der ganze Wert von `{header}` steht in Anführungszeichen, das Wort `Bearer` eingeschlossen.',
+      },
+      'nothing-inside': {
+        short: '`{header}` enthält nur Anführungszeichen',
+        text: '`{header}` enthält ein Paar Anführungszeichen oder Klammern, in denen nichts steht.',
+      },
+    },
+    remedy: 'Die Anführungszeichen oder Klammern entfernen, sodass der Schlüssel allein steht.',
+  },
+  'key-placeholder': {
+    title: 'Platzhalter statt eines Schlüssels',
+    description: 'Der Schlüssel wurde nie eingesetzt: An seiner Stelle steht ein Text, der ihn vertritt.',
+    messages: {
+      documentation: {
+        short: 'Schlüssel ist der Platzhalter `{placeholder}`',
+        text: '`{header}` enthält den Platzhalter `{placeholder}` eines Beispiels statt eines Schlüssels.',
+      },
+      template: {
+        short: 'Schlüssel ist der Text `{placeholder}`',
+        text: '`{header}` enthält den Text `{placeholder}`: eine Vorlage, die nichts ausgefüllt hat.',
+      },
+      'variable-name': {
+        short: 'Schlüssel ist der Text `{placeholder}`',
+        text: '`{header}` enthält den Text `{placeholder}`: den Namen einer Variablen statt ihres Werts.',
+      },
+      stringified: {
+        short: 'Schlüssel ist der Text `{placeholder}`',
+        text: '`{header}` enthält den Text `{placeholder}`: Die Variable hielt keinen Schlüssel, und das Programm schrieb dies für sie.',
+      },
+    },
+    remedy:
+      'Den Schlüssel vor dem Aufruf einsetzen: den Namen der Variablen prüfen, ob die Umgebung geladen ist und ob auf ein Promise gewartet wird.',
+  },
+  'key-characters': {
+    title: 'Zeichen, das kein Schlüssel hat',
+    description:
+      'Ein Schlüssel besteht aus sichtbaren ASCII-Zeichen. Andere geraten hinein, wenn er aus einem Dokument oder einem Chat kopiert wird, und viele davon sieht man nicht.',
+    messages: {
+      'in-key': {
+        short: 'Schlüssel enthält {characters}',
+        text: {
+          one: 'Der Schlüssel in `{header}` enthält ein Zeichen, das kein Schlüssel hat: {characters}.',
+          other: 'Der Schlüssel in `{header}` enthält {count} Zeichen, die kein Schlüssel hat: {characters}.',
+        },
+      },
+      'before-scheme': {
+        short: 'Unsichtbares Zeichen vor `Bearer`',
+        text: {
+          one: 'In `{header}` steht vor `Bearer` ein Zeichen, das man nicht sieht: {characters}.',
+          other:
+            'In `{header}` stehen vor `Bearer` oder im Schlüssel {count} Zeichen, die dort nicht hingehören: {characters}.',
+        },
+      },
+    },
+    remedy: 'Den Schlüssel neu aus dem Dashboard kopieren und als reinen Text einfügen.',
+  },
+  'header-name-case': {
+    title: 'Header-Name in anderer Schreibweise',
+    description:
+      'Die Dokumentation sagt, Groß- und Kleinschreibung zähle in Header-Namen. HTTP selbst vergleicht sie ohne (RFC 9110 §5.1), daran scheitert ein Aufruf also nicht.',
+    messages: {
+      'other-case': {
+        short: '`{header}` ist als `{documented}` dokumentiert',
+        text: 'Der Header ist `{header}` geschrieben, die Dokumentation schreibt `{documented}`; HTTP macht zwischen beiden keinen Unterschied.',
+      },
+    },
+    remedy: 'Den Namen wie in der Dokumentation schreiben, wenn der Client die Schreibweise erhält.',
+  },
+  'header-name-unknown': {
+    title: 'Header, den Infuzu nicht kennt',
+    description:
+      'Infuzu liest den Schlüssel aus `Infuzu-API-Key`, `X-Infuzu-API-Key` oder `Authorization`. Ein Header mit anderem Namen wird nicht beachtet, der Aufruf gilt also als einer ohne Schlüssel.',
+    messages: {
+      'key-header': {
+        short: '`{header}` sollte `{documented}` heißen',
+        text: 'Den Header `{header}` liest Infuzu nicht; der richtige Name ist `{documented}`.',
+      },
+      authorization: {
+        short: '`{header}` sollte `{documented}` heißen',
+        text: 'Den Header `{header}` liest Infuzu nicht; der richtige Name ist `{documented}`, mit `Bearer` und einem Leerzeichen vor dem Schlüssel.',
+      },
+    },
+    remedy: 'Den Header auf den dokumentierten Namen umbenennen.',
+  },
+  'key-exposed-to-page': {
+    title: 'Schlüssel im Code einer Seite',
+    description:
+      'Was der Code einer Seite sendet, können ihre Besucher in den eigenen DevTools lesen. Infuzu rät, Schlüssel nie fest in den Code zu schreiben.',
+    messages: {
+      page: {
+        short: 'Besucher der Seite können den Schlüssel lesen',
+        text: 'Der Code einer Seite machte diesen Aufruf, also kann jeder Besucher der Seite den Schlüssel in `{header}` lesen.',
+      },
+    },
+    remedy:
+      'Für eine öffentliche Seite den eigenen Server aufrufen, den Schlüssel dort halten und von dort Infuzu aufrufen.',
+  },
+} as const satisfies Translation<typeof english>;
