@@ -1,6 +1,7 @@
 import type { DiagnosisTexts } from './diagnosis-texts';
 import type { InputTexts } from './input-texts';
 import type { Template } from './message';
+import type { ReportTexts } from './report-texts';
 import type { RuleTexts } from './rule-texts';
 
 /** Texts by key, nested as the part that shows them likes. */
@@ -14,6 +15,7 @@ export interface Catalogue {
   readonly rules: Readonly<Record<string, RuleTexts>>;
   readonly diagnosis: DiagnosisTexts;
   readonly input: InputTexts;
+  readonly report: ReportTexts;
   readonly interface: TextTree;
 }
 

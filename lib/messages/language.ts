@@ -10,6 +10,8 @@ export interface Language {
   readonly locale: string;
   readonly rules: Catalogue['rules'];
   readonly diagnosis: Catalogue['diagnosis'];
+  readonly input: Catalogue['input'];
+  readonly report: Catalogue['report'];
   readonly interface: InterfaceTexts;
 }
 

@@ -1,14 +1,17 @@
 import type { Catalogue } from '../catalogue';
 import { diagnosis } from './diagnosis';
 import { input } from './input';
+import { report } from './report';
 import { answeredRules } from './rules/answered';
+import { credentialRules } from './rules/credentials';
 import { sentRules } from './rules/sent';
 import { transportRules } from './rules/transport';
 
 /** German. */
 export const de = {
-  rules: { ...transportRules, ...sentRules, ...answeredRules },
+  rules: { ...credentialRules, ...transportRules, ...sentRules, ...answeredRules },
   diagnosis,
   input,
+  report,
   interface: {},
 } as const satisfies Catalogue;

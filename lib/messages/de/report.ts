@@ -1,0 +1,30 @@
+import type { ReportTexts } from '../report-texts';
+
+export const report = {
+  standardInput: 'Standardeingabe',
+  calls: { one: '{count} Anfrage an Infuzu', other: '{count} Anfragen an Infuzu' },
+  noCalls: 'keine Anfrage an Infuzu',
+  ignored: {
+    one: '{count} an einen anderen Host, ausgelassen',
+    other: '{count} an andere Hosts, ausgelassen',
+  },
+  unreadable: { one: '{count} unlesbarer Eintrag', other: '{count} unlesbare Einträge' },
+  entry: 'Eintrag {index}',
+  noStatus: 'keine Antwort',
+  errors: { one: '{count} Fehler', other: '{count} Fehler' },
+  warnings: { one: '{count} Warnung', other: '{count} Warnungen' },
+  notices: { one: '{count} Hinweis', other: '{count} Hinweise' },
+  severity: { error: 'Fehler', warning: 'Warnung', notice: 'Hinweis' },
+  outcome: {
+    confirmed: 'vom Server bestätigt',
+    contradicted: 'der Server sagt etwas anderes',
+    unexplained: 'nicht durch die Anfrage erklärt',
+    predicted: 'vorhergesagt',
+    tolerated: 'vom Server geduldet',
+    clean: 'fehlerfrei',
+  },
+  server: 'Server',
+  remedy: 'Abhilfe',
+  see: 'Siehe',
+  crashed: 'Die Regel `{rule}` ist an diesem Eintrag gescheitert und sagt hier nichts.',
+} as const satisfies ReportTexts;

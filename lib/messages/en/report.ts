@@ -1,0 +1,27 @@
+import type { ReportTexts } from '../report-texts';
+
+export const report = {
+  standardInput: 'standard input',
+  calls: { one: '{count} request to Infuzu', other: '{count} requests to Infuzu' },
+  noCalls: 'no request to Infuzu',
+  ignored: { one: '{count} to another host, left out', other: '{count} to other hosts, left out' },
+  unreadable: { one: '{count} unreadable entry', other: '{count} unreadable entries' },
+  entry: 'entry {index}',
+  noStatus: 'no answer',
+  errors: { one: '{count} error', other: '{count} errors' },
+  warnings: { one: '{count} warning', other: '{count} warnings' },
+  notices: { one: '{count} notice', other: '{count} notices' },
+  severity: { error: 'error', warning: 'warning', notice: 'notice' },
+  outcome: {
+    confirmed: 'confirmed by the server',
+    contradicted: 'the server says otherwise',
+    unexplained: 'not explained by the request',
+    predicted: 'predicted',
+    tolerated: 'tolerated by the server',
+    clean: 'clean',
+  },
+  server: 'server',
+  remedy: 'Remedy',
+  see: 'See',
+  crashed: 'The rule `{rule}` failed on this entry and has no say here.',
+} as const satisfies ReportTexts;

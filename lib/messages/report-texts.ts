@@ -1,0 +1,23 @@
+import type { Template } from './message';
+
+/** Words of the command line's report. */
+export interface ReportTexts {
+  readonly standardInput: Template;
+  readonly calls: Template;
+  readonly noCalls: Template;
+  readonly ignored: Template;
+  readonly unreadable: Template;
+  readonly entry: Template;
+  readonly noStatus: Template;
+  readonly errors: Template;
+  readonly warnings: Template;
+  readonly notices: Template;
+  readonly severity: Readonly<Record<'error' | 'warning' | 'notice', Template>>;
+  readonly outcome: Readonly<
+    Record<'confirmed' | 'contradicted' | 'unexplained' | 'predicted' | 'tolerated' | 'clean', Template>
+  >;
+  readonly server: Template;
+  readonly remedy: Template;
+  readonly see: Template;
+  readonly crashed: Template;
+}

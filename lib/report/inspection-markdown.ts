@@ -1,0 +1,57 @@
+import type { Language } from '../messages/language';
+import { asCode, asMarkdown } from './call-report';
+import type { InspectionReport, ReportedExchange, ReportedFinding } from './inspection-report';
+import { overviewText, reportWord, serverText, summaryText } from './inspection-text';
+import { visibleText } from './plain-lines';
+
+function findingItem(finding: ReportedFinding, headline: string, language: Language): string {
+  const { severity, remedy, see } = language.report;
+  const message = finding.message === headline ? '' : ` ${asMarkdown(finding.message)}`;
+  return [
+    `- **${reportWord(severity[finding.severity], language)}** \`${finding.rule}\`:${message}`.replace(
+      /:$/,
+      '',
+    ),
+    `  ${reportWord(remedy, language)}: ${asMarkdown(finding.remedy)}`,
+    ...(finding.documentation ? [`  ${reportWord(see, language)} <${finding.documentation}>`] : []),
+  ].join('\n');
+}
+
+function exchangeSection(exchange: ReportedExchange, language: Language): string {
+  const { report } = language;
+  const { headline, outcome } = exchange.diagnosis;
+  const status = exchange.status === null ? reportWord(report.noStatus, language) : String(exchange.status);
+  const explain = outcome === 'unexplained' || outcome === 'contradicted';
+  const items = [
+    ...exchange.findings.map((finding) => findingItem(finding, headline, language)),
+    ...[...exchange.errors, ...exchange.warnings].map(
+      ({ code, message }) =>
+        `- ${reportWord(report.server, language)}: ${asMarkdown(serverText(code, message, explain, language))}`,
+    ),
+    ...(exchange.crashed ?? []).map(
+      (rule) => `- ${asMarkdown(reportWord(report.crashed, language, { rule }))}`,
+    ),
+  ];
+  return [
+    `## #${exchange.index} ${asMarkdown(headline)}`,
+    `${asCode(`${exchange.method} ${exchange.url}`)} · ${status} · ${reportWord(report.outcome[outcome], language)}`,
+    ...(items.length > 0 ? [items.join('\n')] : []),
+  ].join('\n\n');
+}
+
+/**
+ * The report as Markdown for a ticket, the headline of each exchange first.
+ * @param name the input's name
+ */
+export function reportMarkdown(report: InspectionReport, name: string, language: Language): string {
+  const entry = (index: number) => reportWord(language.report.entry, language, { index: String(index) });
+  const unreadable = report.unreadable.map(({ index, reason }) => `- ${entry(index)}: ${asMarkdown(reason)}`);
+  const blocks = [
+    `# ${asMarkdown(name)}`,
+    `${overviewText(report, language)}.`,
+    ...report.exchanges.map((exchange) => exchangeSection(exchange, language)),
+    ...(unreadable.length > 0 ? [unreadable.join('\n')] : []),
+    ...(report.exchanges.length > 0 ? [`${summaryText(report, language)}.`] : []),
+  ];
+  return `${visibleText(blocks.join('\n\n'))}\n`;
+}

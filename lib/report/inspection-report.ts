@@ -1,0 +1,155 @@
+import type { Outcome } from '../diagnosis/diagnosis';
+import { judge } from '../diagnosis/judge';
+import type { Exchange } from '../exchange/exchange';
+import { type ExchangeKind, kindOf } from '../exchange/kind';
+import { presentValue } from '../exchange/presence';
+import type { ApiMessage } from '../exchange/response-body';
+import type { InputTextKey } from '../messages/input-texts';
+import type { Language } from '../messages/language';
+import { formatMessage, type MessageValues } from '../messages/message';
+import { RULES } from '../rules/index';
+import { neighboursOf } from '../rules/neighbours';
+import type { Finding, Location, Severity } from '../rules/rule';
+import { findingText, sentenceText } from './words';
+
+/** What there is to report on: one input, taken apart. */
+export interface InspectedInput {
+  readonly exchanges: readonly { readonly index: number; readonly exchange: Exchange }[];
+  /** Neighbours in redirect chains that are not judged themselves. */
+  readonly hops: readonly Exchange[];
+  readonly unreadable: readonly { readonly index: number; readonly reason: InputReason }[];
+  readonly ignored: number;
+}
+
+/** A text of the catalogue's `input`. */
+export interface InputReason {
+  readonly key: InputTextKey;
+  readonly values?: MessageValues;
+}
+
+/** The JSON contract of the command line, version 1: see docs/inspect.schema.json. */
+export interface InspectionReport {
+  readonly version: 1;
+  readonly exchanges: readonly ReportedExchange[];
+  /** Entries to other hosts. */
+  readonly ignored: number;
+  readonly unreadable: readonly ReportedUnreadable[];
+  /** Findings by severity. */
+  readonly summary: Readonly<Record<Severity, number>>;
+}
+
+export interface ReportedExchange {
+  /** Only in a report on several files. */
+  readonly file?: string;
+  /** Position of the entry in its file. */
+  readonly index: number;
+  readonly method: string;
+  /** Redacted. */
+  readonly url: string;
+  readonly status: number | null;
+  readonly kind: ExchangeKind;
+  readonly diagnosis: { readonly outcome: Outcome; readonly headline: string };
+  /** The cause of a failure first, then by severity. */
+  readonly findings: readonly ReportedFinding[];
+  /** What the server said. */
+  readonly errors: readonly ApiMessage[];
+  readonly warnings: readonly ApiMessage[];
+  /** Rules that failed on this exchange; left out when there is none. */
+  readonly crashed?: readonly string[];
+}
+
+export interface ReportedFinding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly remedy: string;
+  readonly location: Location;
+  /** Address of the documentation's page. */
+  readonly documentation: string;
+}
+
+export interface ReportedUnreadable {
+  /** Only in a report on several files. */
+  readonly file?: string;
+  readonly index: number;
+  readonly reason: string;
+}
+
+const DOCUMENTATION = new Map(RULES.map(({ id, documentation }) => [id, documentation]));
+
+function reportedFinding(finding: Finding, language: Language): ReportedFinding {
+  return {
+    rule: finding.rule,
+    severity: finding.severity,
+    message: findingText(finding, 'text', language),
+    remedy: language.rules[finding.rule]?.remedy ?? '',
+    location: finding.location,
+    documentation: DOCUMENTATION.get(finding.rule) ?? '',
+  };
+}
+
+/** Why an input or an entry cannot be read, in words. */
+export function reasonText({ key, values = {} }: InputReason, language: Language): string {
+  return formatMessage(language.input[key], values, language.locale);
+}
+
+/** Judges every exchange of one input by every rule and tells it in words. Pure; holds no secret. */
+export function inspectionReport(input: InspectedInput, language: Language): InspectionReport {
+  const all = [...input.exchanges.map(({ exchange }) => exchange), ...input.hops];
+  const neighboursFor = neighboursOf(all);
+  const exchanges = input.exchanges.map(({ index, exchange }): ReportedExchange => {
+    const { diagnosis, crashed } = judge(exchange, neighboursFor(exchange));
+    const response = presentValue(exchange.response);
+    const body = response && presentValue(response.body);
+    return {
+      index,
+      method: exchange.request.method,
+      url: exchange.request.url.href,
+      status: response?.status ?? null,
+      kind: kindOf(exchange),
+      diagnosis: {
+        outcome: diagnosis.outcome,
+        headline: sentenceText(diagnosis.headline, 'text', language),
+      },
+      findings: diagnosis.findings.map((finding) => reportedFinding(finding, language)),
+      errors: body?.errors ?? [],
+      warnings: body?.warnings ?? [],
+      ...(crashed.length > 0 && { crashed }),
+    };
+  });
+  const summary = { error: 0, warning: 0, notice: 0 };
+  for (const { findings } of exchanges) for (const { severity } of findings) summary[severity]++;
+  return {
+    version: 1,
+    exchanges,
+    ignored: input.ignored,
+    unreadable: input.unreadable.map(({ index, reason }) => ({
+      index,
+      reason: reasonText(reason, language),
+    })),
+    summary,
+  };
+}
+
+/** One report on several files: every exchange and every unreadable entry names its file. */
+export function joinReports(
+  reports: readonly { readonly file: string; readonly report: InspectionReport }[],
+): InspectionReport {
+  const sum = (severity: Severity) => reports.reduce((n, { report }) => n + report.summary[severity], 0);
+  return {
+    version: 1,
+    exchanges: reports.flatMap(({ file, report }) => report.exchanges.map((it) => ({ file, ...it }))),
+    ignored: reports.reduce((n, { report }) => n + report.ignored, 0),
+    unreadable: reports.flatMap(({ file, report }) => report.unreadable.map((it) => ({ file, ...it }))),
+    summary: { error: sum('error'), warning: sum('warning'), notice: sum('notice') },
+  };
+}
+
+/** The report as JSON; characters that could act on a terminal or turn its text around are escaped. */
+export function reportJson(report: InspectionReport): string {
+  const json = JSON.stringify(report, null, 2).replace(
+    /[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  return `${json}\n`;
+}

@@ -1,0 +1,123 @@
+/**
+ * The command line: inspects HAR files and curl lines by the same rules as the extension.
+ * See docs/command-line.md. Reads the named files, writes to standard output, and nowhere else.
+ */
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { type HostPattern, parseHostPattern } from '../lib/api/hosts';
+import { en } from '../lib/messages/en';
+import { decodeFile } from '../lib/observe/decode-file';
+import { readInput } from '../lib/observe/read-input';
+import { reportMarkdown } from '../lib/report/inspection-markdown';
+import {
+  type InspectionReport,
+  inspectionReport,
+  joinReports,
+  reasonText,
+  reportJson,
+} from '../lib/report/inspection-report';
+import { reportText } from '../lib/report/inspection-text';
+import { visibleText } from '../lib/report/plain-lines';
+
+const USAGE = 'usage: npm run --silent inspect -- FILE… [--format text|json|markdown] [--host HOST]…';
+const FORMATS = ['text', 'json', 'markdown'] as const;
+const LANGUAGE = { locale: 'en', ...en };
+const STANDARD_INPUT = '-';
+
+/** What goes to standard error as one line; the exit status is 2. */
+class InputError extends Error {}
+
+interface Arguments {
+  readonly files: readonly string[];
+  readonly format: (typeof FORMATS)[number];
+  readonly ownHosts: readonly HostPattern[];
+  readonly help: boolean;
+}
+
+function readArguments(words: string[]): Arguments {
+  const { values, positionals } = parseArgs({
+    args: words,
+    allowPositionals: true,
+    options: {
+      format: { type: 'string', default: 'text' },
+      host: { type: 'string', multiple: true, default: [] },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  const format = FORMATS.find((name) => name === values.format);
+  if (format === undefined) throw new InputError(`Unknown format ${values.format}; ${USAGE}`);
+  const ownHosts = values.host.map((text) => {
+    const pattern = parseHostPattern(text);
+    if (pattern === undefined) throw new InputError(`No host name in --host ${text}.`);
+    return pattern;
+  });
+  if (positionals.length === 0 && !values.help) throw new InputError(`No file is named; ${USAGE}`);
+  return { files: positionals, format, ownHosts, help: values.help };
+}
+
+function readBytes(file: string, name: string): Uint8Array {
+  try {
+    return readFileSync(file === STANDARD_INPUT ? 0 : file);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    // An empty standard input that nobody opened.
+    if (file === STANDARD_INPUT && code === 'EOF') return new Uint8Array();
+    const reasons: Record<string, string> = {
+      ENOENT: 'there is no such file',
+      EISDIR: 'it is a folder',
+      EACCES: 'it may not be read',
+    };
+    throw new InputError(`${name}: ${reasons[code] ?? `it cannot be read (${code})`}.`);
+  }
+}
+
+interface FileReport {
+  readonly file: string;
+  readonly report: InspectionReport;
+}
+
+function inspect(file: string, ownHosts: readonly HostPattern[], salt: Uint8Array): FileReport {
+  const name = file === STANDARD_INPUT ? LANGUAGE.report.standardInput : file;
+  const input = readInput(decodeFile(readBytes(file, name)), { ownHosts, salt });
+  if ('key' in input) throw new InputError(`${name}: ${reasonText(input, LANGUAGE)}`);
+  return { file: name, report: inspectionReport(input, LANGUAGE) };
+}
+
+function render(reports: readonly FileReport[], format: Arguments['format']): string {
+  const [first] = reports;
+  if (first === undefined) return '';
+  switch (format) {
+    case 'json':
+      return reportJson(reports.length === 1 ? first.report : joinReports(reports));
+    case 'markdown':
+      return reports.map(({ file, report }) => reportMarkdown(report, file, LANGUAGE)).join('\n');
+    case 'text':
+      return reports.map(({ file, report }) => reportText(report, file, LANGUAGE)).join('\n');
+  }
+}
+
+function main(words: string[]): number {
+  const { files, format, ownHosts, help } = readArguments(words);
+  if (help) {
+    process.stdout.write(`${USAGE}\n`);
+    return 0;
+  }
+  const salt = new Uint8Array(randomBytes(32));
+  const reports = files.map((file) => inspect(file, ownHosts, salt));
+  process.stdout.write(render(reports, format));
+  return reports.some(({ report }) => report.summary.error > 0) ? 1 : 0;
+}
+
+try {
+  process.exitCode = main(process.argv.slice(2));
+} catch (error) {
+  // A message of any other error could quote from the input.
+  const isArguments = error instanceof Error && 'code' in error && /^ERR_PARSE_ARGS/.test(String(error.code));
+  const text =
+    error instanceof InputError || isArguments
+      ? error.message
+      : `The input could not be inspected (${error instanceof Error ? error.name : 'unknown error'}).`;
+  process.stderr.write(`${visibleText(text.replace(/\s+/g, ' '))}\n`);
+  process.exitCode = 2;
+}
