@@ -1,0 +1,79 @@
+/** The demonstration: the demo page in a browser with the extension, its calls in the real panel. */
+import { readFile } from 'node:fs/promises';
+import type { Devtools } from '../../tests/e2e/chromium/harness/devtools';
+import type { Inspector } from '../../tests/e2e/chromium/harness/inspector';
+import type { Page } from '../../tests/e2e/chromium/harness/page';
+import { poll } from '../../tests/e2e/chromium/harness/poll';
+import { type MockApi, REVOKED_KEY, VALID_KEY } from '../../tests/mock-api/index';
+import { EXPECTED } from './expected';
+
+/** One call as its row in the panel shows it. */
+export interface DemoRow {
+  /** The id of the call in demo.js. */
+  readonly id: string;
+  readonly state: string;
+  readonly method: string;
+  readonly path: string;
+  readonly status: string;
+  readonly verdict: string;
+  readonly key: string;
+}
+
+/** The demo page's calls take less than two seconds; a laden machine gets more. */
+const TIMEOUT_MS = 30_000;
+
+/** Serves the demo page from the stand-in; localhost, because the extension watches it without a grant. */
+export async function addDemoPage(api: MockApi): Promise<string> {
+  const read = (name: string) => readFile(new URL(name, import.meta.url), 'utf8');
+  const [html, css, js] = await Promise.all([read('index.html'), read('demo.css'), read('demo.js')]);
+  api.addPage('/', html.replace('%VALID_KEY%', VALID_KEY).replace('%REVOKED_KEY%', REVOKED_KEY));
+  api.addPage('/demo.css', css, { 'content-type': 'text/css; charset=utf-8' });
+  api.addPage('/demo.js', js, { 'content-type': 'text/javascript; charset=utf-8' });
+  return `http://localhost:${api.ports.http}/`;
+}
+
+/** Opens the page, then DevTools with the panel, and only then makes the calls: so the panel sees them all. */
+export async function openDemo(
+  inspector: Inspector,
+  url: string,
+  dock: 'undocked' | 'bottom' = 'undocked',
+): Promise<{ page: Page; devtools: Devtools }> {
+  const page = await inspector.openPage(`${url}?wait`);
+  const devtools = await inspector.openDevtools(page, { dock });
+  return { page, devtools };
+}
+
+/** Runs in the panel; it must stand alone. Rows are told by the demo's id in the URL, which their tooltip shows. */
+function readRows(): DemoRow[] {
+  return [...document.querySelectorAll<HTMLElement>('[role=grid] [role=row][data-state]')].flatMap((row) => {
+    const cell = (column: string) => row.querySelector<HTMLElement>(`[data-column=${column}]`);
+    const text = (column: string) => (cell(column)?.textContent ?? '').replace(/\s+/g, ' ').trim();
+    const id = /[?&]demo=([\w-]+)/.exec(cell('call')?.title ?? '')?.[1];
+    // The parts of a call, unfolded below it, are numbered in its row's name and carry no key.
+    if (id === undefined || row.classList.contains('part')) return [];
+    const [method = '', path = ''] = text('call').split(' ');
+    const { state = '' } = row.dataset;
+    return [{ id, state, method, path, status: text('status'), verdict: text('verdict'), key: text('key') }];
+  });
+}
+
+/** Makes all calls of the page and waits until each has its verdict. Rejects with what is there when time is up. */
+export async function runDemo(page: Page, devtools: Devtools, url: string): Promise<DemoRow[]> {
+  await page.goto(url);
+  await page.waitFor(() => document.querySelector<HTMLButtonElement>('#run-all')?.disabled === false, {
+    what: 'all calls of the page to end',
+    timeout: TIMEOUT_MS,
+  });
+  const count = Object.keys(EXPECTED).length;
+  let rows: DemoRow[] = [];
+  await poll(
+    () =>
+      `${count} calls in the panel; it has ${rows.map(({ id, state }) => `${id} (${state})`).join(', ') || 'none'}`,
+    async () => {
+      rows = await devtools.panel.evaluate(readRows);
+      return rows.length >= count && rows.every(({ state }) => state !== 'pending');
+    },
+    { timeout: TIMEOUT_MS },
+  );
+  return rows;
+}
