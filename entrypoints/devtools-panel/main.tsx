@@ -2,15 +2,26 @@ import '../../components/panel/panel.css';
 import { browser } from 'wxt/browser';
 import { Panel } from '../../components/panel/panel';
 import { renderPage } from '../../components/ui/page';
+import { INFUZU_MATCH_PATTERN } from '../../lib/api/hosts';
 import { loadLanguage } from '../../lib/messages/language';
 import { connectFeed } from '../../lib/messaging/feed-client';
 import { FEED_PORT } from '../../lib/messaging/messages';
 import { followDevtoolsTheme } from '../../lib/platform/devtools-theme';
+import { inspectedOrigin } from '../../lib/platform/inspected-window';
 import { pageActions } from '../../lib/platform/page-actions';
 import { openPort } from '../../lib/platform/port-channel';
+import { showHiddenAnswers } from '../../lib/platform/web-request';
 
 followDevtoolsTheme(document.documentElement);
+// While somebody looks, Chromium shows preflights and hidden answers as well; it costs, so no longer than that.
+showHiddenAnswers([INFUZU_MATCH_PATTERN]);
 const { tabId } = browser.devtools.inspectedWindow;
-const { feed, commands } = connectFeed(openPort(FEED_PORT), { tabId });
+const { feed, commands, setScope } = connectFeed(openPort(FEED_PORT), { tabId });
+const followSite = async () => {
+  const origin = await inspectedOrigin();
+  if (origin !== undefined) setScope({ tabId, origin });
+};
+browser.devtools.network.onNavigated.addListener(() => void followSite());
+void followSite();
 const language = await loadLanguage(browser.i18n.getUILanguage());
 renderPage({ language, actions: pageActions, children: <Panel feed={feed} commands={commands} /> });

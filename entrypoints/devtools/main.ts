@@ -1,10 +1,20 @@
 import { browser } from 'wxt/browser';
 import { COLLECTOR_PORT } from '../../lib/messaging/messages';
 import { HarCollector } from '../../lib/platform/har-collector';
+import { probeInspectedPage } from '../../lib/platform/inspected-probe';
 import { openPort } from '../../lib/platform/port-channel';
+import { probeObservationOf } from '../../lib/platform/probe-messages';
 
 const { devtools } = browser;
 
+const { tabId } = devtools.inspectedWindow;
+
 // The collector first: what ends before it listens has to be asked for.
-new HarCollector(openPort(COLLECTOR_PORT), devtools.inspectedWindow.tabId).start();
+const collector = new HarCollector(openPort(COLLECTOR_PORT), tabId);
+collector.start();
+void probeInspectedPage(({ document, origin, calls }) =>
+  collector.sendProbeCalls(
+    calls.map((facts) => probeObservationOf(facts, { tabId, frameId: 0, document, origin })),
+  ),
+);
 void devtools.panels.create('Infuzu', '/icon/32.png', '/devtools-panel.html');

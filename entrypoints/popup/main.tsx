@@ -9,6 +9,12 @@ import { pageActions } from '../../lib/platform/page-actions';
 import { openPort } from '../../lib/platform/port-channel';
 
 const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-const { feed, commands } = connectFeed(openPort(FEED_PORT), { tabId: tab?.id ?? -1 });
+// The click that opened this popup shows the tab's URL, and in Chromium opens its site until it navigates away.
+const origin = tab?.url === undefined ? undefined : new URL(tab.url).origin;
+const { feed, commands } = connectFeed(openPort(FEED_PORT), {
+  tabId: tab?.id ?? -1,
+  byAction: !import.meta.env.FIREFOX,
+  ...(origin !== undefined && { origin }),
+});
 const language = await loadLanguage(browser.i18n.getUILanguage());
 renderPage({ language, actions: pageActions, children: <Popup feed={feed} commands={commands} /> });

@@ -3,7 +3,7 @@ import type { Milliseconds } from '../api/units';
 import type { Exchange, ExchangeId } from '../exchange/exchange';
 import type { FeedCommands, FeedState } from '../store/feed-state';
 import type { Channel, OpenChannel } from './channel';
-import { type FeedMessage, type FeedRequest, isFeedMessage } from './messages';
+import { type FeedMessage, type FeedRequest, type FeedScope, isFeedMessage } from './messages';
 
 const INITIAL: FeedState = {
   connection: 'connecting',
@@ -43,18 +43,22 @@ function apply(state: FeedState, message: FeedMessage): FeedState {
   }
 }
 
+export interface FeedConnection {
+  readonly feed: StoreApi<FeedState>;
+  readonly commands: FeedCommands;
+  /** Reads another scope from now on, as after a navigation to another site. */
+  setScope(scope: FeedScope): void;
+}
+
 /**
  * Opens the feed of one tab. It reconnects by itself when the background was stopped; what is shown stays while
  * it does.
- * @param origin the site of the tab, where the page knows it: calls of its workers have no tab and are found by it
  */
-export function connectFeed(
-  openChannel: OpenChannel,
-  scope: { readonly tabId: number; readonly origin?: string },
-): { readonly feed: StoreApi<FeedState>; readonly commands: FeedCommands } {
+export function connectFeed(openChannel: OpenChannel, initialScope: FeedScope): FeedConnection {
   const feed = createStore<FeedState>(() => INITIAL);
   let channel: Channel | undefined;
   let failures = 0;
+  let scope = initialScope;
 
   const send = (request: FeedRequest) => channel?.send(request);
   const connect = () => {
@@ -90,6 +94,10 @@ export function connectFeed(
     commands: {
       clear: () => send({ type: 'clear' }),
       setPaused: (paused) => send({ type: 'set-paused', paused }),
+    },
+    setScope(next) {
+      scope = next;
+      send({ type: 'subscribe', ...scope });
     },
   };
 }

@@ -2,12 +2,10 @@ import type { Exchange } from '../exchange/exchange';
 import type { ExchangeStore, StoreChange } from '../store/exchange-store';
 import type { Coverage } from '../store/feed-state';
 import type { Channel } from './channel';
-import { type FeedMessage, isFeedRequest } from './messages';
+import { type FeedMessage, type FeedScope, isFeedRequest } from './messages';
 
-interface Subscriber {
+interface Subscriber extends FeedScope {
   readonly channel: Channel;
-  readonly tabId: number;
-  readonly origin: string | undefined;
 }
 
 /** What the server needs of the background around it. */
@@ -17,11 +15,11 @@ export interface FeedHost {
   readonly ready: Promise<unknown>;
   isPaused(): boolean;
   setPaused(paused: boolean): void;
-  coverageOf(tabId: number, origin: string | undefined): Promise<Coverage>;
+  coverageOf(scope: FeedScope): Promise<Coverage>;
 }
 
 /** Calls without a tab (service and shared workers) are shown in the tabs of their origin. */
-function isInScope(exchange: Exchange, { tabId, origin }: Subscriber): boolean {
+function isInScope(exchange: Exchange, { tabId, origin }: FeedScope): boolean {
   if (exchange.tabId === tabId) return true;
   return exchange.tabId === -1 && origin !== undefined && exchange.initiator.origin === origin;
 }
@@ -39,7 +37,9 @@ export class FeedServer {
       (message) => {
         if (!isFeedRequest(message)) return;
         if (message.type === 'subscribe') {
-          subscriber = { channel, tabId: message.tabId, origin: message.origin };
+          if (subscriber) this.#subscribers.delete(subscriber);
+          const { type: _, ...scope } = message;
+          subscriber = { channel, ...scope };
           void this.#welcome(subscriber);
         } else if (message.type === 'set-paused') this.host.setPaused(message.paused);
         else if (subscriber) this.host.store.clear(subscriber.tabId);
@@ -52,7 +52,7 @@ export class FeedServer {
 
   async #welcome(subscriber: Subscriber): Promise<void> {
     await this.host.ready;
-    const coverage = await this.host.coverageOf(subscriber.tabId, subscriber.origin);
+    const coverage = await this.host.coverageOf(subscriber);
     const { store } = this.host;
     store.expire(Date.now());
     const exchanges = store.exchanges().filter((exchange) => isInScope(exchange, subscriber));
@@ -79,7 +79,7 @@ export class FeedServer {
   /** Permissions changed, or DevTools came or went: what can be seen is told anew. */
   async publishCoverage(): Promise<void> {
     for (const subscriber of this.#subscribers) {
-      const coverage = await this.host.coverageOf(subscriber.tabId, subscriber.origin);
+      const coverage = await this.host.coverageOf(subscriber);
       this.#send(subscriber, { type: 'coverage', coverage });
     }
   }

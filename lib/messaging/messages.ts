@@ -1,5 +1,5 @@
 import type { Exchange, ExchangeId } from '../exchange/exchange';
-import type { HarObservation } from '../exchange/observation';
+import type { HarObservation, ProbeObservation } from '../exchange/observation';
 import type { Coverage } from '../store/feed-state';
 
 /** From the background to a page that reads one tab. */
@@ -20,16 +20,26 @@ export type FeedMessage =
   | { readonly type: 'paused'; readonly paused: boolean }
   | { readonly type: 'coverage'; readonly coverage: Coverage };
 
+/** Which tab a page reads. */
+export interface FeedScope {
+  readonly tabId: number;
+  /** The site of the tab, where the page knows it: calls of its workers have no tab and are found by it. */
+  readonly origin?: string;
+  /** True when the page was opened by the toolbar button in a browser where that click opens the site (`activeTab`). */
+  readonly byAction?: boolean;
+}
+
 /** From such a page to the background. `subscribe` comes first and narrows what follows to its tab. */
 export type FeedRequest =
-  | { readonly type: 'subscribe'; readonly tabId: number; readonly origin?: string }
+  | ({ readonly type: 'subscribe' } & FeedScope)
   | { readonly type: 'clear' }
   | { readonly type: 'set-paused'; readonly paused: boolean };
 
 /** From the devtools page of a tab to the background. */
 export type CollectorMessage =
   | { readonly type: 'collect'; readonly tabId: number }
-  | { readonly type: 'entries'; readonly entries: readonly HarObservation[] };
+  | { readonly type: 'entries'; readonly entries: readonly HarObservation[] }
+  | { readonly type: 'probe-calls'; readonly calls: readonly ProbeObservation[] };
 
 /** From the background to the devtools page: the salt, in hexadecimal digits. */
 export type CollectorReply = { readonly type: 'salt'; readonly salt: string };
@@ -88,9 +98,21 @@ function isHarObservation(value: unknown): value is HarObservation {
   );
 }
 
+function isProbeObservation(value: unknown): value is ProbeObservation {
+  return (
+    isObject(value) &&
+    value['type'] === 'probe-call' &&
+    typeof value['probeId'] === 'string' &&
+    isObject(value['written'])
+  );
+}
+
 export function isCollectorMessage(value: unknown): value is CollectorMessage {
   if (!isObject(value)) return false;
   if (value['type'] === 'collect') return isTabId(value['tabId']);
+  if (value['type'] === 'probe-calls') {
+    return Array.isArray(value['calls']) && value['calls'].every(isProbeObservation);
+  }
   return (
     value['type'] === 'entries' && Array.isArray(value['entries']) && value['entries'].every(isHarObservation)
   );

@@ -49,8 +49,10 @@ export function startBackground(urls: string[]): void {
       void writePaused(paused);
       server.publishPaused(paused);
     },
-    async coverageOf(tabId, origin) {
-      const site = origin === undefined ? undefined : await siteCoverageOf(origin);
+    async coverageOf({ tabId, origin, byAction }) {
+      const known = origin === undefined ? undefined : await siteCoverageOf(origin);
+      const isOpened = known?.access === 'not-granted' && byAction === true;
+      const site = isOpened ? { ...known, access: 'until-navigation' as const } : known;
       return {
         infuzuGranted: await isInfuzuGranted(),
         devtoolsOpen: devtools.has(tabId),
@@ -95,7 +97,9 @@ export function startBackground(urls: string[]): void {
           tabId = message.tabId;
           setOpen(1);
           void capture.ready.then((salt) => channel.send({ type: 'salt', salt: bytesToHex(salt) }));
-        } else for (const entry of message.entries) capture.observe(entry);
+        } else
+          for (const told of message.type === 'entries' ? message.entries : message.calls)
+            capture.observe(told);
       },
       () => setOpen(-1),
     );

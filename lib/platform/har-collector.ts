@@ -2,7 +2,7 @@ import { hexToBytes } from '@noble/hashes/utils.js';
 import { browser } from 'wxt/browser';
 import { isInfuzuHostname } from '../api/hosts';
 import type { Salt } from '../exchange/fingerprint';
-import type { HarObservation } from '../exchange/observation';
+import type { HarObservation, ProbeObservation } from '../exchange/observation';
 import type { Channel, OpenChannel } from '../messaging/channel';
 import { isCollectorReply } from '../messaging/messages';
 import { observeHarEntry } from '../observe/from-har-entry';
@@ -68,6 +68,11 @@ export class HarCollector {
     private readonly openChannel: OpenChannel,
     private readonly tabId: number,
   ) {}
+
+  /** Sends what the page's code wrote along. */
+  sendProbeCalls(calls: readonly ProbeObservation[]): void {
+    this.#channel?.send({ type: 'probe-calls', calls });
+  }
 
   start(): void {
     this.#connect();

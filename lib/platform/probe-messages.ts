@@ -37,17 +37,38 @@ export function takeProbeMessage(
   const tabId = sender.tab?.id;
   if (tabId === undefined || sender.url === undefined || typeof message['document'] !== 'number')
     return undefined;
-  const { facts } = message;
-  const frameId = sender.frameId ?? 0;
+  const frame = {
+    tabId,
+    frameId: sender.frameId ?? 0,
+    document: message['document'],
+    origin: new URL(sender.url).origin,
+  };
+  return probeObservationOf(message['facts'], frame);
+}
+
+/** The frame that a call was made in. */
+export interface ProbedFrame {
+  readonly tabId: number;
+  readonly frameId: number;
+  /** Tells the documents of one frame apart. */
+  readonly document: number;
+  readonly origin: string;
+}
+
+/** One call as the store takes it. The relay and DevTools name the same call alike. */
+export function probeObservationOf(
+  facts: ProbeFacts,
+  { tabId, frameId, document, origin }: ProbedFrame,
+): ProbeObservation {
   const { place } = facts.written;
   return {
     type: 'probe-call',
-    probeId: `${tabId}.${frameId}.${message['document']}.${facts.id}`,
+    probeId: `${tabId}.${frameId}.${document}.${facts.id}`,
     tabId,
     frameId,
     method: facts.method,
     url: facts.url,
-    initiator: { origin: new URL(sender.url).origin, page: true, ...(place && { place }) },
+    initiator: { origin, page: true, ...(place && { place }) },
     at: facts.at,
     written: facts.written,
     ...(facts.answer && { answer: facts.answer }),

@@ -1,5 +1,5 @@
 import { isObservedUrl } from '../api/hosts';
-import { type ProbeCall, PROBE_EVENT } from './probe-call';
+import { PROBE_EVENT, PROBE_QUESTION, type ProbeCall } from './probe-call';
 import { readAnswer } from './read-answer';
 import { dataValue, type WrittenHeaders, WrittenHeadersMemory } from './written-headers';
 
@@ -11,10 +11,13 @@ import { dataValue, type WrittenHeaders, WrittenHeadersMemory } from './written-
  * values throw, and what goes wrong in recording never reaches the page.
  */
 export function installProbe(page: Window & typeof globalThis): void {
+  if (isInstalled(page.document)) return;
   const memory = new WrittenHeadersMemory();
-  const { document, CustomEvent, URL, Error, JSON, performance } = page;
+  const { document, CustomEvent, URL, performance } = page;
+  const stringify = page.JSON.stringify;
+  const PageError = page.Error;
   const dispatch = document.dispatchEvent.bind(document);
-  const { fetch, Request, Headers, XMLHttpRequest } = page;
+  const { Request, Headers, XMLHttpRequest } = page;
   const headersOfRequest = Object.getOwnPropertyDescriptor(Request.prototype, 'headers')?.get;
   const urlOfRequest = Object.getOwnPropertyDescriptor(Request.prototype, 'url')?.get;
   const methodOfRequest = Object.getOwnPropertyDescriptor(Request.prototype, 'method')?.get;
@@ -27,10 +30,16 @@ export function installProbe(page: Window & typeof globalThis): void {
       return undefined;
     }
   };
-  const tell = (call: ProbeCall) => quietly(() => dispatch(new CustomEvent(PROBE_EVENT, { detail: JSON.stringify(call) })));
+  const tell = (call: ProbeCall) =>
+    quietly(() => dispatch(new CustomEvent(PROBE_EVENT, { detail: stringify(call) })));
 
   /** Begins the record of a call; nothing for a URL that is not observed. */
-  function begin(api: ProbeCall['api'], method: string, url: string, headers: WrittenHeaders): ProbeCall | undefined {
+  function begin(
+    api: ProbeCall['api'],
+    method: string,
+    url: string,
+    headers: WrittenHeaders,
+  ): ProbeCall | undefined {
     return quietly(() => {
       const absolute = new URL(url, document.baseURI);
       if (!isObservedUrl(absolute)) return undefined;
@@ -41,7 +50,7 @@ export function installProbe(page: Window & typeof globalThis): void {
         method,
         url: absolute.href,
         headers,
-        stack: (new Error().stack ?? '').slice(0, 8_000),
+        stack: (new PageError().stack ?? '').slice(0, 8_000),
       };
     });
   }
@@ -57,12 +66,16 @@ export function installProbe(page: Window & typeof globalThis): void {
     const native: unknown = descriptor?.value;
     if (typeof native !== 'function') return;
     const proxy = new Proxy(native as F, {
-      apply: (target, self, args: unknown[]) => apply(() => Reflect.apply(target, self, args as never[]), self, args),
+      apply: (target, self, args: unknown[]) =>
+        apply(() => Reflect.apply(target, self, args as never[]), self, args),
     });
     Object.defineProperty(owner, name, { ...descriptor, value: proxy });
   }
 
-  function wrapConstructor(name: 'Headers' | 'Request', remember: (made: object, args: unknown[]) => void): void {
+  function wrapConstructor(
+    name: 'Headers' | 'Request',
+    remember: (made: object, args: unknown[]) => void,
+  ): void {
     const descriptor = Object.getOwnPropertyDescriptor(page, name);
     const native: unknown = descriptor?.value;
     if (typeof native !== 'function') return;
@@ -96,7 +109,10 @@ export function installProbe(page: Window & typeof globalThis): void {
     quietly(() => memory.remember(copy as object, headersIn(self)));
     return copy;
   });
-  for (const [name, replaces] of [['append', false], ['set', true]] as const) {
+  for (const [name, replaces] of [
+    ['append', false],
+    ['set', true],
+  ] as const) {
     wrap(Headers.prototype, name, (call, self, [field, value]) => {
       quietly(() => memory.add(self as object, field, value, replaces));
       return call();
@@ -110,10 +126,17 @@ export function installProbe(page: Window & typeof globalThis): void {
   wrap(page, 'fetch', (call, _self, [input, init]) => {
     const record = quietly(() => {
       const isRequest = input instanceof Request;
-      const url = isRequest ? String(urlOfRequest?.call(input)) : typeof input === 'string' ? input : input instanceof URL ? input.href : undefined;
+      const url = isRequest
+        ? String(urlOfRequest?.call(input))
+        : typeof input === 'string'
+          ? input
+          : input instanceof URL
+            ? input.href
+            : undefined;
       if (url === undefined) return undefined;
       const written = dataValue(init, 'method');
-      const method = typeof written === 'string' ? written : isRequest ? String(methodOfRequest?.call(input)) : 'GET';
+      const method =
+        typeof written === 'string' ? written : isRequest ? String(methodOfRequest?.call(input)) : 'GET';
       return begin('fetch', method.toUpperCase(), url, initHeaders(input, init));
     });
     const result = call() as Promise<Response>;
@@ -122,7 +145,10 @@ export function installProbe(page: Window & typeof globalThis): void {
     return result.then(
       (response) => {
         if (!response.ok && response.type !== 'opaque') {
-          readAnswer(response).then((answer) => answer && tell({ ...record, answer }), () => {});
+          readAnswer(response).then(
+            (answer) => answer && tell({ ...record, answer }),
+            () => {},
+          );
         }
         return response;
       },
@@ -137,7 +163,9 @@ export function installProbe(page: Window & typeof globalThis): void {
   const opened = new WeakMap<object, { method: string; url: string; headers: [string, string][] }>();
   wrap(XMLHttpRequest.prototype, 'open', (call, self, [method, url]) => {
     const result = call();
-    quietly(() => opened.set(self as object, { method: String(method).toUpperCase(), url: String(url), headers: [] }));
+    quietly(() =>
+      opened.set(self as object, { method: String(method).toUpperCase(), url: String(url), headers: [] }),
+    );
     return result;
   });
   wrap(XMLHttpRequest.prototype, 'setRequestHeader', (call, self, [name, value]) => {
@@ -172,11 +200,21 @@ export function installProbe(page: Window & typeof globalThis): void {
     if (record) tell(record);
     return call();
   });
-  void fetch;
+}
+
+/** DevTools and a content script may both bring the probe: the second one finds the first. Leaves no trace on `window`. */
+function isInstalled(document: Document): boolean {
+  const question = new CustomEvent(PROBE_QUESTION, { cancelable: true });
+  if (!document.dispatchEvent(question)) return true;
+  document.addEventListener(PROBE_QUESTION, (event) => event.preventDefault());
+  return false;
 }
 
 /** What both browsers throw for a header that cannot be sent; a network error has other words. */
 function isRefusedValue(error: unknown): boolean {
   const text = String(error);
-  return /header|ByteString|ISO-8859-1|Invalid (?:name|value)|code point/i.test(text) && /TypeError|SyntaxError/.test(text);
+  return (
+    /header|ByteString|ISO-8859-1|Invalid (?:name|value)|code point/i.test(text) &&
+    /TypeError|SyntaxError/.test(text)
+  );
 }

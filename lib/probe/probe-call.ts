@@ -23,10 +23,14 @@ export interface ProbeCall {
 /** The DOM event that carries a `ProbeCall` as JSON. */
 export const PROBE_EVENT = 'infuzu-request-inspector:call';
 
+/** A cancelable DOM event; an installed probe prevents its default. */
+export const PROBE_QUESTION = 'infuzu-request-inspector:installed';
+
 const MAX_HEADERS = 100;
 const MAX_TEXT = 300_000;
 
-const isText = (value: unknown, max: number): value is string => typeof value === 'string' && value.length <= max;
+const isText = (value: unknown, max: number): value is string =>
+  typeof value === 'string' && value.length <= max;
 
 function isAnswer(value: unknown): value is NonNullable<ProbeCall['answer']> {
   if (typeof value !== 'object' || value === null) return false;
@@ -63,6 +67,8 @@ export function parseProbeCall(detail: unknown): ProbeCall | undefined {
     headers: pairs,
     stack,
     ...(isText(thrown, 1_000) && { thrown }),
-    ...(isAnswer(answer) && { answer: { status: answer.status, mimeType: answer.mimeType, text: answer.text } }),
+    ...(isAnswer(answer) && {
+      answer: { status: answer.status, mimeType: answer.mimeType, text: answer.text },
+    }),
   };
 }

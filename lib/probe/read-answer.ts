@@ -29,5 +29,7 @@ export async function readAnswer(
   } finally {
     clearTimeout(timer);
   }
-  return /^(?:image|audio|video|font)\//i.test(mimeType) ? undefined : { status, mimeType, text: text.slice(0, MAX_BYTES) };
+  return /^(?:image|audio|video|font)\//i.test(mimeType)
+    ? undefined
+    : { status, mimeType, text: text.slice(0, MAX_BYTES) };
 }

@@ -14,7 +14,8 @@ export function dataValue(object: unknown, key: string): unknown {
 }
 
 function textOf(value: unknown): string | undefined {
-  const isPrimitive = value === null || (typeof value !== 'object' && typeof value !== 'function' && typeof value !== 'symbol');
+  const isPrimitive =
+    value === null || (typeof value !== 'object' && typeof value !== 'function' && typeof value !== 'symbol');
   return isPrimitive ? String(value) : undefined;
 }
 
@@ -66,13 +67,19 @@ export class WrittenHeadersMemory {
     const valueText = textOf(value);
     if (nameText === undefined || valueText === undefined) return;
     const before = this.#written.get(target) ?? [];
-    const kept = replaces ? before.filter(([other]) => other.toLowerCase() !== nameText.toLowerCase()) : before;
+    const kept = replaces
+      ? before.filter(([other]) => other.toLowerCase() !== nameText.toLowerCase())
+      : before;
     this.#written.set(target, [...kept, [nameText, valueText]]);
   }
 
   forget(target: object, name: unknown): void {
     const text = textOf(name)?.toLowerCase();
     const before = this.#written.get(target);
-    if (before) this.#written.set(target, before.filter(([other]) => other.toLowerCase() !== text));
+    if (before)
+      this.#written.set(
+        target,
+        before.filter(([other]) => other.toLowerCase() !== text),
+      );
   }
 }

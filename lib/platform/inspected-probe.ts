@@ -1,0 +1,68 @@
+import { browser } from 'wxt/browser';
+import type { Milliseconds } from '../api/units';
+import { observeProbeCall, type ProbeFacts } from '../observe/from-probe';
+import { PROBE_EVENT, parseProbeCall } from '../probe/probe-call';
+import { evaluateInPage } from './inspected-window';
+
+/** How often the page is asked for what its code wrote. */
+const ASK_EVERY: Milliseconds = 400;
+const MAX_KEPT = 500;
+const DRAIN_EVENT = 'infuzu-request-inspector:drain';
+
+/** Keeps the probe's calls in the page until they are asked for; a second one in the same document does nothing. */
+const KEEP = `(() => {
+  const name = ${JSON.stringify(DRAIN_EVENT)};
+  if (!document.dispatchEvent(new CustomEvent(name, { cancelable: true, detail: [] }))) return;
+  let kept = [];
+  document.addEventListener(${JSON.stringify(PROBE_EVENT)}, (event) => {
+    if (typeof event.detail === 'string' && kept.length < ${MAX_KEPT}) kept.push(event.detail);
+  });
+  document.addEventListener(name, (event) => {
+    event.preventDefault();
+    event.detail.push(...kept);
+    kept = [];
+  });
+})()`;
+
+const ASK = `(() => {
+  const calls = [];
+  document.dispatchEvent(new CustomEvent(${JSON.stringify(DRAIN_EVENT)}, { cancelable: true, detail: calls }));
+  return { document: performance.timeOrigin, origin: location.origin, calls };
+})()`;
+
+/** What the page's code wrote, with the document that it ran in. */
+export interface InspectedCalls {
+  /** The same number as the content script's relay uses, so that both name a call alike. */
+  readonly document: number;
+  readonly origin: string;
+  readonly calls: readonly ProbeFacts[];
+}
+
+function read(answer: unknown): InspectedCalls | undefined {
+  if (typeof answer !== 'object' || answer === null) return undefined;
+  const { document, origin, calls } = answer as Record<string, unknown>;
+  if (typeof document !== 'number' || typeof origin !== 'string' || !Array.isArray(calls)) return undefined;
+  const facts = calls.flatMap((detail: unknown) => {
+    const call = parseProbeCall(detail);
+    return call ? [observeProbeCall(call)] : [];
+  });
+  return { document, origin, calls: facts };
+}
+
+/**
+ * Brings the probe into the inspected page through DevTools, on any site and without a permission, for as long as
+ * DevTools are open: so that bodies that the page's code leaves unread are read, and what the code wrote is known.
+ * After a navigation it comes late for the first inline script; on granted sites the content script is there before.
+ */
+export async function probeInspectedPage(onCalls: (calls: InspectedCalls) => void): Promise<void> {
+  const answer = await fetch('/content-scripts/page-probe.js');
+  const script = await answer.text();
+  const install = () => evaluateInPage(`${KEEP};${script};0`);
+  browser.devtools.network.onNavigated.addListener(() => void install());
+  await install();
+  for (;;) {
+    const calls = read(await evaluateInPage(ASK));
+    if (calls && calls.calls.length > 0) onCalls(calls);
+    await new Promise((resolve) => setTimeout(resolve, ASK_EVERY));
+  }
+}
