@@ -6,7 +6,9 @@ function originOf(text: string | undefined): string | undefined {
   if (text === undefined || text === '') return undefined;
   if (text === 'null') return text;
   try {
-    return new URL(text).origin;
+    const { origin, protocol, host } = new URL(text);
+    // Only a browser knows the origin of its extensions' pages; elsewhere it is opaque.
+    return origin === 'null' && host !== '' ? `${protocol}//${host}` : origin;
   } catch {
     return undefined;
   }

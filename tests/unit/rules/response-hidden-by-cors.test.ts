@@ -1,0 +1,111 @@
+import { type CallDescription, CLEAN_HEADERS, exchangeOf } from '../support/exchange-of';
+import { ruleCases } from '../support/rule-cases';
+
+const ORIGIN = 'https://app.example.com';
+const page = { origin: ORIGIN, page: true } as const;
+const failed = { initiator: page, status: 401, error: 'net::ERR_FAILED' } as const;
+const cors = [...CLEAN_HEADERS, ['Origin', ORIGIN], ['Sec-Fetch-Mode', 'cors']] as const;
+const allow = (value: string): Pick<CallDescription, 'responseHeaders'> => ({
+  responseHeaders: [['Access-Control-Allow-Origin', value]],
+});
+
+ruleCases('response-hidden-by-cors', {
+  fires: [
+    {
+      name: 'a 401 without permission, given up by the browser',
+      call: failed,
+      findings: [
+        {
+          message: 'missing',
+          values: { answer: '401', status: '401', needed: `Access-Control-Allow-Origin: ${ORIGIN}` },
+          location: { type: 'response', header: 'Access-Control-Allow-Origin' },
+        },
+      ],
+    },
+    {
+      name: 'says what the server answered',
+      call: { ...failed, responseBody: { errors: [{ code: 'invalid_api_key', message: 'x' }] } },
+      findings: [{ values: { answer: '401 invalid_api_key' } }],
+    },
+    { name: 'in Firefox', call: { ...failed, error: 'NS_ERROR_DOM_BAD_URI' } },
+    {
+      name: 'by the mode of the request',
+      call: { headers: cors, status: 200 },
+      findings: [{ message: 'missing' }],
+    },
+    {
+      name: 'permission for another origin',
+      call: { headers: cors, status: 200, ...allow('https://other.example.com') },
+      findings: [{ message: 'other-origin', values: { allowed: 'https://other.example.com' } }],
+    },
+    {
+      name: 'permission for two origins',
+      call: { headers: cors, status: 200, ...allow(`${ORIGIN}, https://b.example`) },
+    },
+    {
+      name: 'a page of another port',
+      call: { ...failed, initiator: { origin: 'https://chat.infuzu.com:8443' } },
+    },
+    { name: 'a local file', call: { ...failed, initiator: { origin: 'null' }, ...allow(ORIGIN) } },
+    {
+      name: 'a redirect that was not followed',
+      call: { ...failed, status: 307, redirectUrl: 'https://chat.infuzu.com/x' },
+    },
+  ],
+  silent: [
+    { name: 'permission for the origin', call: { headers: cors, status: 401, ...allow(ORIGIN) } },
+    { name: 'permission for everybody', call: { ...failed, ...allow('*') } },
+    {
+      name: 'no browser’s word: a tool that sends Origin',
+      call: { headers: [...CLEAN_HEADERS, ['Origin', ORIGIN]], status: 200 },
+    },
+    { name: 'a broken connection', call: { ...failed, error: 'net::ERR_CONNECTION_RESET' } },
+    { name: 'given up by the page', call: { headers: cors, status: 200, error: 'net::ERR_ABORTED' } },
+    { name: 'a revalidation', call: { headers: cors, status: 304 } },
+    {
+      name: 'a redirect that was followed',
+      call: { headers: cors, status: 307, redirectUrl: 'https://chat.infuzu.com/x' },
+      neighbours: { nextHop: exchangeOf() },
+    },
+  ],
+  notApplicable: [
+    { name: 'no answer', call: { initiator: page, status: 0, error: 'net::ERR_FAILED' } },
+    {
+      name: 'a page of the same origin',
+      call: { ...failed, initiator: { origin: 'https://chat.infuzu.com' } },
+    },
+    { name: 'no page', call: { status: 401 } },
+    { name: 'a page of an extension', call: { ...failed, initiator: { origin: 'chrome-extension://abc' } } },
+    {
+      name: 'no CORS by request',
+      call: {
+        headers: [
+          ['Origin', ORIGIN],
+          ['Sec-Fetch-Mode', 'no-cors'],
+        ],
+        status: 200,
+      },
+    },
+    { name: 'an image with a key', call: { ...failed, resourceType: 'image' } },
+    { name: 'a beacon', call: { ...failed, resourceType: 'beacon' } },
+    {
+      name: 'a preflight',
+      call: {
+        ...failed,
+        method: 'OPTIONS',
+        body: null,
+        headers: [['Access-Control-Request-Method', 'POST']],
+      },
+    },
+    {
+      name: 'an upgrade by the browser',
+      call: {
+        ...failed,
+        url: 'http://chat.infuzu.com/x',
+        status: 307,
+        statusText: 'Internal Redirect',
+        redirectUrl: 'https://chat.infuzu.com/x',
+      },
+    },
+  ],
+});
