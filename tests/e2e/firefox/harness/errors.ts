@@ -1,0 +1,30 @@
+/** Script errors of the extension, out of the browser's error console: there all processes report theirs. */
+import type { Firefox } from './firefox';
+
+export interface ScriptErrorMessage {
+  readonly text: string;
+  /** The URL of the script. */
+  readonly source: string;
+  readonly line: number;
+}
+
+/** Begins to keep the errors; before the extension is installed. */
+export async function keepErrors(firefox: Firefox): Promise<void> {
+  await firefox.chrome(({ Services, Ci, window }) => {
+    const kept: ScriptErrorMessage[] = [];
+    window.inspectorErrors = kept;
+    Services.console.registerListener({
+      observe(message) {
+        if (!(message instanceof Ci.nsIScriptError) || message.flags & Ci.nsIScriptError.warningFlag) return;
+        const { errorMessage, sourceName, lineNumber } = message;
+        kept.push({ text: errorMessage, source: sourceName, line: lineNumber });
+      },
+    });
+  });
+}
+
+/** The errors since then whose script, or whose text, is of this origin. */
+export async function errorsOf(firefox: Firefox, origin: string): Promise<ScriptErrorMessage[]> {
+  const all = await firefox.chrome(({ window }) => window.inspectorErrors ?? []);
+  return all.filter(({ source, text }) => source.startsWith(origin) || text.includes(origin));
+}

@@ -1,0 +1,150 @@
+/** A Firefox with the Request Inspector in it, and everything a test asks of the extension. */
+
+import type { ExtensionDocument } from '../../chromium/harness/extension-documents';
+import type { ApiAddress } from '../../chromium/harness/flags';
+import { type PollOptions, poll } from '../../chromium/harness/poll';
+import { Devtools } from './devtools';
+import { Document } from './document';
+import { errorsOf, keepErrors, type ScriptErrorMessage } from './errors';
+import { Extension } from './extension';
+import { Firefox } from './firefox';
+import { Page } from './page';
+import { Popup } from './popup';
+import type { Preferences } from './preferences';
+import { View } from './view';
+
+export interface InspectorOptions {
+  /** The folder of the built extension. */
+  readonly extensionDir: string;
+  readonly api: ApiAddress & { readonly certificate: string };
+  readonly headless?: boolean | undefined;
+  /** Match patterns that the extension is granted from the start, as `*://*.example.org/*`. */
+  readonly grantedHosts?: readonly string[] | undefined;
+  readonly prefs?: Preferences | undefined;
+}
+
+/** Starts the browser and installs the extension; resolves when its background listens. */
+export async function launchInspector(options: InspectorOptions): Promise<Inspector> {
+  const { extensionDir, grantedHosts = [] } = options;
+  const firefox = await Firefox.launch(options);
+  try {
+    await keepErrors(firefox);
+    const extension = new Extension(firefox, await firefox.install(extensionDir));
+    await poll('the background to run', async () => (await extension.backgroundState()) === 'running');
+    if (grantedHosts.length > 0) {
+      await extension.setHostPermissions(grantedHosts, true);
+      await poll('the probe on the granted sites', async () => {
+        const patterns = await extension.contentScriptPatterns();
+        return grantedHosts.every((pattern) => patterns.includes(pattern));
+      });
+    }
+    return new Inspector(firefox, extension, await extension.origin());
+  } catch (error) {
+    await firefox.close();
+    throw error;
+  }
+}
+
+export class Inspector {
+  #lastDevtools: Devtools | undefined;
+
+  constructor(
+    readonly firefox: Firefox,
+    readonly extension: Extension,
+    readonly origin: string,
+  ) {}
+
+  /** The toolbox that was opened last, for pictures of a failed test. */
+  get lastDevtools(): Devtools | undefined {
+    return this.#lastDevtools;
+  }
+
+  /** Opens a tab in front and loads the URL. */
+  async openPage(url: string): Promise<Page> {
+    const page = new Page(this.firefox, await this.firefox.openTab());
+    await page.goto(url);
+    return page;
+  }
+
+  tabIdOf(page: Page): Promise<number> {
+    return this.extension.tabIdOf(page.browserId);
+  }
+
+  /** Opens the real toolbox for the page and shows our panel. `ready: false` does not wait for its first content. */
+  async openDevtools(page: Page, options: { ready?: boolean } = {}): Promise<Devtools> {
+    this.#lastDevtools = await Devtools.open(this.extension, page, options);
+    return this.#lastDevtools;
+  }
+
+  /** Opens the real popup for the page's tab. */
+  openPopup(page: Page): Promise<Popup> {
+    return Popup.open(this.extension, page);
+  }
+
+  /** Opens a page of the extension in a tab, as `options.html`. */
+  async openExtensionPage(path: string): Promise<View> {
+    const page = await this.openPage(`${this.origin}/${path}`);
+    await page.document.waitUntilReady();
+    return new View(page.document);
+  }
+
+  /** The text of the badge in this tab. */
+  badge(tabId: number): Promise<string> {
+    return this.extension.badge(tabId);
+  }
+
+  /** Waits until the badge of this tab is this text (an empty one is none at all), or fits the pattern. */
+  async waitForBadge(tabId: number, expected: string | RegExp, options: PollOptions = {}): Promise<string> {
+    const fits = (text: string): boolean =>
+      typeof expected === 'string' ? text === expected : expected.test(text);
+    const described = async (): Promise<string> =>
+      `badge ${expected} of tab ${tabId}; it is "${await this.badge(tabId)}"`;
+    const look = async (): Promise<{ text: string } | undefined> => {
+      const text = await this.badge(tabId);
+      return fits(text) ? { text } : undefined;
+    };
+    return (await poll(described, look, options)).text;
+  }
+
+  storageSession(): Promise<Record<string, unknown>> {
+    return this.extension.storageSession();
+  }
+
+  /** Stops the event page as the browser does after idling. */
+  stopBackground(): Promise<void> {
+    return this.extension.stopBackground();
+  }
+
+  setHostPermission(pattern: string): Promise<void> {
+    return this.extension.setHostPermissions([pattern], true);
+  }
+
+  revokeHostPermission(pattern: string): Promise<void> {
+    return this.extension.setHostPermissions([pattern], false);
+  }
+
+  /** All open pages of the extension: background, panel, devtools page, popup, options and others. */
+  async domOfAllExtensionPages(): Promise<ExtensionDocument[]> {
+    const documents: ExtensionDocument[] = [];
+    for (const { url, browserId } of await this.extension.views()) {
+      const content = await new Document(this.firefox, browserId).evaluate(() => ({
+        html: document.documentElement.outerHTML,
+        fieldValues: [...document.querySelectorAll<HTMLInputElement>('input, textarea')].map(
+          (field) => field.value,
+        ),
+      }));
+      documents.push({ url, ...content });
+    }
+    return documents;
+  }
+
+  /** Exceptions that nothing in the extension caught, and errors that the browser reports of its scripts. */
+  uncaughtErrors(): Promise<ScriptErrorMessage[]> {
+    return errorsOf(this.firefox, this.origin);
+  }
+
+  /** Closes the browser and removes what was written for it. */
+  close(): Promise<void> {
+    return this.firefox.close();
+  }
+}

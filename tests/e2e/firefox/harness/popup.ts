@@ -1,0 +1,51 @@
+/** The real popup of the toolbar button, opened as by a click on it. */
+import { type PollOptions, poll } from '../../chromium/harness/poll';
+import type { Document } from './document';
+import type { Extension } from './extension';
+import type { Page } from './page';
+import { View } from './view';
+
+export class Popup {
+  readonly view: View;
+
+  private constructor(
+    private readonly extension: Extension,
+    readonly document: Document,
+  ) {
+    this.view = new View(document);
+  }
+
+  static async open(extension: Extension, page: Page): Promise<Popup> {
+    await page.bringToFront();
+    const before = await extension.views();
+    await extension.firefox.chrome(async ({ ChromeUtils, WebExtensionPolicy, window }, id: string) => {
+      const { ExtensionParent } = ChromeUtils.importESModule(
+        'resource://gre/modules/ExtensionParent.sys.mjs',
+      );
+      const own = WebExtensionPolicy.getByID(id)?.extension;
+      if (own) await ExtensionParent.apiManager.global.browserActionFor(own).triggerAction(window);
+    }, extension.id);
+    const document = await extension.waitForView('popup', before);
+    await document.waitUntilReady();
+    return new Popup(extension, document);
+  }
+
+  text(): Promise<string> {
+    return this.view.text();
+  }
+
+  waitForText(expected: string | RegExp, options: PollOptions = {}): Promise<string> {
+    return this.view.waitForText(expected, options);
+  }
+
+  screenshot(file?: string): Promise<Buffer> {
+    return this.document.screenshot(file);
+  }
+
+  async close(): Promise<void> {
+    await this.document.evaluate(() => window.close()).catch(() => undefined); // it goes before it answers
+    await poll('the popup to be gone', async () =>
+      (await this.extension.views()).every(({ browserId }) => browserId !== this.document.browserId),
+    );
+  }
+}
