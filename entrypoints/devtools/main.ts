@@ -14,7 +14,7 @@ const collector = new HarCollector(openPort(COLLECTOR_PORT), tabId);
 collector.start();
 void probeInspectedPage(({ document, origin, calls }) =>
   collector.sendProbeCalls(
-    calls.map((facts) => probeObservationOf(facts, { tabId, frameId: 0, document, origin })),
+    calls.map((facts) => probeObservationOf(facts, { tabId, frameId: 0, document, origin, via: 'devtools' })),
   ),
 );
 void devtools.panels.create('Infuzu', '/icon/32.png', '/devtools-panel.html');

@@ -9,6 +9,8 @@ export interface CollectedEntry {
   /** Unique among the entries of one browser session. */
   readonly entryId: string;
   readonly tabId: number;
+  /** Origin of the page in the tab: the initiator of what names no other. */
+  readonly pageOrigin: string | undefined;
   /** The body, where DevTools could read it. */
   readonly content: { readonly text: string; readonly encoding: 'base64' | '' } | undefined;
 }
@@ -32,7 +34,7 @@ export function observeHarEntry(
   const addressed = addressEntry(entry, 0, []);
   if ('key' in addressed || !isObject(entry)) return undefined;
   const own = withContent(entry, collected.content);
-  const exchange = exchangeOfFileEntry(readEntry({ ...addressed, entry: own }, undefined), salt);
+  const exchange = exchangeOfFileEntry(readEntry({ ...addressed, entry: own }, collected.pageOrigin), salt);
   const { entryId, tabId } = collected;
   const id = `har-${entryId}`;
   return {

@@ -7,6 +7,7 @@ import type { Channel, OpenChannel } from '../messaging/channel';
 import { isCollectorReply } from '../messaging/messages';
 import { observeHarEntry } from '../observe/from-har-entry';
 import { type ContentSource, readContent } from './har-content';
+import { inspectedOrigin } from './inspected-window';
 
 /** Entries that arrive in one burst travel together. */
 const BATCH_DELAY = 25;
@@ -61,6 +62,7 @@ export class HarCollector {
   #sent = new Map<string, HarObservation>();
   #batch: HarObservation[] = [];
   #waiting: (() => void)[] = [];
+  #pageOrigin: string | undefined;
   #orderTimer: ReturnType<typeof setTimeout> | undefined;
   #perKey = new Map<string, string[]>();
 
@@ -79,7 +81,14 @@ export class HarCollector {
     browser.devtools.network.onRequestFinished.addListener((entry) =>
       this.#take(entry as unknown as RawEntry),
     );
-    browser.devtools.network.onNavigated.addListener(() => this.#perKey.clear());
+    const followSite = async () => {
+      this.#pageOrigin = await inspectedOrigin();
+    };
+    browser.devtools.network.onNavigated.addListener(() => {
+      this.#perKey.clear();
+      void followSite();
+    });
+    void followSite();
     // Requests from before this listener: DevTools keeps those since it was opened.
     void getHar().then((entries) => {
       for (const entry of entries) this.#take(entry);
@@ -126,7 +135,8 @@ export class HarCollector {
     const entryId = `${this.tabId}.${performance.timeOrigin}.${++this.#count}`;
     void readContent(entry).then((content) => {
       if (this.#salt === undefined) return;
-      const observation = observeHarEntry(entry, { entryId, tabId: this.tabId, content }, this.#salt);
+      const collected = { entryId, tabId: this.tabId, pageOrigin: this.#pageOrigin, content };
+      const observation = observeHarEntry(entry, collected, this.#salt);
       if (!observation) return;
       this.#sent.set(identity, observation);
       this.#send(observation);

@@ -42,6 +42,7 @@ export function takeProbeMessage(
     frameId: sender.frameId ?? 0,
     document: message['document'],
     origin: new URL(sender.url).origin,
+    via: 'relay' as const,
   };
   return probeObservationOf(message['facts'], frame);
 }
@@ -53,12 +54,13 @@ export interface ProbedFrame {
   /** Tells the documents of one frame apart. */
   readonly document: number;
   readonly origin: string;
+  readonly via: ProbeObservation['via'];
 }
 
 /** One call as the store takes it. The relay and DevTools name the same call alike. */
 export function probeObservationOf(
   facts: ProbeFacts,
-  { tabId, frameId, document, origin }: ProbedFrame,
+  { tabId, frameId, document, origin, via }: ProbedFrame,
 ): ProbeObservation {
   const { place } = facts.written;
   return {
@@ -70,6 +72,7 @@ export function probeObservationOf(
     url: facts.url,
     initiator: { origin, page: true, ...(place && { place }) },
     at: facts.at,
+    via,
     written: facts.written,
     ...(facts.answer && { answer: facts.answer }),
   };

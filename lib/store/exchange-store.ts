@@ -10,6 +10,7 @@ import { reduceExchange } from '../exchange/reduce-exchange';
 import type { JoinBy } from '../join/join-entries';
 import { excessOf, type StoreLimits } from './bounds';
 import { groupKeyOf, type ShownExchange, viewGroup } from './group-view';
+import { type RecordChanges, RecordWriter } from './record-writer';
 
 /** A record as it is kept and written through: one thing that one stream told. */
 export type StoredRecord =
@@ -45,10 +46,12 @@ export class ExchangeStore {
   #latest = new Map<string, { id: ExchangeId; hop: number; group: string }>();
   #view = new Map<ExchangeId, Exchange>();
   #dirtyGroups = new Set<string>();
-  #records = new Map<string, StoredRecord | undefined>();
+  readonly #writer: RecordWriter;
   #scheduled = false;
   #removed = new Map<ExchangeId, Exchange>();
   #devtoolsTabs = new Set<number>();
+  /** Keys of the probes' records with their groups, the oldest first. */
+  #probes = new Map<string, string>();
   /** Ended so long ago that DevTools would have told their body. */
   #overdue = new Set<ExchangeId>();
   /** Exchanges dropped to stay within bounds, per tab. */
@@ -60,13 +63,15 @@ export class ExchangeStore {
       readonly limits: StoreLimits;
       readonly onChange: (change: StoreChange) => void;
       /** Writes records through, keyed; `undefined` for one that is gone. Called before the next task. */
-      readonly onRecords: (records: ReadonlyMap<string, StoredRecord | undefined>) => void;
+      readonly onRecords: (changes: RecordChanges) => void;
       /** Runs a flush a little later, so that a burst of events is joined once. */
       readonly schedule: (flush: () => void) => void;
       /** Does something once, after so long. */
       readonly later: (delay: Milliseconds, work: () => void) => void;
     },
-  ) {}
+  ) {
+    this.#writer = new RecordWriter(options.onRecords);
+  }
 
   /** All exchanges as pages see them, in order of start. */
   exchanges(): readonly Exchange[] {
@@ -108,7 +113,7 @@ export class ExchangeStore {
       this.#put(key, record);
       this.#overdue.add(key);
     }
-    this.#records.clear();
+    this.#writer.discard();
     this.flush();
   }
 
@@ -181,26 +186,27 @@ export class ExchangeStore {
       group.exchanges.set(id, record.exchange);
       if (!before || hop >= before.hop) this.#latest.set(callId, { id, hop, group: groupKey });
     } else if (record.kind === 'har-entry') group.entries.set(key, record.entry);
-    else group.probes.set(key, record.probe);
-    this.#record(key, record);
+    else this.#putProbe(key, record.probe, group, groupKey);
+    this.#writer.set(key, record);
     this.#touch(groupKey);
+  }
+
+  #putProbe(key: string, probe: ProbeObservation, group: Group, groupKey: string): void {
+    // The relay's word came first, where both tell.
+    group.probes.set(key, { ...probe, via: group.probes.get(key)?.via ?? probe.via });
+    // A page can make up calls without end; those that no exchange took are forgotten first.
+    this.#probes.delete(key);
+    this.#probes.set(key, groupKey);
+    const [oldest] = this.#probes;
+    if (this.#probes.size <= this.options.limits.total || oldest === undefined) return;
+    this.#probes.delete(oldest[0]);
+    this.#groups.get(oldest[1])?.probes.delete(oldest[0]);
+    this.#writer.set(oldest[0], undefined);
   }
 
   #touch(groupKey: string): void {
     this.#dirtyGroups.add(groupKey);
     this.#schedule();
-  }
-
-  #record(key: string, record: StoredRecord | undefined): void {
-    if (this.#records.size === 0) queueMicrotask(() => this.#writeRecords());
-    this.#records.set(key, record);
-  }
-
-  #writeRecords(): void {
-    if (this.#records.size === 0) return;
-    const records = this.#records;
-    this.#records = new Map();
-    this.options.onRecords(records);
   }
 
   #schedule(): void {
@@ -216,7 +222,7 @@ export class ExchangeStore {
     for (const key of this.#dirtyGroups) this.#refresh(key, upserted);
     this.#dirtyGroups.clear();
     this.#keepBounds(upserted);
-    this.#writeRecords();
+    this.#writer.flush();
     if (upserted.size === 0 && this.#removed.size === 0) return;
     const removed = [...this.#removed.values()];
     this.#removed = new Map();
@@ -277,14 +283,14 @@ export class ExchangeStore {
       const shown = group.view.get(id);
       if (!shown) continue;
       group.view = new Map([...group.view].filter(([other]) => other !== id));
-      if (group.exchanges.delete(id)) this.#record(id, undefined);
+      if (group.exchanges.delete(id)) this.#writer.set(id, undefined);
       const parts = new Set<unknown>([shown.parts.entry, shown.parts.probe, shown.parts.exchange]);
       for (const map of [group.entries, group.probes]) {
         for (const [recordKey, record] of map) {
           const belongs = parts.has(record) || ('exchange' in record && parts.has(record.exchange));
           if (!belongs && group.view.size > 0) continue;
           map.delete(recordKey);
-          this.#record(recordKey, undefined);
+          this.#writer.set(recordKey, undefined);
         }
       }
       if (this.#latest.get(exchange.callId)?.id === id) this.#latest.delete(exchange.callId);

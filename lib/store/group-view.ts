@@ -1,3 +1,4 @@
+import { chatEndpointOf } from '../api/endpoints';
 import type { Exchange, ExchangeId, JoinReason } from '../exchange/exchange';
 import type { HarObservation, ProbeObservation } from '../exchange/observation';
 import { absent, present } from '../exchange/presence';
@@ -44,11 +45,15 @@ function settleBody(exchange: Exchange, bodySource: Parts['bodySource']): Exchan
   return { ...exchange, response: present({ ...exchange.response.value, body: absent(reason) }) };
 }
 
-function neverSent(probe: ProbeObservation): Exchange {
+/** A call that only the probe knows: it threw before it was sent, or it is under way where webRequest sees nothing. */
+function exchangeOfProbe(probe: ProbeObservation): Exchange {
   const { written } = probe;
+  const id = probeIdOf(probe);
+  const wasSent = written.thrown === undefined;
+  const endpoint = chatEndpointOf(probe.url.path);
   return {
-    id: `probe-${probe.probeId}`,
-    callId: `probe-${probe.probeId}`,
+    id,
+    callId: id,
     hop: 0,
     source: 'probe',
     tabId: probe.tabId,
@@ -56,22 +61,25 @@ function neverSent(probe: ProbeObservation): Exchange {
     initiator: probe.initiator,
     resourceType: 'fetch',
     startedDateTime: probe.at,
-    time: 0,
-    state: 'never-sent',
+    ...(!wasSent && { time: 0 }),
+    state: wasSent ? 'pending' : 'never-sent',
     request: {
       method: probe.method,
       url: probe.url,
+      ...(endpoint && { endpoint }),
       httpVersion: '',
       headers: absent('not-recorded'),
       credentials: present(written.credentials.map((anatomy) => ({ ...anatomy, fingerprint: '' }))),
       body: absent('not-recorded'),
     },
-    response: absent('failed'),
-    ...(written.thrown !== undefined && { error: { text: written.thrown } }),
+    response: absent(wasSent ? 'pending' : 'failed'),
+    ...(!wasSent && { error: { text: written.thrown ?? '' } }),
     written: present(written),
     partial: false,
   };
 }
+
+const probeIdOf = ({ probeId }: ProbeObservation): ExchangeId => `probe-${probeId}`;
 
 /** Everything that one shown exchange is composed of; equal parts compose equal exchanges. */
 interface Parts {
@@ -134,26 +142,30 @@ export function viewGroup(
   for (const exchange of ambiguous) add(exchange, { ambiguous: true });
   for (const exchange of alone) add(exchange);
   for (const { exchange } of unseen) add(exchange);
+  const paired = new Set<ProbeObservation>();
   const sent = records.probes.filter((probe) => probe.written.thrown === undefined);
   const shown = [...parts.values()].map(({ exchange }) => exchange);
   for (const { exchange, probe } of joinProbes(shown, sent)) {
     const known = parts.get(exchange.id);
-    if (known) parts.set(exchange.id, { ...known, probe });
+    if (!known) continue;
+    paired.add(probe);
+    // A call that began as the probe's row stays that row when its entry comes.
+    const isProbeRow = exchange.source === 'devtools' && probe.via === 'devtools';
+    parts.delete(exchange.id);
+    parts.set(isProbeRow ? probeIdOf(probe) : exchange.id, { ...known, probe });
   }
   const result = new Map<ExchangeId, ShownExchange>();
   for (const [id, own] of parts) {
     const before = records.before.get(id);
-    result.set(id, before && sameParts(before.parts, own) ? before : { parts: own, exchange: compose(own) });
+    const isSame = before && sameParts(before.parts, own);
+    result.set(id, isSame ? before : { parts: own, exchange: { ...compose(own), id } });
   }
   for (const probe of records.probes) {
-    if (probe.written.thrown === undefined) continue;
-    const id = `probe-${probe.probeId}`;
-    const before = records.before.get(id);
-    if (before) result.set(id, before);
-    else {
-      const exchange = neverSent(probe);
-      result.set(id, { parts: { exchange, bodySource: 'closed' }, exchange });
-    }
+    if (paired.has(probe) || (probe.written.thrown === undefined && probe.via === 'relay')) continue;
+    const before = records.before.get(probeIdOf(probe));
+    const isSame = before?.parts.probe === probe && before.parts.exchange.source === 'probe';
+    const exchange = isSame ? before.exchange : exchangeOfProbe(probe);
+    result.set(exchange.id, isSame ? before : { parts: { exchange, probe, bodySource: 'closed' }, exchange });
   }
   return result;
 }

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../lib/exchange/exchange';
+import type { ProbeObservation } from '../../../lib/exchange/observation';
+import { takeUrl } from '../../../lib/exchange/url-facts';
 import { ExchangeStore, type StoreChange, type StoredRecord } from '../../../lib/store/exchange-store';
+import { TEST_SALT } from '../support/exchange-of';
 import { harOf, observationOf, START } from '../support/web-request-of';
 
 function open(limits = { perTab: 100, total: 100 }) {
@@ -128,6 +131,47 @@ describe('one call', () => {
       ['1.0', 0, 'redirected'],
       ['1.1', 1, 'completed'],
     ]);
+  });
+});
+
+describe('a call where webRequest sees nothing', () => {
+  const probed = (more: Partial<ProbeObservation> = {}): ProbeObservation => ({
+    type: 'probe-call',
+    probeId: '5.0.1.1',
+    tabId: 5,
+    frameId: 0,
+    method: 'POST',
+    url: takeUrl('https://chat.infuzu.com/api/llm-response', [], TEST_SALT, (text) => text),
+    initiator: { origin: 'https://app.example.com', page: true },
+    at: START - 6,
+    via: 'devtools',
+    written: { api: 'fetch', credentials: [] },
+    ...more,
+  });
+
+  it('is pending by the word of the probe, and the same row when its entry comes', () => {
+    const { store } = open();
+    store.observe(probed());
+    expect(store.exchanges()).toMatchObject([{ id: 'probe-5.0.1.1', state: 'pending' }]);
+    store.observe(errorEntry('1'));
+    expect(store.exchanges()).toMatchObject([
+      { id: 'probe-5.0.1.1', state: 'completed', source: 'devtools' },
+    ]);
+  });
+
+  it('is no row of its own on a granted site, where webRequest will tell it', () => {
+    const { store } = open();
+    store.observe(probed({ via: 'relay' }));
+    expect(store.exchanges()).toEqual([]);
+    // DevTools tell the same call a little later.
+    store.observe(probed());
+    expect(store.exchanges()).toEqual([]);
+  });
+
+  it('was never sent when it threw', () => {
+    const { store } = open();
+    store.observe(probed({ via: 'relay', written: { api: 'fetch', credentials: [], thrown: 'TypeError' } }));
+    expect(store.exchanges()).toMatchObject([{ state: 'never-sent', error: { text: 'TypeError' } }]);
   });
 });
 
