@@ -1,8 +1,8 @@
+import { trimmedHeaders } from '../../lib/diagnosis/truth-line';
 import { describeCharacter } from '../../lib/exchange/characters';
 import type { Credential, CredentialAnatomy } from '../../lib/exchange/credential';
 import type { Exchange } from '../../lib/exchange/exchange';
 import { presentValue } from '../../lib/exchange/presence';
-import { trimmedHeaders } from '../../lib/diagnosis/truth-line';
 import { type CredentialCell, credentialCells } from '../../lib/report/credential-cells';
 import { CodeText } from '../ui/code-text';
 import { StateIcon } from '../ui/icons';
@@ -125,7 +125,6 @@ function CredentialLine({ anatomy, keyNumber, trimmed }: CredentialLineProps) {
       <div class="credential-drawing">
         <span class="code anatomy" role="img" aria-label={label}>
           {cells.map((cell, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the cells of one credential never change places
             <Cell key={i} cell={cell} />
           ))}
         </span>

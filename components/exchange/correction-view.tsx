@@ -51,7 +51,6 @@ export function CorrectionView({ rule, spoken, onSpeak }: CorrectionViewProps) {
       >
         <div class="code snippet">
           {diffLines(text).map((line, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one snippet never change places
             <Line key={i} line={line} />
           ))}
         </div>

@@ -19,6 +19,9 @@ function useOutcomeText(inspected: InspectedExchange): string {
   const state = shownState(inspected);
   if (state === 'pending') return String(outcome.pending);
   if (state === 'warning') return String(outcome.warning);
+  if (diagnosis.outcome === 'predicted' && inspected.exchange.state === 'redirected') {
+    return String(outcome.onTheWay);
+  }
   if (diagnosis.outcome !== 'clean') return String(outcome[diagnosis.outcome]);
   return String(diagnosis.findings.length > 0 ? outcome.cleanNotice : outcome.clean);
 }
@@ -55,18 +58,22 @@ export function DiagnosisTab({ inspected, call, keyNumbers, spoken, onSpeak }: D
   const response = presentValue(exchange.response);
   const body = response && presentValue(response.body);
   const place = exchange.initiator.place ?? presentValue(exchange.written)?.place;
+  const serverMessages = body && response && <ServerMessages body={body} status={response.status} />;
+  // Where the request shows no fault, what the server reported is all there is to go by.
+  const explainsItself = diagnosis.outcome === 'unexplained';
   return (
     <>
       <VerdictHead inspected={inspected} />
       <TruthView inspected={inspected} />
+      {explainsItself && serverMessages}
       {diagnosis.findings.length > 0 && (
         <section class="findings" aria-label={String(texts.detail.findings)}>
           {diagnosis.findings.map((finding, i) => (
             <FindingView
-              // biome-ignore lint/suspicious/noArrayIndexKey: one rule may speak twice, and their order is the engine's
               key={`${finding.rule}/${i}`}
               finding={finding}
               place={place}
+              isFirst={i === 0 && finding.severity !== 'notice'}
               isHeadline={headline.from === 'finding' && headline.finding === finding}
               spoken={spoken}
               onSpeak={onSpeak}
@@ -79,8 +86,8 @@ export function DiagnosisTab({ inspected, call, keyNumbers, spoken, onSpeak }: D
           <CodeText text={fill(texts.detail.finding.crashed, { rule })} />
         </p>
       ))}
-      {body && response && <ServerMessages body={body} status={response.status} />}
       <Credentials exchange={exchange} keyNumbers={keyNumbers} />
+      {!explainsItself && serverMessages}
       <TimeBar spans={spansOf(inspected, call)} />
     </>
   );

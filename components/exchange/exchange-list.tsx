@@ -4,7 +4,7 @@ import type { Row } from '../../lib/store/rows';
 import type { Column, Sort } from '../../lib/store/view-state';
 import { Glyph } from '../ui/icons';
 import { useTexts } from '../ui/language';
-import { useWidth } from '../ui/use-width';
+import { useSize } from '../ui/use-size';
 import { ExchangeRow, type RowActions } from './exchange-row';
 import { ListHeader } from './list-header';
 import { handleListKey } from './list-keys';
@@ -34,9 +34,11 @@ export function ExchangeList(props: ExchangeListProps) {
   const frame = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const virtualizer = useRef<VirtualizerHandle>(null);
-  const width = useWidth(frame);
-  const narrow = width !== undefined && width > 0 && width < NARROW;
-  const [following, setFollowing] = useState(true);
+  const { width, height } = useSize(frame);
+  const narrow = width > 0 && width < NARROW;
+  const rowHeight = narrow ? TWO_LINE_HEIGHT : ROW_HEIGHT;
+  /** How many rows there were when the user left the end of the list; `undefined` while it follows. */
+  const [leftAt, setLeftAt] = useState<number | undefined>(undefined);
   const focusNext = useRef<string | undefined>(undefined);
 
   const current = useMemo(() => rows.findIndex(({ id }) => id === selected), [rows, selected]);
@@ -61,11 +63,21 @@ export function ExchangeList(props: ExchangeListProps) {
     virtualizer.current?.scrollToIndex(rows.length - 1, { align: 'end' });
   }, [rows.length]);
 
-  const follows = following && sort.column === 'start' && sort.direction === 'ascending';
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new row moves the list
+  const follows = leftAt === undefined && sort.column === 'start' && sort.direction === 'ascending';
+  const newest = rows.at(-1)?.id;
+  // Only a new row at the end moves the list.
   useEffect(() => {
-    if (follows && rows.length > 0) scrollToEnd();
-  }, [rows.length]);
+    if (follows && newest !== undefined) scrollToEnd();
+  }, [newest]);
+
+  const noteScroll = () => setLeftAt((before) => (isAtEnd() ? undefined : (before ?? rows.length)));
+
+  // Opening the detail makes the list narrower or lower: the selected row stays in sight.
+  useEffect(() => {
+    if (current < 0) return;
+    virtualizer.current?.scrollToIndex(current, { align: 'nearest' });
+    noteScroll();
+  }, [width, height]);
 
   useLayoutEffect(() => {
     const id = focusNext.current;
@@ -88,8 +100,7 @@ export function ExchangeList(props: ExchangeListProps) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const inHead = event.target instanceof Element && event.target.closest('[role=columnheader]') !== null;
     if (inHead && event.key !== 'ArrowDown') return;
-    const height = narrow ? TWO_LINE_HEIGHT : ROW_HEIGHT;
-    const page = Math.max(1, Math.floor((virtualizer.current?.viewportSize ?? 0) / height) - 1);
+    const page = Math.max(1, Math.floor((virtualizer.current?.viewportSize ?? 0) / rowHeight) - 1);
     const list = { rows, current, page, moveTo, open: actions.open, close: onClose, setUnfolded: onUnfold };
     if (handleListKey(event.key, list)) event.preventDefault();
   };
@@ -110,9 +121,9 @@ export function ExchangeList(props: ExchangeListProps) {
         <Virtualizer
           ref={virtualizer}
           data={rows}
-          itemSize={narrow ? TWO_LINE_HEIGHT : ROW_HEIGHT}
+          itemSize={rowHeight}
           keepMounted={[tabStop]}
-          onScroll={() => setFollowing(isAtEnd())}
+          onScroll={noteScroll}
         >
           {(row: Row, index: number) => (
             <ExchangeRow
@@ -126,7 +137,7 @@ export function ExchangeList(props: ExchangeListProps) {
           )}
         </Virtualizer>
       </div>
-      {!following && (
+      {leftAt !== undefined && rows.length > leftAt && (
         <button type="button" class="button latest" onClick={scrollToEnd}>
           <Glyph name="down" />
           {texts.list.latest}

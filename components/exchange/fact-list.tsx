@@ -42,7 +42,6 @@ export function HeaderList({ headers }: { headers: Presence<readonly HeaderFact[
       ) : (
         <dl class="facts headers">
           {headers.value.map(({ name, value }, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a field may be there twice, and the list never changes
             <div class="fact" key={i}>
               <dt class="code">{name}</dt>
               <dd class="code">{value}</dd>

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { CodePlace } from '../../lib/exchange/exchange';
 import type { CorrectionLanguage } from '../../lib/messages/corrections';
 import { findingText, locationText } from '../../lib/report/words';
@@ -6,7 +7,7 @@ import type { Finding } from '../../lib/rules/rule';
 import { useActions } from '../ui/actions';
 import { ExternalLink } from '../ui/button';
 import { CodeText } from '../ui/code-text';
-import { StateIcon } from '../ui/icons';
+import { Glyph, StateIcon } from '../ui/icons';
 import { useTexts } from '../ui/language';
 import { CorrectionView } from './correction-view';
 
@@ -44,33 +45,19 @@ interface FindingViewProps {
   readonly place: CodePlace | undefined;
   /** The verdict says the finding's sentence already. */
   readonly isHeadline: boolean;
+  /** The one that explains the most: it is never folded. */
+  readonly isFirst: boolean;
   readonly spoken: CorrectionLanguage;
   readonly onSpeak: (language: CorrectionLanguage) => void;
 }
 
-/** One mistake: what, where, why, and how to mend it. */
-export function FindingView({ finding, place, isHeadline, spoken, onSpeak }: FindingViewProps) {
-  const { texts, fill, language } = useTexts();
+/** Where, why, and how to mend it. */
+function FindingMore({ finding, place, spoken, onSpeak }: FindingViewProps) {
+  const { texts, language } = useTexts();
   const words = texts.detail.finding;
   const rule = language.rules[finding.rule];
-  const documentation = DOCUMENTATION.get(finding.rule);
   return (
-    <article class="finding" data-severity={finding.severity} data-rule={finding.rule}>
-      <header>
-        <StateIcon state={finding.severity} />
-        <h3>
-          <CodeText text={rule?.title ?? finding.rule} />
-        </h3>
-        <span class="code rule-id">{finding.rule}</span>
-        {documentation !== undefined && (
-          <ExternalLink href={documentation}>{words.documentation}</ExternalLink>
-        )}
-      </header>
-      {!isHeadline && (
-        <p>
-          <CodeText text={findingText(finding, 'text', language)} />
-        </p>
-      )}
+    <div class="finding-more">
       <dl class="facts">
         <div class="fact">
           <dt>{words.where}</dt>
@@ -79,7 +66,7 @@ export function FindingView({ finding, place, isHeadline, spoken, onSpeak }: Fin
             {place !== undefined && (
               <>
                 {', '}
-                {fill(words.setIn, { place: '' }).trim()} <PlaceLink place={place} />
+                {words.setIn} <PlaceLink place={place} />
               </>
             )}
           </dd>
@@ -102,6 +89,49 @@ export function FindingView({ finding, place, isHeadline, spoken, onSpeak }: Fin
         )}
       </dl>
       <CorrectionView rule={finding.rule} spoken={spoken} onSpeak={onSpeak} />
+    </div>
+  );
+}
+
+/** One mistake; all but the first are folded to what they say. */
+export function FindingView(props: FindingViewProps) {
+  const { finding, isHeadline, isFirst } = props;
+  const { texts, language } = useTexts();
+  const words = texts.detail.finding;
+  const [unfolded, setUnfolded] = useState(isFirst);
+  const documentation = DOCUMENTATION.get(finding.rule);
+  return (
+    <article class="finding" data-severity={finding.severity} data-rule={finding.rule}>
+      <header>
+        <StateIcon state={finding.severity} />
+        <h3>
+          <CodeText text={language.rules[finding.rule]?.title ?? finding.rule} />
+        </h3>
+        <span class="code rule-id">{finding.rule}</span>
+        <span class="aside">
+          {documentation !== undefined && (
+            <ExternalLink href={documentation}>{words.documentation}</ExternalLink>
+          )}
+          {!isFirst && (
+            <button
+              type="button"
+              class="twisty"
+              aria-expanded={unfolded}
+              aria-label={String(words.more)}
+              title={String(words.more)}
+              onClick={() => setUnfolded(!unfolded)}
+            >
+              <Glyph name={unfolded ? 'unfolded' : 'folded'} size={12} />
+            </button>
+          )}
+        </span>
+      </header>
+      {!isHeadline && (
+        <p>
+          <CodeText text={findingText(finding, 'text', language)} />
+        </p>
+      )}
+      {unfolded && <FindingMore {...props} />}
     </article>
   );
 }

@@ -33,7 +33,9 @@ function Answer({ exchange }: { exchange: Exchange }) {
       <p>
         <strong>{status}</strong> <code>{error?.code || statusText}</code>
       </p>
-      {error !== undefined && error.message !== '' && <p>{fill(truth.serverQuote, { message: error.message })}</p>}
+      {error !== undefined && error.message !== '' && (
+        <p>{fill(truth.serverQuote, { message: error.message })}</p>
+      )}
       {others.length > 0 && <p>{fill(truth.serverMore, { count: others.length })}</p>}
       {isFailure && body.status === 'absent' && body.reason !== 'none' && (
         <p class="quiet-text">
@@ -44,10 +46,20 @@ function Answer({ exchange }: { exchange: Exchange }) {
   );
 }
 
-function Witness({ title, children }: { title: string; children: ComponentChildren }) {
+interface WitnessProps {
+  readonly title: string;
+  /** For narrow pages. */
+  readonly short: string;
+  readonly children: ComponentChildren;
+}
+
+function Witness({ title, short, children }: WitnessProps) {
   return (
     <div class="witness">
-      <dt>{title}</dt>
+      <dt>
+        <span class="long">{title}</span>
+        <span class="short">{short}</span>
+      </dt>
       <dd>{children}</dd>
     </div>
   );
@@ -60,14 +72,14 @@ export function TruthView({ inspected }: { inspected: InspectedExchange }) {
   const line = truthLineOf(inspected.exchange, inspected.neighbours);
   return (
     <dl class="truth" aria-label={String(truth.label)}>
-      <Witness title={String(truth.code)}>
+      <Witness title={String(truth.code)} short={String(truth.codeShort)}>
         <Sentences sentences={line.code} />
       </Witness>
-      <Witness title={String(truth.server)}>
+      <Witness title={String(truth.server)} short={String(truth.serverShort)}>
         <Sentences sentences={line.server} />
         <Answer exchange={inspected.exchange} />
       </Witness>
-      <Witness title={String(truth.browser)}>
+      <Witness title={String(truth.browser)} short={String(truth.browserShort)}>
         <Sentences sentences={line.browser} />
       </Witness>
     </dl>

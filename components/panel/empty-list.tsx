@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import type { FeedCommands, FeedState } from '../../lib/store/feed-state';
 import { type Emptiness, siteName } from '../../lib/store/emptiness';
+import type { FeedCommands, FeedState } from '../../lib/store/feed-state';
 import { Button } from '../ui/button';
 import { CodeText } from '../ui/code-text';
 import { Cure } from '../ui/cure';

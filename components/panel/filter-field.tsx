@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
-import { Glyph } from '../ui/icons';
 import { plainText } from '../ui/code-text';
+import { Glyph } from '../ui/icons';
 import { useTexts } from '../ui/language';
 
 interface FilterFieldProps {

@@ -9,8 +9,8 @@ import { createViewStore } from '../../lib/store/view-state';
 import { ExchangeDetail } from '../exchange/exchange-detail';
 import { ExchangeList } from '../exchange/exchange-list';
 import { useWordsOfCall } from '../exchange/row-words';
+import { useSize } from '../ui/use-size';
 import { useStore } from '../ui/use-store';
-import { useWidth } from '../ui/use-width';
 import { Announcer } from './announcer';
 import { EmptyList } from './empty-list';
 import { StatusBar } from './status-bar';
@@ -55,7 +55,7 @@ export function Panel({ feed, commands }: PanelProps) {
   }));
   const frame = useRef<HTMLElement>(null);
   const filterField = useRef<HTMLInputElement>(null);
-  const width = useWidth(frame);
+  const { width } = useSize(frame);
   const state = useStore(feed, (whole) => whole);
   const look = useStore(view, (whole) => whole);
   const wordsOfCall = useWordsOfCall();
@@ -79,7 +79,8 @@ export function Panel({ feed, commands }: PanelProps) {
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== '/' || isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key !== '/' || isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey)
+        return;
       event.preventDefault();
       filterField.current?.focus();
       filterField.current?.select();
@@ -97,7 +98,7 @@ export function Panel({ feed, commands }: PanelProps) {
     <main
       ref={frame}
       class="panel"
-      data-wide={width === undefined || width === 0 || width >= WIDE}
+      data-wide={width === 0 || width >= WIDE}
       data-detail={selection !== undefined}
     >
       <Toolbar

@@ -19,23 +19,23 @@ export function StateChips({ counts, chosen, onToggle }: StateChipsProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset brings a frame and a legend that nobody needs
     <div class="chips" role="group" aria-label={String(texts.toolbar.chips)}>
-      {STATE_GROUPS.filter((group) => counts[group] > 0 || chosen.has(group) || !ONLY_WHEN_THERE.has(group)).map(
-        (group) => (
-          <button
-            key={group}
-            type="button"
-            class="chip"
-            data-empty={counts[group] === 0}
-            aria-pressed={chosen.has(group)}
-            aria-label={fill(texts.groups[group], { count: counts[group] })}
-            title={fill(texts.groups[group], { count: counts[group] })}
-            onClick={() => onToggle(group)}
-          >
-            <StateIcon state={group} />
-            {numberText(counts[group], language.locale)}
-          </button>
-        ),
-      )}
+      {STATE_GROUPS.filter(
+        (group) => counts[group] > 0 || chosen.has(group) || !ONLY_WHEN_THERE.has(group),
+      ).map((group) => (
+        <button
+          key={group}
+          type="button"
+          class="chip"
+          data-empty={counts[group] === 0}
+          aria-pressed={chosen.has(group)}
+          aria-label={fill(texts.groups[group], { count: counts[group] })}
+          title={fill(texts.groups[group], { count: counts[group] })}
+          onClick={() => onToggle(group)}
+        >
+          <StateIcon state={group} />
+          {numberText(counts[group], language.locale)}
+        </button>
+      ))}
     </div>
   );
 }

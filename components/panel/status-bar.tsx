@@ -31,7 +31,8 @@ export function StatusBar({ shown, total, hasFilter, hasChips, feed, onShowAll }
   const { status, coverage } = texts;
   const coverageText = useCoverageText(feed);
   const hidden = total - shown;
-  const by = hasFilter && hasChips ? status.hiddenByBoth : hasChips ? status.hiddenByChips : status.hiddenByFilter;
+  const by =
+    hasFilter && hasChips ? status.hiddenByBoth : hasChips ? status.hiddenByChips : status.hiddenByFilter;
   const { site, infuzuGranted } = feed.coverage;
   return (
     <footer class="status-bar">

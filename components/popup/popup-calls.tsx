@@ -39,9 +39,8 @@ function PopupCall({ call, open, onToggle }: PopupCallProps) {
         <span class="popup-call-verdict">
           <CodeText text={verdictText(call.lead, language)} />
         </span>
-        <span class="code popup-call-status">
-          {status ??
-            (isRunning ? `${durationText(Math.max(0, now - call.start), language.locale)}…` : '—')}
+        <span class="code popup-call-status" data-known={status !== undefined}>
+          {status ?? (isRunning ? `${durationText(Math.max(0, now - call.start), language.locale)}…` : '—')}
         </span>
         <span class="popup-call-what">
           <span class="code">{callText(call.first)}</span>

@@ -21,7 +21,8 @@ export function PopupPermission({ feed }: { feed: FeedState }) {
   if (site === undefined) return null;
   const { access, origin } = site;
   const values = { site: siteName(origin) };
-  const cure = access === 'not-granted' ? words.watch : access === 'until-navigation' ? words.alwaysWatch : undefined;
+  const cure =
+    access === 'not-granted' ? words.watch : access === 'until-navigation' ? words.alwaysWatch : undefined;
   return (
     <section class="popup-permission">
       <Glyph name={access === 'not-granted' ? 'eye-off' : 'eye'} size={16} />

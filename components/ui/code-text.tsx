@@ -1,5 +1,8 @@
 import { Fragment } from 'preact';
 
+/** Longer code may be torn: it would not fit into a narrow page. */
+const LONGEST_WORD = 24;
+
 /** A text of the catalogue: what stands between backticks is code. It is text whatever it holds. */
 export function CodeText({ text }: { text: string }) {
   const pieces = text.split('`');
@@ -9,7 +12,13 @@ export function CodeText({ text }: { text: string }) {
     <>
       {pieces.map((piece, i) =>
         // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one text never change places
-        i % 2 === 1 ? <code key={i}>{piece}</code> : <Fragment key={i}>{piece}</Fragment>,
+        i % 2 === 1 ? (
+          <code key={i} class={piece.length <= LONGEST_WORD ? 'word' : undefined}>
+            {piece}
+          </code>
+        ) : (
+          <Fragment key={i}>{piece}</Fragment>
+        ),
       )}
     </>
   );

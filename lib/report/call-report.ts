@@ -57,7 +57,9 @@ export function callReport(reported: ReportedExchange, language: Language): stri
     lines.push(`- ${report.key}: ${tag}${mask ? ` ${asCode(mask)}` : ''}`);
   }
   for (const finding of diagnosis.findings) {
-    lines.push(`- ${report.finding} ${asCode(finding.rule)}: ${asMarkdown(findingText(finding, 'text', language))}`);
+    lines.push(
+      `- ${report.finding} ${asCode(finding.rule)}: ${asMarkdown(findingText(finding, 'text', language))}`,
+    );
     const remedy = language.rules[finding.rule]?.remedy;
     if (remedy !== undefined) lines.push(`  ${report.remedy}: ${remedy}`);
   }

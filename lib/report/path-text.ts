@@ -5,5 +5,5 @@ export function pathText(url: UrlFacts): string {
   const path = url.path === '' ? url.href : url.path;
   const segments = path.split('/').filter((segment) => segment !== '');
   const short = segments.length > 2 ? `…/${segments.slice(-2).join('/')}` : path;
-  return url.scheme === 'http' ? `http:${short.startsWith('…') ? short : `…${short}`}` : short;
+  return url.scheme === 'http' ? `http:…/${segments.at(-1) ?? ''}` : short;
 }

@@ -14,7 +14,7 @@ export interface InspectedCall {
   readonly first: InspectedExchange;
   /** What it was answered. */
   readonly last: InspectedExchange;
-  /** The hop that the verdict is about: the gravest, the later one among equals. */
+  /** The hop that the verdict is about: the one that explains the failure, else the gravest, the later among equals. */
   readonly lead: InspectedExchange;
   readonly keyNumber: number | undefined;
   readonly start: EpochMilliseconds;
@@ -75,10 +75,19 @@ export function partsOf(call: InspectedCall): CallPart[] {
   return parts.sort((a, b) => a.member.exchange.startedDateTime - b.member.exchange.startedDateTime);
 }
 
+function leadOf(hops: readonly InspectedExchange[], last: InspectedExchange): InspectedExchange {
+  const gravest = Math.min(...hops.map(({ diagnosis }) => RANK[diagnosis.state]));
+  const code = last.diagnosis.server?.code;
+  // A hop that foretold the refusal of the last one is its cause: a redirect that lost the key.
+  const cause = hops.find(({ diagnosis }) =>
+    diagnosis.findings.some(({ predicts }) => predicts !== undefined && predicts.code === code),
+  );
+  if (cause !== undefined && gravest === RANK.error) return cause;
+  return hops.findLast(({ diagnosis }) => RANK[diagnosis.state] === gravest) ?? last;
+}
+
 function callOf(hops: readonly InspectedExchange[], preflights: readonly InspectedExchange[]): InspectedCall {
   const first = hops[0] as InspectedExchange;
-  let lead = first;
-  for (const hop of hops) if (RANK[hop.diagnosis.state] <= RANK[lead.diagnosis.state]) lead = hop;
   const last = hops[hops.length - 1] ?? first;
   const start = first.exchange.startedDateTime;
   const { time } = last.exchange;
@@ -88,7 +97,7 @@ function callOf(hops: readonly InspectedExchange[], preflights: readonly Inspect
     preflights,
     first,
     last,
-    lead,
+    lead: leadOf(hops, last),
     keyNumber: hops.find(({ keyNumber }) => keyNumber !== undefined)?.keyNumber,
     start,
     ...(time !== undefined && { time: last.exchange.startedDateTime - start + time }),

@@ -44,7 +44,10 @@ export const popupTexts = {
     remedy: 'Remedy',
     key: 'Key',
     started: 'Started',
-    earlier: { one: '{count} call without a fault is left out.', other: '{count} calls without a fault are left out.' },
+    earlier: {
+      one: '{count} call without a fault is left out.',
+      other: '{count} calls without a fault are left out.',
+    },
     noCalls: 'No call was seen.',
     coverage: 'Seen',
   },
