@@ -11,10 +11,32 @@ export type Template = string | { readonly one: string; readonly other: string }
 
 const TIME_OF_DAY = { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' } as const;
 
+interface Formatters {
+  readonly number: Intl.NumberFormat;
+  readonly time: Intl.DateTimeFormat;
+  readonly plural: Intl.PluralRules;
+}
+
+/** Making a formatter costs a hundred times as much as using it. */
+const formatters = new Map<string, Formatters>();
+
+function formattersFor(locale: string): Formatters {
+  let made = formatters.get(locale);
+  if (made === undefined) {
+    made = {
+      number: new Intl.NumberFormat(locale),
+      time: new Intl.DateTimeFormat(locale, TIME_OF_DAY),
+      plural: new Intl.PluralRules(locale),
+    };
+    formatters.set(locale, made);
+  }
+  return made;
+}
+
 function formatValue(value: MessageValue, locale: string): string {
   if (typeof value === 'string') return value;
-  if (typeof value === 'number') return new Intl.NumberFormat(locale).format(value);
-  return new Intl.DateTimeFormat(locale, TIME_OF_DAY).format(value.at);
+  if (typeof value === 'number') return formattersFor(locale).number.format(value);
+  return formattersFor(locale).time.format(value.at);
 }
 
 /**
@@ -27,7 +49,7 @@ export function formatMessage(template: Template, values: MessageValues, locale:
   if (typeof template === 'string') text = template;
   else {
     const count = Number(values['count'] ?? 0);
-    text = new Intl.PluralRules(locale).select(count) === 'one' ? template.one : template.other;
+    text = formattersFor(locale).plural.select(count) === 'one' ? template.one : template.other;
   }
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = values[name];
