@@ -59,14 +59,18 @@ async function untilClosed({ browser }: Inspector, targetId: string): Promise<vo
   }
 }
 
+/** While things are being set up, what was started is ended by exit hooks; afterwards there is time to close in order. */
+let onSignal: () => void = () => process.exit(130);
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => onSignal());
+
 async function main(): Promise<boolean> {
   const headless = !hasDisplay();
-  const executable = needChromium();
+  needChromium();
   await build({ browser: 'chrome' });
   const api = await startMockApi();
   const url = await addDemoPage(api);
   const windowSize = headless ? { width: 1280, height: 900 } : { width: 1400, height: 1000 };
-  const inspector = await launchInspector({ extensionDir: EXTENSION, api, headless, windowSize, executable });
+  const inspector = await launchInspector({ extensionDir: EXTENSION, api, headless, windowSize });
   try {
     const { page, devtools } = await openDemo(inspector, url, headless ? 'undocked' : 'bottom');
     if (headless) {
@@ -77,10 +81,14 @@ async function main(): Promise<boolean> {
       console.log(`A picture of the panel: ${PICTURES}/panel.png`);
       return fine;
     }
+    const blank = (await inspector.browser.targets()).find(
+      (target) => target.type === 'page' && target.url === 'about:blank',
+    );
+    if (blank) await inspector.browser.closeTarget(blank.targetId);
     await page.goto(url);
     console.log(`The page ${url} is open, with the panel “Infuzu” in its DevTools. Ctrl-C ends it.`);
     const interrupted = new Promise<void>((resolve) => {
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+      onSignal = resolve;
     });
     await Promise.race([untilClosed(inspector, page.targetId), interrupted]);
     return true;
