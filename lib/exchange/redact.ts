@@ -10,6 +10,9 @@ export type Redact = (text: string) => string;
 /** Shorter secrets are removed only where they stand as a word: else every `a` of a text would go. */
 const ANYWHERE_LENGTH = 8;
 const WORD_LENGTH = 3;
+/** Bounds against hostile input: every text is searched for every form of every secret. */
+const MAX_SECRETS = 256;
+const MAX_PIECES = 32;
 
 function toBase64(bytes: Uint8Array): string {
   let binary = '';
@@ -65,33 +68,39 @@ function escapeForRegExp(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }
 
+/** Hexadecimal digits of percent-encoding are written in upper case or in lower case. */
+function bothCases(form: string): string[] {
+  const lower = form.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
+  return lower === form ? [form] : [form, lower];
+}
+
 /**
  * Makes the redactor of one exchange. The returned function holds the secrets in its closure and is to be
- * dropped with it. Alternatives are literal, so matching is linear in the text for a bounded set of secrets.
+ * dropped with it. Long secrets are looked for as plain text: a pattern of them would be as long as they are, and
+ * engines refuse to compile one that is too long.
  */
 export function createRedact(secrets: readonly string[]): Redact {
   const anywhere = new Set<string>();
   const asWord = new Set<string>();
-  for (const secret of secrets) {
+  const addForms = (text: string) => {
+    for (const form of encodingsOf(text).flatMap(bothCases)) anywhere.add(form);
+  };
+  for (const secret of new Set(secrets.slice(0, MAX_SECRETS))) {
     const text = secret.trim();
-    if (text.length >= ANYWHERE_LENGTH) for (const form of encodingsOf(text)) anywhere.add(form);
+    if (text.length >= ANYWHERE_LENGTH) addForms(text);
     else if (text.length >= WORD_LENGTH) asWord.add(text);
     // A key that was cut by white space is still a key in each of its longer pieces.
-    for (const piece of text.split(/\s+/)) {
-      if (piece !== text && piece.length >= ANYWHERE_LENGTH)
-        for (const form of encodingsOf(piece)) anywhere.add(form);
+    for (const piece of text.split(/\s+/, MAX_PIECES)) {
+      if (piece !== text && piece.length >= ANYWHERE_LENGTH) addForms(piece);
     }
   }
-  if (anywhere.size === 0 && asWord.size === 0) return (text) => text;
   const longestFirst = (a: string, b: string) => b.length - a.length;
-  const alternatives = [
-    ...[...anywhere].sort(longestFirst).map((form) => {
-      // Percent-encoding may be written with hexadecimal digits of either case.
-      const escaped = escapeForRegExp(form);
-      return escaped.replace(/%([0-9A-F]{2})/g, (_, hex: string) => `%(?:${hex}|${hex.toLowerCase()})`);
-    }),
-    ...[...asWord].sort(longestFirst).map((word) => `(?<![\\w-])${escapeForRegExp(word)}(?![\\w-])`),
-  ];
-  const pattern = new RegExp(alternatives.join('|'), 'gu');
-  return (text) => text.replace(pattern, REDACTED);
+  const forms = [...anywhere].sort(longestFirst);
+  const words = [...asWord].sort(longestFirst).map(escapeForRegExp);
+  const wordPattern = words.length > 0 && new RegExp(`(?<![\\w-])(?:${words.join('|')})(?![\\w-])`, 'gu');
+  return (text) => {
+    let rest = text;
+    for (const form of forms) if (rest.includes(form)) rest = rest.replaceAll(form, REDACTED);
+    return wordPattern ? rest.replace(wordPattern, REDACTED) : rest;
+  };
 }
