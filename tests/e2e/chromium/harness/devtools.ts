@@ -91,11 +91,9 @@ export class Devtools {
     );
     await this.view.input.click(point);
     const selected = (candidate: Row): boolean => candidate.key === row.key && candidate.selected;
-    await poll(
-      `aria-selected="true" on row "${row.name}"`,
-      async () => (await this.rows()).some(selected),
-      options,
-    );
+    const described = async (): Promise<string> =>
+      `aria-selected="true" on row "${row.name}" (${row.key}). Rows: ${JSON.stringify(await this.rows())}`;
+    await poll(described, async () => (await this.rows()).some(selected), options);
   }
 
   detailText(): Promise<string> {
