@@ -22,6 +22,9 @@ function useOutcomeText(inspected: InspectedExchange): string {
   if (diagnosis.outcome === 'predicted' && inspected.exchange.state === 'redirected') {
     return String(outcome.onTheWay);
   }
+  if (diagnosis.outcome === 'unexplained' && inspected.exchange.response.status === 'absent') {
+    return String(outcome.failed);
+  }
   if (diagnosis.outcome !== 'clean') return String(outcome[diagnosis.outcome]);
   return String(diagnosis.findings.length > 0 ? outcome.cleanNotice : outcome.clean);
 }

@@ -52,7 +52,6 @@ function MessageList({ title, messages, status }: MessageListProps) {
     <section class="block server-messages">
       <h3>{title}</h3>
       {messages.map(({ code, message }, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the server's order is kept, and two may be equal
         <div class="server-message" key={i}>
           <p>
             <span class="code server-code">{code || texts.detail.errors.noCode}</span>

@@ -11,7 +11,6 @@ export function CodeText({ text }: { text: string }) {
   return (
     <>
       {pieces.map((piece, i) =>
-        // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one text never change places
         i % 2 === 1 ? (
           <code key={i} class={piece.length <= LONGEST_WORD ? 'word' : undefined}>
             {piece}

@@ -18,7 +18,7 @@ export function Cure({ label, ask, kind = 'primary', tall = false }: CureProps) 
   const actions = useActions();
   const [answer, setAnswer] = useState<'granted' | 'denied' | 'unavailable'>();
   const { coverage } = texts;
-  const said = { granted: coverage.granted_now, denied: coverage.denied, unavailable: coverage.unavailable };
+  const said = { granted: coverage.allowed, denied: coverage.denied, unavailable: coverage.unavailable };
   return (
     <>
       <Button

@@ -44,7 +44,7 @@ export function popupReport(report: PopupReport, language: Language): string {
   ];
   const leftOut = total - report.calls.length;
   if (report.calls.length > 0 && leftOut > 0) {
-    head.push('', formatMessage(texts.earlier, { count: leftOut }, locale));
+    head.push('', formatMessage(texts.leftOut, { count: leftOut }, locale));
   }
   return [`${head.join('\n')}\n`, ...report.calls.map((call) => callReport(call, language))].join('\n');
 }

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue';
 import { diagnosis } from './diagnosis';
 import { input } from './input';
+import { interfaceTexts } from './interface';
 import { report } from './report';
 import { answeredRules } from './rules/answered';
 import { credentialRules } from './rules/credentials';
@@ -13,5 +14,5 @@ export const de = {
   diagnosis,
   input,
   report,
-  interface: {},
+  interface: interfaceTexts,
 } as const satisfies Catalogue;

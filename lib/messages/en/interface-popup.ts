@@ -31,12 +31,10 @@ export const popupTexts = {
     'It looks only at calls to Infuzu, keeps no key and sends nothing anywhere. Calls from `infuzu.com` pages need no permission; there were none.',
   afterwards: 'Then reload the page. Undo it any time in the options.',
   without: 'The DevTools panel works without it',
-  devtools: 'More in DevTools, in the panel “Infuzu”',
   report: {
     title: 'Infuzu calls of {site}',
     made: 'Made {date}. Keys are masked, message contents are left out.',
     counts: 'Calls: {total}. Errors: {error}, warnings: {warning}, clean: {clean}, pending: {pending}.',
-    call: '{method} {url}',
     status: 'Status',
     noAnswer: 'no answer',
     server: 'Server',
@@ -44,11 +42,10 @@ export const popupTexts = {
     remedy: 'Remedy',
     key: 'Key',
     started: 'Started',
-    earlier: {
+    leftOut: {
       one: '{count} call without a fault is left out.',
       other: '{count} calls without a fault are left out.',
     },
     noCalls: 'No call was seen.',
-    coverage: 'Seen',
   },
 } as const;

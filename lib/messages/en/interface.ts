@@ -55,9 +55,6 @@ export const interfaceTexts = {
     fold: 'Fold the parts of this call',
     preflight: 'Preflight',
     hop: 'hop {number}',
-    preflightAllowed: 'Preflight allowed',
-    preflightRefused: 'Preflight refused',
-    preflightPending: 'Asking for permission',
     hopTo: 'To {origin}',
     hopInternal: 'Upgraded to https by the browser',
     latest: 'Jump to the latest call',
@@ -91,7 +88,7 @@ export const interfaceTexts = {
     infuzuAgain: 'Allow Infuzu again',
     denied: 'The browser did not allow it. Nothing has changed.',
     unavailable: 'This page cannot ask for it. Click the toolbar button of the extension and allow it there.',
-    granted_now: 'Allowed. Reload the page to see its calls from the start.',
+    allowed: 'Allowed. Reload the page to see its calls from the start.',
   },
   empty: {
     nothing: {
@@ -118,7 +115,7 @@ export const interfaceTexts = {
       cure: 'Record',
     },
     hidden: {
-      title: { one: 'The filter hides the only call', other: 'The filter hides all {count} calls' },
+      title: { one: 'The only call is hidden', other: 'All {count} calls are hidden' },
       text: 'None of them matches the filter and the chips.',
     },
     lost: {
@@ -132,7 +129,6 @@ export const interfaceTexts = {
     },
   },
   copy: { action: 'Copy', done: 'Copied' },
-  close: 'Close',
   detail: detailTexts,
   popup: popupTexts,
 } as const;

@@ -1,0 +1,53 @@
+import type { Translation } from '../catalogue';
+import type { popupTexts as english } from '../en/interface-popup';
+
+export const popupTexts: Translation<typeof english> = {
+  options: 'Einstellungen',
+  workbench: 'In der Werkbank öffnen',
+  openHar: 'HAR öffnen',
+  copyReport: 'Bericht kopieren',
+  verdict: {
+    errors: {
+      one: '{failed} von {count} Aufruf hat einen Fehler',
+      other: '{failed} von {count} Aufrufen mit Fehler',
+    },
+    onlyErrors: { one: 'Der Aufruf hat einen Fehler', other: 'Alle {count} Aufrufe haben einen Fehler' },
+    warnings: {
+      one: 'Kein Fehler, {warnings} von {count} Aufruf mit Warnung',
+      other: 'Kein Fehler, {warnings} von {count} Aufrufen mit Warnung',
+    },
+    clean: { one: 'Der Aufruf ist fehlerfrei', other: 'Alle {count} Aufrufe sind fehlerfrei' },
+    pending: { one: 'Wartet auf eine Antwort', other: 'Wartet auf {count} Antworten' },
+    cleanSoFar: 'Bisher fehlerfrei, {pending} von {count} offen',
+  },
+  latest: 'Neueste Aufrufe',
+  more: { one: 'und {count} früherer Aufruf', other: 'und {count} frühere Aufrufe' },
+  limits: {
+    label: 'Ratenbegrenzung, letzte Minute',
+    calls: 'Aufrufe',
+    characters: 'Zeichen',
+    ofCalls: '{used} von {limit} in 1 min',
+    ofCharacters: '{used} von {limit}',
+  },
+  privacy:
+    'Sie sieht nur Aufrufe an Infuzu, behält keinen Schlüssel und sendet nichts. Aufrufe von Seiten auf `infuzu.com` brauchen keine Erlaubnis; es gab keine.',
+  afterwards: 'Laden Sie dann die Seite neu. Rückgängig jederzeit in den Einstellungen.',
+  without: 'Das Panel in DevTools braucht keine',
+  report: {
+    title: 'Infuzu-Aufrufe von {site}',
+    made: 'Erstellt {date}. Schlüssel sind verdeckt, Inhalte von Nachrichten weggelassen.',
+    counts: 'Aufrufe: {total}. Fehler: {error}, Warnungen: {warning}, fehlerfrei: {clean}, offen: {pending}.',
+    status: 'Status',
+    noAnswer: 'keine Antwort',
+    server: 'Server',
+    finding: 'Befund',
+    remedy: 'Abhilfe',
+    key: 'Schlüssel',
+    started: 'Begonnen',
+    leftOut: {
+      one: '{count} Aufruf ohne Fehler ist weggelassen.',
+      other: '{count} Aufrufe ohne Fehler sind weggelassen.',
+    },
+    noCalls: 'Kein Aufruf wurde gesehen.',
+  },
+};

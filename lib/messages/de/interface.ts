@@ -1,0 +1,134 @@
+import type { Translation } from '../catalogue';
+import type { interfaceTexts as english } from '../en/interface';
+import { detailTexts } from './interface-detail';
+import { popupTexts } from './interface-popup';
+
+export const interfaceTexts: Translation<typeof english> = {
+  name: 'Infuzu Request Inspector',
+  shortName: 'Infuzu Inspector',
+  states: {
+    error: 'Fehler',
+    'predicted-error': 'Fehler erwartet',
+    warning: 'Warnung',
+    notice: 'Hinweis',
+    clean: 'Fehlerfrei',
+    pending: 'Ausstehend',
+    unreadable: 'Unlesbar',
+  },
+  groups: {
+    error: '{count} Fehler',
+    warning: { one: '{count} Warnung', other: '{count} Warnungen' },
+    notice: { one: '{count} Hinweis', other: '{count} Hinweise' },
+    clean: '{count} fehlerfrei',
+    pending: '{count} offen',
+    unreadable: '{count} unlesbar',
+  },
+  toolbar: {
+    label: 'Werkzeuge',
+    pause: 'Aufzeichnung anhalten',
+    record: 'Aufzeichnen',
+    clear: 'Liste leeren',
+    chips: 'Nur zeigen',
+  },
+  filter: {
+    label: 'Filter',
+    hint: 'Filter, zum Beispiel `status:4xx`',
+    clear: 'Filter leeren',
+    hidden: '{count} verborgen',
+    help: 'Text, oder `status:4xx`, `rule:key-*`, `code:`, `host:`, `path:`, `method:`, `key:#2`, `is:pending`. `-` davor schließt aus.',
+  },
+  list: {
+    label: 'Aufrufe an Infuzu',
+    columns: {
+      state: 'Zustand',
+      call: 'Aufruf',
+      status: 'Status',
+      verdict: 'Befund',
+      key: 'Schlüssel',
+      time: 'Dauer',
+      start: 'Beginn',
+    },
+    noStatus: 'kein Status',
+    keyTag: 'key #{number}',
+    noKey: 'kein key',
+    unfold: 'Teile dieses Aufrufs zeigen',
+    fold: 'Teile dieses Aufrufs einklappen',
+    preflight: 'Preflight',
+    hop: 'Etappe {number}',
+    hopTo: 'Nach {origin}',
+    hopInternal: 'Vom Browser auf https gehoben',
+    latest: 'Zum neuesten Aufruf',
+    announce: 'Fehler: {verdict}',
+  },
+  status: {
+    calls: { one: '{count} Aufruf', other: '{count} Aufrufe' },
+    shown: { one: '{shown} von {count} Aufruf', other: '{shown} von {count} Aufrufen' },
+    hiddenByFilter: '{count} vom Filter verborgen',
+    hiddenByChips: '{count} von der Auswahl verborgen',
+    hiddenByBoth: '{count} von Filter und Auswahl verborgen',
+    showAll: 'Alle zeigen',
+    dropped: {
+      one: '{count} älterer Aufruf wurde verworfen, um Speicher zu sparen',
+      other: '{count} ältere Aufrufe wurden verworfen, um Speicher zu sparen',
+    },
+    paused: 'Die Aufzeichnung ist angehalten',
+  },
+  coverage: {
+    everything: 'Sieht alles in diesem Tab',
+    always: 'Sieht jeden Aufruf dieser Website',
+    granted: 'Beobachtet {site}',
+    'until-navigation': 'Beobachtet, bis Sie diese Website verlassen',
+    'not-granted': 'Beobachtet {site} nicht',
+    noSite: 'Keine Website in diesem Tab',
+    lateWithout: 'Aufrufe von {site} erscheinen, wenn sie enden',
+    watch: '{site} beobachten',
+    alwaysWatch: 'Immer beobachten',
+    infuzuRevoked: 'Der Zugriff auf Infuzu ist abgeschaltet',
+    infuzuAgain: 'Infuzu wieder erlauben',
+    denied: 'Der Browser hat es nicht erlaubt. Nichts hat sich geändert.',
+    unavailable:
+      'Diese Seite kann nicht danach fragen. Klicken Sie auf das Symbol der Erweiterung und erlauben Sie es dort.',
+    allowed: 'Erlaubt. Laden Sie die Seite neu, um ihre Aufrufe von Anfang an zu sehen.',
+  },
+  empty: {
+    nothing: {
+      title: 'Noch kein Aufruf an Infuzu',
+      text: 'Aufrufe erscheinen hier in dem Augenblick, in dem die Seite sie macht. Laden Sie die Seite neu, um die von ihrem Anfang zu sehen.',
+    },
+    everything:
+      'DevTools zeigt diesem Panel jede Anfrage des Tabs, auch die von Workern. Eine Erlaubnis braucht es dafür nicht.',
+    notWatched: {
+      title: 'Noch kein Aufruf an Infuzu',
+      text: 'Ohne Erlaubnis für `{site}` erscheint ein Aufruf erst, wenn er zu Ende ist, und gar nicht, solange der Code die Antwort ungelesen lässt.',
+    },
+    invisible: {
+      title: 'Hier wurden keine Aufrufe gesehen',
+      text: 'Aufrufe von `{site}` sind für diese Erweiterung unsichtbar, bis Sie sie auf dieser Website erlauben.',
+    },
+    revoked: {
+      title: 'Der Zugriff auf Infuzu ist abgeschaltet',
+      text: 'Die Erlaubnis für `infuzu.com` wurde in den Einstellungen des Browsers entzogen; kein Aufruf dorthin ist zu sehen.',
+    },
+    paused: {
+      title: 'Die Aufzeichnung ist angehalten',
+      text: 'Aufrufe, die jetzt geschehen, werden nicht festgehalten.',
+      cure: 'Aufzeichnen',
+    },
+    hidden: {
+      title: { one: 'Der einzige Aufruf ist verborgen', other: 'Alle {count} Aufrufe sind verborgen' },
+      text: 'Keiner davon passt zu Filter und Auswahl.',
+    },
+    lost: {
+      title: 'Verbindung verloren',
+      text: 'Die Erweiterung wurde erneuert oder neu gestartet. Schließen Sie diese Ansicht und öffnen Sie sie wieder.',
+    },
+    connecting: { title: 'Verbindung wird aufgebaut', text: 'Die Aufrufe dieses Tabs werden geholt.' },
+    noSite: {
+      title: 'Keine Website in diesem Tab',
+      text: 'In seine eigenen Seiten lässt der Browser keine Erweiterung blicken. Öffnen Sie die Seite, die Infuzu aufruft.',
+    },
+  },
+  copy: { action: 'Kopieren', done: 'Kopiert' },
+  detail: detailTexts,
+  popup: popupTexts,
+};
