@@ -41,8 +41,12 @@ export type CollectorMessage =
   | { readonly type: 'entries'; readonly entries: readonly HarObservation[] }
   | { readonly type: 'probe-calls'; readonly calls: readonly ProbeObservation[] };
 
-/** From the background to the devtools page: the salt, in hexadecimal digits. */
-export type CollectorReply = { readonly type: 'salt'; readonly salt: string };
+/** From the background to the devtools page: the salt, in hexadecimal digits, and the hosts that the user added. */
+export type CollectorReply = {
+  readonly type: 'welcome';
+  readonly salt: string;
+  readonly ownHosts: readonly string[];
+};
 
 /** The names of the two kinds of Port. */
 export const FEED_PORT = 'feed';
@@ -121,8 +125,9 @@ export function isCollectorMessage(value: unknown): value is CollectorMessage {
 export function isCollectorReply(value: unknown): value is CollectorReply {
   return (
     isObject(value) &&
-    value['type'] === 'salt' &&
+    value['type'] === 'welcome' &&
     typeof value['salt'] === 'string' &&
-    /^[0-9a-f]{32,}$/.test(value['salt'])
+    /^[0-9a-f]{32,}$/.test(value['salt']) &&
+    Array.isArray(value['ownHosts'])
   );
 }

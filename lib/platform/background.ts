@@ -6,10 +6,12 @@ import { COLLECTOR_PORT, FEED_PORT, isCollectorMessage } from '../messaging/mess
 import { Capture } from '../store/capture';
 import { ExchangeStore } from '../store/exchange-store';
 import { showBadge } from './badge';
+import { listenToOwnHosts } from './own-hosts';
 import { channelOf } from './port-channel';
 import { takeProbeMessage } from './probe-messages';
 import { registerProbes } from './probe-registration';
 import { loadSession, writePaused, writeRecords } from './session-records';
+import { loadSettings, watchSettings } from './settings';
 import { isInfuzuGranted, siteCoverageOf } from './site-access';
 import { listenToWebRequest } from './web-request';
 
@@ -25,7 +27,9 @@ const joinBy = import.meta.env.FIREFOX ? 'nearest-start' : 'rank';
 
 /** Starts the background: listeners first, synchronously; then observations → store → feed, badge, session storage. */
 export function startBackground(urls: string[]): void {
+  /** How many DevTools are open for a tab. */
   const devtools = new Map<number, number>();
+  const collectors = new Set<Channel>();
   const store = new ExchangeStore({
     joinBy,
     limits: LIMITS,
@@ -62,6 +66,7 @@ export function startBackground(urls: string[]): void {
   });
 
   listenToWebRequest(urls, (event, details) => capture.webRequest(event, details));
+  listenToOwnHosts((event, details) => capture.webRequest(event, details));
   browser.runtime.onConnect.addListener((port) => {
     if (port.name === FEED_PORT) server.accept(channelOf(port));
     else if (port.name === COLLECTOR_PORT) acceptCollector(channelOf(port));
@@ -80,6 +85,15 @@ export function startBackground(urls: string[]): void {
   browser.runtime.onInstalled.addListener(() => void registerProbes());
   browser.runtime.onStartup.addListener(() => void registerProbes());
 
+  async function welcomeCollector(channel: Channel): Promise<void> {
+    const salt = await capture.ready;
+    const { ownHosts } = await loadSettings();
+    channel.send({ type: 'welcome', salt: bytesToHex(salt), ownHosts });
+  }
+  watchSettings(() => {
+    for (const channel of collectors) void welcomeCollector(channel);
+  });
+
   function acceptCollector(channel: Channel): void {
     let tabId: number | undefined;
     const setOpen = (change: 1 | -1) => {
@@ -95,13 +109,17 @@ export function startBackground(urls: string[]): void {
         if (!isCollectorMessage(message)) return;
         if (message.type === 'collect') {
           tabId = message.tabId;
+          collectors.add(channel);
           setOpen(1);
-          void capture.ready.then((salt) => channel.send({ type: 'salt', salt: bytesToHex(salt) }));
+          void welcomeCollector(channel);
         } else
           for (const told of message.type === 'entries' ? message.entries : message.calls)
             capture.observe(told);
       },
-      () => setOpen(-1),
+      () => {
+        collectors.delete(channel);
+        setOpen(-1);
+      },
     );
   }
 }

@@ -1,6 +1,6 @@
 import { hexToBytes } from '@noble/hashes/utils.js';
 import { browser } from 'wxt/browser';
-import { isInfuzuHostname } from '../api/hosts';
+import { type HostPattern, isObservedUrl, parseHostPattern } from '../api/hosts';
 import type { Salt } from '../exchange/fingerprint';
 import type { HarObservation, ProbeObservation } from '../exchange/observation';
 import type { Channel, OpenChannel } from '../messaging/channel';
@@ -19,14 +19,6 @@ interface RawEntry extends ContentSource {
   readonly startedDateTime?: string | Date;
   readonly time?: number;
   readonly request?: { readonly url?: string; readonly method?: string };
-}
-
-function isObserved(entry: RawEntry): boolean {
-  try {
-    return isInfuzuHostname(new URL(entry.request?.url ?? '').hostname);
-  } catch {
-    return false;
-  }
 }
 
 /** Entries of equal method and URL are ranked among each other. */
@@ -57,8 +49,9 @@ function getHar(): Promise<readonly RawEntry[]> {
 export class HarCollector {
   #channel: Channel | undefined;
   #salt: Salt | undefined;
+  #ownHosts: readonly HostPattern[] = [];
   #count = 0;
-  /** What was sent, so that a restarted background gets all of it again. */
+  /** What was sent, by identity: its order is told later. */
   #sent = new Map<string, HarObservation>();
   #batch: HarObservation[] = [];
   #waiting: (() => void)[] = [];
@@ -108,6 +101,7 @@ export class HarCollector {
       (message) => {
         if (!isCollectorReply(message)) return;
         this.#salt = hexToBytes(message.salt);
+        this.#ownHosts = message.ownHosts.flatMap((text) => parseHostPattern(text) ?? []);
         const waiting = this.#waiting;
         this.#waiting = [];
         for (const take of waiting) take();
@@ -120,12 +114,20 @@ export class HarCollector {
     channel.send({ type: 'collect', tabId: this.tabId });
   }
 
+  #isObserved({ request }: RawEntry): boolean {
+    try {
+      return isObservedUrl(new URL(request?.url ?? ''), this.#ownHosts);
+    } catch {
+      return false;
+    }
+  }
+
   #take(entry: RawEntry): void {
-    if (!isObserved(entry)) return;
     if (this.#salt === undefined) {
       this.#waiting.push(() => this.#take(entry));
       return;
     }
+    if (!this.#isObserved(entry)) return;
     const identity = identityOf(entry);
     const key = rankKeyOf(entry);
     const known = this.#perKey.get(key) ?? [];
@@ -167,7 +169,7 @@ export class HarCollector {
   async #askOrder(): Promise<void> {
     const ranked = new Map<string, string[]>();
     for (const entry of await getHar()) {
-      if (!isObserved(entry)) continue;
+      if (!this.#isObserved(entry)) continue;
       const key = rankKeyOf(entry);
       ranked.set(key, [...(ranked.get(key) ?? []), identityOf(entry)]);
     }

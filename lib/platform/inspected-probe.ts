@@ -1,8 +1,9 @@
 import { browser } from 'wxt/browser';
 import type { Milliseconds } from '../api/units';
 import { observeProbeCall, type ProbeFacts } from '../observe/from-probe';
-import { PROBE_EVENT, parseProbeCall } from '../probe/probe-call';
+import { PROBE_EVENT, PROBE_HOSTS, parseProbeCall } from '../probe/probe-call';
 import { evaluateInPage } from './inspected-window';
+import { loadSettings, watchSettings } from './settings';
 
 /** How often the page is asked for what its code wrote. */
 const ASK_EVERY: Milliseconds = 400;
@@ -57,7 +58,13 @@ function read(answer: unknown): InspectedCalls | undefined {
 export async function probeInspectedPage(onCalls: (calls: InspectedCalls) => void): Promise<void> {
   const answer = await fetch('/content-scripts/page-probe.js');
   const script = await answer.text();
-  const install = () => evaluateInPage(`${KEEP};${script};0`);
+  const install = async () => {
+    const { ownHosts } = await loadSettings();
+    const hosts = `document.dispatchEvent(new CustomEvent(${JSON.stringify(PROBE_HOSTS)}, {
+      detail: ${JSON.stringify(JSON.stringify(ownHosts))} }))`;
+    await evaluateInPage(`${KEEP};${script};${hosts};0`);
+  };
+  watchSettings(() => void install());
   browser.devtools.network.onNavigated.addListener(() => void install());
   await install();
   for (;;) {

@@ -1,37 +1,44 @@
 import { browser } from 'wxt/browser';
 import type { WebRequestDetails, WebRequestEvent } from '../observe/from-web-request';
 
+/** With each event, what of `details` is asked for. */
+const EVENTS = [
+  ['onBeforeRequest', ['requestBody']],
+  ['onSendHeaders', ['requestHeaders']],
+  ['onHeadersReceived', ['responseHeaders']],
+  ['onBeforeRedirect', ['responseHeaders']],
+  ['onCompleted', ['responseHeaders']],
+  ['onErrorOccurred', undefined],
+] as const satisfies readonly (readonly [WebRequestEvent, readonly string[] | undefined])[];
+
+/** The two browsers' types differ from event to event; this is what all of them have. */
+interface AnyWebRequestEvent {
+  addListener(listener: (details: unknown) => undefined, filter: { urls: string[] }, extra?: string[]): void;
+  removeListener(listener: (details: unknown) => undefined): void;
+}
+
 /**
  * Registers the observing listeners, all of them non-blocking and without `extraHeaders`: Authorization and the key
  * headers are visible without it, and in Chromium one such listener slows every request of the browser.
  * Must run in the first turn of the background, so that a stopped one is woken by the events.
+ * @returns takes them away again
  */
 export function listenToWebRequest(
   urls: string[],
   onEvent: (event: WebRequestEvent, details: WebRequestDetails) => void,
-): void {
-  const { webRequest } = browser;
-  const filter = { urls };
-  webRequest.onBeforeRequest.addListener((details) => tell('onBeforeRequest', details), filter, [
-    'requestBody',
-  ]);
-  webRequest.onSendHeaders.addListener((details) => tell('onSendHeaders', details), filter, [
-    'requestHeaders',
-  ]);
-  webRequest.onHeadersReceived.addListener((details) => tell('onHeadersReceived', details), filter, [
-    'responseHeaders',
-  ]);
-  webRequest.onBeforeRedirect.addListener((details) => tell('onBeforeRedirect', details), filter, [
-    'responseHeaders',
-  ]);
-  webRequest.onCompleted.addListener((details) => tell('onCompleted', details), filter, ['responseHeaders']);
-  webRequest.onErrorOccurred.addListener((details) => tell('onErrorOccurred', details), filter);
-
-  // The two browsers' types differ in what is optional; `WebRequestDetails` names what both may leave out.
-  function tell(event: WebRequestEvent, details: unknown): undefined {
-    onEvent(event, details as WebRequestDetails);
-    return undefined;
-  }
+): () => void {
+  const removals = EVENTS.map(([name, extra]) => {
+    const event = browser.webRequest[name] as unknown as AnyWebRequestEvent;
+    const listener = (details: unknown): undefined => {
+      onEvent(name, details as WebRequestDetails);
+    };
+    if (extra) event.addListener(listener, { urls }, [...extra]);
+    else event.addListener(listener, { urls });
+    return () => event.removeListener(listener);
+  });
+  return () => {
+    for (const remove of removals) remove();
+  };
 }
 
 /**

@@ -1,5 +1,5 @@
-import { isObservedUrl } from '../api/hosts';
-import { PROBE_EVENT, PROBE_QUESTION, type ProbeCall } from './probe-call';
+import { type HostPattern, isObservedUrl } from '../api/hosts';
+import { PROBE_EVENT, PROBE_HOSTS, PROBE_QUESTION, type ProbeCall, parseProbeHosts } from './probe-call';
 import { readAnswer } from './read-answer';
 import { dataValue, type WrittenHeaders, WrittenHeadersMemory } from './written-headers';
 
@@ -22,6 +22,10 @@ export function installProbe(page: Window & typeof globalThis): void {
   const urlOfRequest = Object.getOwnPropertyDescriptor(Request.prototype, 'url')?.get;
   const methodOfRequest = Object.getOwnPropertyDescriptor(Request.prototype, 'method')?.get;
   let calls = 0;
+  let ownHosts: readonly HostPattern[] = [];
+  document.addEventListener(PROBE_HOSTS, (event) => {
+    ownHosts = parseProbeHosts((event as CustomEvent<unknown>).detail);
+  });
 
   const quietly = <T>(work: () => T): T | undefined => {
     try {
@@ -42,7 +46,7 @@ export function installProbe(page: Window & typeof globalThis): void {
   ): ProbeCall | undefined {
     return quietly(() => {
       const absolute = new URL(url, document.baseURI);
-      if (!isObservedUrl(absolute)) return undefined;
+      if (!isObservedUrl(absolute, ownHosts)) return undefined;
       return {
         id: ++calls,
         at: performance.timeOrigin + performance.now(),

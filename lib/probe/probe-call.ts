@@ -1,3 +1,4 @@
+import { type HostPattern, parseHostPattern } from '../api/hosts';
 import type { EpochMilliseconds } from '../api/units';
 
 /**
@@ -20,17 +21,32 @@ export interface ProbeCall {
   readonly answer?: { readonly status: number; readonly mimeType: string; readonly text: string };
 }
 
+const isText = (value: unknown, max: number): value is string =>
+  typeof value === 'string' && value.length <= max;
+
 /** The DOM event that carries a `ProbeCall` as JSON. */
 export const PROBE_EVENT = 'infuzu-request-inspector:call';
 
 /** A cancelable DOM event; an installed probe prevents its default. */
 export const PROBE_QUESTION = 'infuzu-request-inspector:installed';
 
+/** The DOM event that tells the probe, as JSON, which hosts the user added. */
+export const PROBE_HOSTS = 'infuzu-request-inspector:hosts';
+
+/** Reads that event's detail. A page that forges it learns nothing: it only sees its own calls told. */
+export function parseProbeHosts(detail: unknown): HostPattern[] {
+  if (!isText(detail, 8_192)) return [];
+  try {
+    const hosts: unknown = JSON.parse(detail);
+    if (!Array.isArray(hosts)) return [];
+    return hosts.flatMap((host) => (isText(host, 256) ? (parseHostPattern(host) ?? []) : []));
+  } catch {
+    return [];
+  }
+}
+
 const MAX_HEADERS = 100;
 const MAX_TEXT = 300_000;
-
-const isText = (value: unknown, max: number): value is string =>
-  typeof value === 'string' && value.length <= max;
 
 function isAnswer(value: unknown): value is NonNullable<ProbeCall['answer']> {
   if (typeof value !== 'object' || value === null) return false;

@@ -1,0 +1,38 @@
+import { type HostPattern, parseHostPattern } from '../api/hosts';
+
+/** What the user decides; kept in `storage.local`, nothing of it is secret. */
+export interface Settings {
+  /** Hosts beside Infuzu's that are observed, as the user wrote them. */
+  readonly ownHosts: readonly string[];
+  readonly theme: 'system' | 'light' | 'dark';
+  /** Whether the calls of a tab outlive its navigations. */
+  readonly preserveLog: boolean;
+}
+
+export const DEFAULT_SETTINGS: Settings = { ownHosts: [], theme: 'system', preserveLog: true };
+
+const MAX_HOSTS = 50;
+
+/** Reads stored settings; what does not fit is the default. */
+export function parseSettings(stored: unknown): Settings {
+  if (typeof stored !== 'object' || stored === null) return DEFAULT_SETTINGS;
+  const { ownHosts, theme, preserveLog } = stored as Record<string, unknown>;
+  const hosts = Array.isArray(ownHosts) ? ownHosts : [];
+  return {
+    ownHosts: hosts
+      .filter((host): host is string => typeof host === 'string' && parseHostPattern(host) !== undefined)
+      .slice(0, MAX_HOSTS),
+    theme: theme === 'light' || theme === 'dark' ? theme : 'system',
+    preserveLog: preserveLog !== false,
+  };
+}
+
+/** The patterns of the user's hosts. */
+export function ownHostPatterns({ ownHosts }: Settings): HostPattern[] {
+  return ownHosts.flatMap((text) => parseHostPattern(text) ?? []);
+}
+
+/** The match pattern by which the browser grants and filters a host: it knows no port, so the port is compared in code. */
+export function matchPatternOf({ hostname }: HostPattern): string {
+  return `*://${hostname}/*`;
+}
