@@ -8,8 +8,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { build } from 'wxt';
 import { type Inspector, launchInspector } from '../tests/e2e/chromium/harness/inspector';
 import { startMockApi } from '../tests/mock-api/index';
-import { addDemoPage, type DemoRow, openDemo, runDemo } from './demo/demo';
 import { EXPECTED, isExpected } from './demo/expected';
+import { addDemoPage, type DemoRow, openDemo, runDemo } from './demo/run-demo';
 import { needChromium } from './need-browser';
 import { textTable } from './text-table';
 

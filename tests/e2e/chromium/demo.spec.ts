@@ -1,4 +1,4 @@
-import { addDemoPage, openDemo, runDemo } from '../../../scripts/demo/demo';
+import { addDemoPage, openDemo, runDemo } from '../../../scripts/demo/run-demo';
 import { EXPECTED, isExpected } from '../../../scripts/demo/expected';
 import { expect, test } from './harness/fixtures';
 

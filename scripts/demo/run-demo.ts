@@ -9,7 +9,7 @@ import { EXPECTED } from './expected';
 
 /** One call as its row in the panel shows it. */
 export interface DemoRow {
-  /** The id of the call in demo.js. */
+  /** The id of the call in page.js. */
   readonly id: string;
   readonly state: string;
   readonly method: string;
@@ -25,10 +25,10 @@ const TIMEOUT_MS = 30_000;
 /** Serves the demo page from the stand-in; localhost, because the extension watches it without a grant. */
 export async function addDemoPage(api: MockApi): Promise<string> {
   const read = (name: string) => readFile(new URL(name, import.meta.url), 'utf8');
-  const [html, css, js] = await Promise.all([read('index.html'), read('demo.css'), read('demo.js')]);
+  const [html, css, js] = await Promise.all([read('page.html'), read('page.css'), read('page.js')]);
   api.addPage('/', html.replace('%VALID_KEY%', VALID_KEY).replace('%REVOKED_KEY%', REVOKED_KEY));
-  api.addPage('/demo.css', css, { 'content-type': 'text/css; charset=utf-8' });
-  api.addPage('/demo.js', js, { 'content-type': 'text/javascript; charset=utf-8' });
+  api.addPage('/page.css', css, { 'content-type': 'text/css; charset=utf-8' });
+  api.addPage('/page.js', js, { 'content-type': 'text/javascript; charset=utf-8' });
   return `http://localhost:${api.ports.http}/`;
 }
 
