@@ -23,6 +23,23 @@ export function originVerdict(response: ResponseFacts, origin: string | undefine
   return value === '*' || origin === undefined || value === origin ? 'allowed' : 'other';
 }
 
+/**
+ * The origin that a hop asks for. A call that was cross-origin and is redirected to yet another origin goes on with
+ * `Origin: null` (https://fetch.spec.whatwg.org/#concept-http-redirect-fetch, "tainted origin"). Chromium hides that
+ * header from extensions; `undefined` where a longer chain leaves it open.
+ */
+export function originOfHop(
+  { request }: Exchange,
+  previousHop: Exchange | undefined,
+  origin: string | undefined,
+): string | undefined {
+  const isTold = headerValue(presentValue(request.headers) ?? [], 'origin') !== undefined;
+  if (isTold || previousHop === undefined) return origin;
+  const left = previousHop.request.url.origin;
+  if (left !== origin && left !== request.url.origin) return 'null';
+  return previousHop.hop > 0 ? undefined : origin;
+}
+
 function listOf(value: string | undefined): string[] {
   return (value ?? '')
     .split(',')

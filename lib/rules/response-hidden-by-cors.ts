@@ -2,7 +2,7 @@ import { DOCUMENTATION } from '../api/endpoints';
 import { headerValue } from '../exchange/header-facts';
 import { isNetworkError } from '../exchange/mixed-content';
 import { presentValue } from '../exchange/presence';
-import { originVerdict } from './cors';
+import { originOfHop, originVerdict } from './cors';
 import { defineRule } from './rule';
 import { shown } from './shown';
 
@@ -23,7 +23,9 @@ export default defineRule({
     'state',
     'browserError',
     'redirect',
+    'previousHop',
     'nextHop',
+    'exchange',
   ],
   check(facts) {
     const { kind, resourceType, url, requestOrigin, knownHeaders, response, state, browserError } = facts;
@@ -40,14 +42,15 @@ export default defineRule({
     // A redirect that was followed was permitted; the answer to a revalidation has the stored headers.
     if (facts.nextHop !== undefined || response.status === 304) return [];
     if (response.status < 400 && facts.redirect !== undefined && !isRefused) return [];
-    const verdict = originVerdict(response, requestOrigin);
+    const asked = originOfHop(facts.exchange, facts.previousHop, requestOrigin);
+    const verdict = originVerdict(response, asked);
     if (verdict === 'allowed') return [];
     const code = presentValue(response.body)?.errors[0]?.code ?? '';
     const values = {
       answer: `${response.status}${code === '' ? '' : ` ${shown(code, 60)}`}`,
       status: `${response.status}`,
       allowed: shown(headerValue(response.headers, 'access-control-allow-origin') ?? ''),
-      needed: `Access-Control-Allow-Origin: ${requestOrigin}`,
+      needed: `Access-Control-Allow-Origin: ${asked ?? '*'}`,
     };
     const location = { type: 'response', header: 'Access-Control-Allow-Origin' } as const;
     return [{ message: verdict === 'missing' ? 'missing' : 'other-origin', values, location }];

@@ -5,6 +5,8 @@ const ORIGIN = 'https://app.example.com';
 const page = { origin: ORIGIN, page: true } as const;
 const failed = { initiator: page, status: 401, error: 'net::ERR_FAILED' } as const;
 const cors = [...CLEAN_HEADERS, ['Origin', ORIGIN], ['Sec-Fetch-Mode', 'cors']] as const;
+/** As Chromium shows it to extensions: without `Origin`. */
+const fromPage = { initiator: page, headers: [...CLEAN_HEADERS, ['Sec-Fetch-Mode', 'cors']] } as const;
 const allow = (value: string): Pick<CallDescription, 'responseHeaders'> => ({
   responseHeaders: [['Access-Control-Allow-Origin', value]],
 });
@@ -48,6 +50,17 @@ ruleCases('response-hidden-by-cors', {
     },
     { name: 'a local file', call: { ...failed, initiator: { origin: 'null' }, ...allow(ORIGIN) } },
     {
+      name: 'a hop to another origin with permission for the page’s',
+      call: { ...fromPage, status: 200, ...allow(ORIGIN) },
+      neighbours: { previousHop: exchangeOf({ initiator: page, url: 'http://chat.infuzu.com/x' }) },
+      findings: [{ message: 'other-origin', values: { needed: 'Access-Control-Allow-Origin: null' } }],
+    },
+    {
+      name: 'a hop within one origin with permission for `null`',
+      call: { ...fromPage, status: 200, ...allow('null') },
+      neighbours: { previousHop: exchangeOf({ initiator: page, url: 'https://chat.infuzu.com/x' }) },
+    },
+    {
       name: 'a redirect that was not followed',
       call: { ...failed, status: 307, redirectUrl: 'https://chat.infuzu.com/x' },
     },
@@ -66,6 +79,16 @@ ruleCases('response-hidden-by-cors', {
       name: 'a redirect that was followed',
       call: { headers: cors, status: 307, redirectUrl: 'https://chat.infuzu.com/x' },
       neighbours: { nextHop: exchangeOf() },
+    },
+    {
+      name: 'a hop to another origin, which goes on as `null`, with permission for `null`',
+      call: { ...fromPage, status: 200, ...allow('null') },
+      neighbours: { previousHop: exchangeOf({ initiator: page, url: 'http://chat.infuzu.com/x' }) },
+    },
+    {
+      name: 'a later hop, of which nothing tells its origin',
+      call: { ...fromPage, status: 200, ...allow('null') },
+      neighbours: { previousHop: { ...exchangeOf({ initiator: page }), hop: 2 } },
     },
   ],
   notApplicable: [
