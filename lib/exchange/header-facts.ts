@@ -73,5 +73,7 @@ export function headersDigest(fields: readonly RawField[], salt: Salt): string {
 /** The first value of a field, by name without case. */
 export function headerValue(headers: readonly HeaderFact[], name: string): string | undefined {
   const lower = name.toLowerCase();
-  return headers.find((header) => header.name.toLowerCase() === lower)?.value;
+  // The length first: it spares most names the change of case.
+  return headers.find((header) => header.name.length === lower.length && header.name.toLowerCase() === lower)
+    ?.value;
 }

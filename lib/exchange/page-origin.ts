@@ -2,9 +2,14 @@ import type { Exchange } from './exchange';
 import { headerValue } from './header-facts';
 import { presentValue } from './presence';
 
+/** The usual case needs no parser: an origin as browsers write it, alone or before a path. */
+const WRITTEN = /^https?:\/\/[a-z0-9.-]{1,253}(?=\/|$)/;
+
 function originOf(text: string | undefined): string | undefined {
   if (text === undefined || text === '') return undefined;
   if (text === 'null') return text;
+  const written = WRITTEN.exec(text)?.[0];
+  if (written !== undefined) return written;
   try {
     const { origin, protocol, host } = new URL(text);
     // Only a browser knows the origin of its extensions' pages; elsewhere it is opaque.

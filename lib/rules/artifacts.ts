@@ -17,7 +17,7 @@ import type { HeaderFact } from '../exchange/header-facts';
 import { type ExchangeKind, isDashboardCall, kindOf } from '../exchange/kind';
 import { isBlockedMixedContent } from '../exchange/mixed-content';
 import { pageOriginOf, requestOriginOf } from '../exchange/page-origin';
-import { type Presence, present, presentValue } from '../exchange/presence';
+import { type AbsenceReason, type Presence, present, presentValue } from '../exchange/presence';
 import type { ResponseBodyFacts } from '../exchange/response-body';
 import type { UrlFacts } from '../exchange/url-facts';
 import type { CredentialHistory, Neighbours } from './neighbours';
@@ -79,6 +79,8 @@ export interface Artifacts {
 
 export type ArtifactName = keyof Artifacts;
 
+const NOTHING: readonly never[] = [];
+
 function sentBodyOf({ request: { body } }: Exchange): Presence<Artifacts['sentBody']> {
   if (body.status === 'present') return body;
   if (body.reason === 'none') return present('none');
@@ -86,52 +88,77 @@ function sentBodyOf({ request: { body } }: Exchange): Presence<Artifacts['sentBo
   return isThere ? present('unread') : body;
 }
 
-type Gatherers = {
-  readonly [Name in ArtifactName]: (exchange: Exchange, neighbours: Neighbours) => Presence<Artifacts[Name]>;
-};
+/** The facts that the engine waits for; all others are always told, if only as `undefined`. */
+export const MAY_BE_ABSENT: ReadonlySet<ArtifactName> = new Set([
+  'requestHeaders',
+  'credentials',
+  'requestBody',
+  'sentBody',
+  'response',
+  'responseBody',
+]);
 
-const GATHERERS: Gatherers = {
-  kind: (exchange) => present(kindOf(exchange)),
-  isDashboardCall: (exchange) => present(isDashboardCall(exchange)),
-  source: (exchange) => present(exchange.source),
-  state: (exchange) => present(exchange.state),
-  resourceType: (exchange) => present(exchange.resourceType),
-  startedDateTime: (exchange) => present(exchange.startedDateTime),
-  time: (exchange) => present(exchange.time),
-  initiator: (exchange) => present(exchange.initiator),
-  pageOrigin: (exchange) => present(pageOriginOf(exchange)),
-  requestOrigin: (exchange) => present(requestOriginOf(exchange)),
-  blockedAsMixedContent: (exchange) => present(isBlockedMixedContent(exchange)),
-  method: (exchange) => present(exchange.request.method),
-  url: (exchange) => present(exchange.request.url),
-  endpoint: (exchange) => present(exchange.request.endpoint),
-  httpVersion: (exchange) => present(exchange.request.httpVersion.toLowerCase()),
-  requestHeaders: (exchange) => exchange.request.headers,
-  credentials: (exchange) => exchange.request.credentials,
-  knownHeaders: (exchange) => present(presentValue(exchange.request.headers) ?? []),
-  knownCredentials: (exchange) => present(presentValue(exchange.request.credentials) ?? []),
-  requestBody: (exchange) => exchange.request.body,
-  sentBody: sentBodyOf,
-  written: (exchange) => present(presentValue(exchange.written)),
-  response: (exchange) => exchange.response,
-  knownResponse: (exchange) => present(presentValue(exchange.response)),
-  responseBody: (exchange) =>
-    exchange.response.status === 'present' ? exchange.response.value.body : exchange.response,
-  browserError: (exchange) => present(exchange.error),
-  redirect: (exchange) => present(exchange.redirect),
-  nextHop: (_, neighbours) => present(neighbours.nextHop),
-  previousHop: (_, neighbours) => present(neighbours.previousHop),
-  preflight: (_, neighbours) => present(neighbours.preflight),
-  callOfPreflight: (_, neighbours) => present(neighbours.callOfPreflight),
-  history: (_, neighbours) => present(neighbours.history),
-  exchange: (exchange) => present(exchange),
-};
+/** What was gathered of one exchange, once for all rules. */
+export interface Gathered {
+  /** A fact that is not there is `undefined` here and has its reason beside. */
+  readonly facts: { readonly [Name in ArtifactName]: Artifacts[Name] | undefined };
+  readonly absences: { readonly [Name in ArtifactName]?: AbsenceReason | undefined };
+}
 
-/** Fetches one artifact of one exchange. */
-export function gather<Name extends ArtifactName>(
-  name: Name,
-  exchange: Exchange,
-  neighbours: Neighbours,
-): Presence<Artifacts[Name]> {
-  return GATHERERS[name](exchange, neighbours);
+const reasonOf = (presence: Presence<unknown>) =>
+  presence.status === 'absent' ? presence.reason : undefined;
+
+/** Fetches every artifact of one exchange. Always the same shape, which keeps ten thousand of them quick. */
+export function gather(exchange: Exchange, neighbours: Neighbours): Gathered {
+  const { request, response, initiator, redirect, error } = exchange;
+  const headers = presentValue(request.headers);
+  const credentials = presentValue(request.credentials);
+  const sentBody = sentBodyOf(exchange);
+  const answer = presentValue(response);
+  const responseBody = answer === undefined ? response : answer.body;
+  return {
+    facts: {
+      kind: kindOf(exchange),
+      isDashboardCall: isDashboardCall(exchange),
+      source: exchange.source,
+      state: exchange.state,
+      resourceType: exchange.resourceType,
+      startedDateTime: exchange.startedDateTime,
+      time: exchange.time,
+      initiator,
+      pageOrigin: pageOriginOf(exchange),
+      requestOrigin: requestOriginOf(exchange),
+      blockedAsMixedContent: isBlockedMixedContent(exchange),
+      method: request.method,
+      url: request.url,
+      endpoint: request.endpoint,
+      httpVersion: request.httpVersion.toLowerCase(),
+      requestHeaders: headers,
+      credentials,
+      knownHeaders: headers ?? NOTHING,
+      knownCredentials: credentials ?? NOTHING,
+      requestBody: presentValue(request.body),
+      sentBody: presentValue(sentBody),
+      written: presentValue(exchange.written),
+      response: answer,
+      knownResponse: answer,
+      responseBody: answer === undefined ? undefined : presentValue(answer.body),
+      browserError: error,
+      redirect,
+      nextHop: neighbours.nextHop,
+      previousHop: neighbours.previousHop,
+      preflight: neighbours.preflight,
+      callOfPreflight: neighbours.callOfPreflight,
+      history: neighbours.history,
+      exchange,
+    },
+    absences: {
+      requestHeaders: reasonOf(request.headers),
+      credentials: reasonOf(request.credentials),
+      requestBody: reasonOf(request.body),
+      sentBody: reasonOf(sentBody),
+      response: reasonOf(response),
+      responseBody: reasonOf(responseBody),
+    },
+  };
 }

@@ -1,6 +1,6 @@
 import type { Milliseconds } from '../api/units';
 import type { Exchange } from '../exchange/exchange';
-import { addTo, countUpTo } from './sorted';
+import { countUpTo } from './sorted';
 
 /** Each exchange of a redirect chain to the next. */
 export type Hops = ReadonlyMap<Exchange, Exchange>;
@@ -15,7 +15,9 @@ function mayFollow(method: string, next: string): boolean {
 
 function linkByCall(exchanges: readonly Exchange[], next: Map<Exchange, Exchange>): void {
   const calls = new Map<string, Exchange[]>();
-  for (const exchange of exchanges) addTo(calls, exchange.callId, exchange);
+  for (const { callId, hop } of exchanges) if (hop > 0) calls.set(callId, []);
+  if (calls.size === 0) return;
+  for (const exchange of exchanges) calls.get(exchange.callId)?.push(exchange);
   for (const hops of calls.values()) {
     if (hops.length < 2) continue;
     const inOrder = hops.toSorted((a, b) => a.hop - b.hop);

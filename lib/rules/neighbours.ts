@@ -7,13 +7,13 @@ export type { CredentialHistory } from './histories';
 
 /** The exchanges that stand in a relation to one exchange. */
 export interface Neighbours {
-  readonly previousHop?: Exchange;
-  readonly nextHop?: Exchange;
+  readonly previousHop?: Exchange | undefined;
+  readonly nextHop?: Exchange | undefined;
   /** The preflight that asked for this call. */
-  readonly preflight?: Exchange;
+  readonly preflight?: Exchange | undefined;
   /** The call that this preflight asked for. */
-  readonly callOfPreflight?: Exchange;
-  readonly history?: CredentialHistory;
+  readonly callOfPreflight?: Exchange | undefined;
+  readonly history?: CredentialHistory | undefined;
 }
 
 export const NO_NEIGHBOURS: Neighbours = {};
@@ -29,18 +29,11 @@ export function neighboursOf(exchanges: readonly Exchange[]): (exchange: Exchang
     calls.set(preflight, call);
   }
   const historyOf = findHistories(exchanges);
-  return (exchange) => {
-    const previousHop = previousHops.get(exchange);
-    const nextHop = nextHops.get(exchange);
-    const preflight = preflights.get(exchange);
-    const callOfPreflight = calls.get(exchange);
-    const history = historyOf(exchange);
-    return {
-      ...(previousHop && { previousHop }),
-      ...(nextHop && { nextHop }),
-      ...(preflight && { preflight }),
-      ...(callOfPreflight && { callOfPreflight }),
-      ...(history && { history }),
-    };
-  };
+  return (exchange) => ({
+    previousHop: previousHops.get(exchange),
+    nextHop: nextHops.get(exchange),
+    preflight: preflights.get(exchange),
+    callOfPreflight: calls.get(exchange),
+    history: historyOf(exchange),
+  });
 }

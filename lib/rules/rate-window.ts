@@ -27,6 +27,10 @@ function useOf(history: CredentialHistory, window: RateLimitWindow): WindowUse {
 
 /** The documented window of which most is used; the shortest of equals. */
 export function fullestWindow(history: CredentialHistory): WindowUse | undefined {
-  const uses = RATE_LIMIT_WINDOWS.map((window) => useOf(history, window));
-  return uses.toSorted((a, b) => b.used - a.used)[0];
+  let fullest: WindowUse | undefined;
+  for (const window of RATE_LIMIT_WINDOWS) {
+    const use = useOf(history, window);
+    if (fullest === undefined || use.used > fullest.used) fullest = use;
+  }
+  return fullest;
 }
