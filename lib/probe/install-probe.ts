@@ -164,17 +164,22 @@ export function installProbe(page: Window & typeof globalThis): void {
     );
   });
 
-  const opened = new WeakMap<object, { method: string; url: string; headers: [string, string][] }>();
+  const opened = new WeakMap<
+    object,
+    { method: string; url: string; headers: (readonly [string, string])[] }
+  >();
   wrap(XMLHttpRequest.prototype, 'open', (call, self, [method, url]) => {
     const result = call();
-    quietly(() =>
-      opened.set(self as object, { method: String(method).toUpperCase(), url: String(url), headers: [] }),
-    );
+    // Anything but text is left alone: its `toString` is the page's code, and the browser has run it already.
+    const target = url instanceof URL ? url.href : url;
+    if (typeof method === 'string' && typeof target === 'string') {
+      opened.set(self as object, { method: method.toUpperCase(), url: target, headers: [] });
+    }
     return result;
   });
   wrap(XMLHttpRequest.prototype, 'setRequestHeader', (call, self, [name, value]) => {
     const known = opened.get(self as object);
-    const pair = quietly(() => [`${name as string}`, `${value as string}`] as [string, string]);
+    const pair = typeof name === 'string' && typeof value === 'string' ? ([name, value] as const) : undefined;
     if (known && pair) known.headers.push(pair);
     try {
       return call();
