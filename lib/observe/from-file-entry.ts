@@ -3,6 +3,7 @@ import type { Bytes, EpochMilliseconds, Milliseconds } from '../api/units';
 import type { RawField } from '../exchange/credential';
 import type { Exchange, ExchangeSource, Initiator, ResourceType, ResponseFacts } from '../exchange/exchange';
 import type { Salt } from '../exchange/fingerprint';
+import { headerValue } from '../exchange/header-facts';
 import { type AbsenceReason, absent, type Presence, present } from '../exchange/presence';
 import type { Redact } from '../exchange/redact';
 import { binaryBody, type ResponseBodyFacts, takeResponseBody } from '../exchange/response-body';
@@ -89,6 +90,11 @@ function responseOf(entry: FileEntry, salt: Salt, redact: Redact): Presence<Resp
   });
 }
 
+/** Chrome writes its own upgrade to https (HSTS, upgrade-insecure-requests) down as if a server had sent it. */
+function isInternal({ statusText, headers }: ResponseFacts): boolean {
+  return statusText === 'Internal Redirect' || headerValue(headers, 'non-authoritative-reason') !== undefined;
+}
+
 /** Takes one entry of a file apart; the same door as for the browser's own events. */
 export function exchangeOfFileEntry(entry: FileEntry, salt: Salt): Exchange {
   const taken = takeRequest({ url: entry.url, headers: entry.headers }, salt);
@@ -102,7 +108,7 @@ export function exchangeOfFileEntry(entry: FileEntry, salt: Salt): Exchange {
     isRedirect && target
       ? {
           url: takeUrl(target, [], salt, taken.redact),
-          internal: response.value.statusText === 'Internal Redirect',
+          internal: isInternal(response.value),
         }
       : undefined;
   const place = entry.initiator.place;

@@ -10,7 +10,7 @@ import type { InputProblem, UnreadableEntry } from './input-problem';
 export interface HarFile {
   /** Entries to observed hosts, in the order of the file. */
   readonly entries: readonly FileEntry[];
-  /** Hops on other hosts, next to an observed one in a redirect chain: rules look at them, nobody judges them. */
+  /** Hops on other hosts that redirect to an observed one: rules look at them, nobody judges them. */
   readonly hops: readonly FileEntry[];
   readonly unreadable: readonly UnreadableEntry[];
   /** How many entries go to other hosts, hops among them. */
@@ -47,14 +47,12 @@ function targetOf({ entry, url }: AddressedEntry): string | undefined {
   return target && resolve(target, url);
 }
 
-/** Entries of other hosts that an observed redirect leads to, or that redirect to an observed host. */
-function hopsBeside(addressed: readonly AddressedEntry[]): AddressedEntry[] {
+/** Entries of other hosts that redirect to an observed one: there a credential can have been lost. */
+function hopsBefore(addressed: readonly AddressedEntry[]): AddressedEntry[] {
   const observed = addressed.filter(({ isObserved }) => isObserved);
-  const targets = new Set(observed.map(targetOf));
   const starts = new Set(observed.map(({ url }) => resolve(url.href, url)));
   return addressed.filter((entry) => {
     if (entry.isObserved) return false;
-    if (targets.has(resolve(entry.url.href, entry.url))) return true;
     const target = targetOf(entry);
     return target !== undefined && starts.has(target);
   });
@@ -90,7 +88,7 @@ export function readHarFile(file: unknown, ownHosts: readonly HostPattern[]): Ha
   const isOfChrome = textAt(objectAt(log, 'creator'), 'name') === 'WebInspector';
   return {
     entries: isOfChrome ? markLeftOut(entries) : entries,
-    hops: read(hopsBeside(addressed)),
+    hops: read(hopsBefore(addressed)),
     unreadable: unreadable.sort((a, b) => a.index - b.index),
     ignored: addressed.filter(({ isObserved }) => !isObserved).length,
   };

@@ -15,7 +15,7 @@ export interface Input {
     readonly index: number;
     readonly exchange: Exchange;
   }[];
-  /** Hops on other hosts, next to an exchange in a redirect chain: neighbours for the rules, not to be judged. */
+  /** Hops on other hosts that redirect to an exchange: neighbours for the rules, not to be judged. */
   readonly hops: readonly Exchange[];
   readonly unreadable: readonly UnreadableEntry[];
   /** Entries to other hosts. */

@@ -15,7 +15,7 @@ import { findingText, sentenceText } from './words';
 /** What there is to report on: one input, taken apart. */
 export interface InspectedInput {
   readonly exchanges: readonly { readonly index: number; readonly exchange: Exchange }[];
-  /** Neighbours in redirect chains that are not judged themselves. */
+  /** Hops that redirect to an exchange and are not judged themselves. */
   readonly hops: readonly Exchange[];
   readonly unreadable: readonly { readonly index: number; readonly reason: InputReason }[];
   readonly ignored: number;
