@@ -6,31 +6,39 @@ import { addDemoPage, openDemo, runDemo } from './demo/run-demo';
 import { needChromium } from './need-browser';
 
 const FOLDER = 'docs/pictures';
-const WIDE = { width: 1200, height: 560 };
+const WIDE = { width: 1200, height: 620 };
 const NARROW = { width: 380, height: 640 };
-/** Pictures for screens with two pixels to one of CSS. */
-const SCALE = 2;
+/** For screens with two pixels to one of CSS. The browser's own scale: an emulated one blurs the panel's frame. */
+const FLAGS = ['--force-device-scale-factor=2', '--screen-info={2560x1800}'];
+const OWN_SCALE = 0;
 
 needChromium();
 await mkdir(FOLDER, { recursive: true });
-const api = await startMockApi();
-const inspector = await launchInspector({ extensionDir: '.output/chrome-mv3', api });
+// The address stands in the picture of the popup.
+const api = await startMockApi({ ports: { http: 3000 } });
+const inspector = await launchInspector({
+  extensionDir: '.output/chrome-mv3',
+  api,
+  windowSize: { width: 2560, height: 1800 },
+  flags: FLAGS,
+});
 try {
   const url = await addDemoPage(api);
   const { page, devtools } = await openDemo(inspector, url);
-  await devtools.setSize({ width: 1200, height: 900 }, SCALE);
+  await devtools.setSize({ width: 1200, height: 900 }, OWN_SCALE);
   await runDemo(page, devtools, url);
   const twoHeaders = await devtools.row(({ name }) => name.includes('Two auth headers'));
   await devtools.select(twoHeaders);
   await devtools.waitForDetail('multiple_api_keys');
 
-  for (const [size, name] of [
-    [WIDE, 'panel'],
-    [NARROW, 'panel-narrow'],
-  ] as const) {
-    await devtools.setSize(size, SCALE);
-    for (const theme of ['light', 'dark'] as const) {
-      await devtools.theme(theme);
+  for (const theme of ['light', 'dark'] as const) {
+    await devtools.theme(theme);
+    // After the theme: the new size makes the frame of the panel paint anew.
+    for (const [size, name] of [
+      [WIDE, 'panel'],
+      [NARROW, 'panel-narrow'],
+    ] as const) {
+      await devtools.setSize(size, OWN_SCALE);
       await devtools.screenshot(`${FOLDER}/${theme === 'light' ? name : `${name}-dark`}.png`);
     }
   }

@@ -20,6 +20,8 @@ export interface InspectorOptions {
   readonly api: ApiAddress;
   readonly headless?: boolean | undefined;
   readonly windowSize?: WindowSize | undefined;
+  /** More arguments for the browser. */
+  readonly flags?: readonly string[] | undefined;
   /** Match patterns that the extension is granted from the start, as `*://*.example.org/*`. */
   readonly grantedHosts?: readonly string[] | undefined;
 }
