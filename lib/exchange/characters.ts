@@ -15,6 +15,7 @@ const NAMES: Readonly<Record<number, string>> = {
   12: 'FORM FEED',
   13: 'CARRIAGE RETURN',
   32: 'SPACE',
+  96: 'GRAVE ACCENT',
   127: 'DELETE',
   133: 'NEXT LINE',
   160: 'NO-BREAK SPACE',

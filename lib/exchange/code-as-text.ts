@@ -7,8 +7,6 @@ export interface CodeAsText {
   readonly shown: string;
 }
 
-const MAX_SHOWN = 60;
-
 /** Every pattern here is anchored, and each unbounded run is followed by what it cannot hold: linear. */
 const STRINGIFIED =
   /^(?:undefined|null|nan|none|true|false|-?Infinity|<nil>|\[object \w{1,40}\]|\[(?:native code|Function[^\]]{0,40})\]|Promise ?\{ ?<pending> ?\}|Symbol\(\w{0,40}\)|<(?:function|bound method|built-in function|built-in method|coroutine object|class|module)\b[^>]{0,200}>{1,2}|<[\w.]{1,80} object at 0x[0-9a-fA-F]{1,16}>)$/i;
@@ -46,6 +44,14 @@ function shownInside(inside: string): string {
   return isCalm ? inside : '…';
 }
 
+/** `<function get_key at 0x7f3a>` without its address; of names that read like no name only the kind is shown. */
+function shownValue(text: string): string {
+  const value = text.replace(/ at 0x[0-9a-f]{1,16}/gi, '');
+  if (isNameLike(value)) return value;
+  const kind = /^(?:\[object|<[a-z]{1,12}|Symbol)\b/.exec(value)?.[0] ?? '';
+  return `${isNameLike(kind) ? kind : ''}…`;
+}
+
 function templateOf(text: string): string | undefined {
   for (const [open, close] of TEMPLATES) {
     if (text.length < open.length + close.length || !text.startsWith(open) || !text.endsWith(close)) continue;
@@ -71,10 +77,7 @@ function isNameOfKey(name: string | undefined): boolean {
 
 /** Tells code from a key; `undefined` for anything that could be a key. Only the whole text counts. */
 export function codeAsTextOf(text: string): CodeAsText | undefined {
-  if (STRINGIFIED.test(text)) {
-    const shown = text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN - 1)}…` : text;
-    return { kind: 'stringified', shown };
-  }
+  if (STRINGIFIED.test(text)) return { kind: 'stringified', shown: shownValue(text) };
   const head = FUNCTION_SOURCE.map((pattern) => pattern.exec(text)?.[0]).find((match) => match !== undefined);
   if (head !== undefined) {
     const word = /^(?:async )?(?:function|class)\b/.exec(head)?.[0];
