@@ -8,7 +8,14 @@ export default defineConfig({
       },
       {
         oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-        test: { name: 'component', include: ['tests/component/**/*.test.tsx'], environment: 'happy-dom' },
+        // As @preact/preset-vite does for the builds; virtua asks for React.
+        resolve: { alias: { react: 'preact/compat', 'react-dom': 'preact/compat' } },
+        test: {
+          name: 'component',
+          include: ['tests/component/**/*.test.tsx'],
+          environment: 'happy-dom',
+          server: { deps: { inline: ['virtua'] } },
+        },
       },
     ],
   },

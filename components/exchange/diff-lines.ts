@@ -19,12 +19,19 @@ function commonLength(a: string, b: string): number {
   return length;
 }
 
+const isNameAt = (text: string, at: number) => /\w/.test(text[at] ?? '');
+
 const reversed = (text: string) => [...text].reverse().join('');
 
 /** Marks what differs between a wrong line and the right one for it; whole lines where little is common. */
 function pair(wrong: string, right: string): [DiffLine, DiffLine] {
-  const start = commonLength(wrong, right);
-  const end = commonLength(reversed(wrong.slice(start)), reversed(right.slice(start)));
+  let start = commonLength(wrong, right);
+  let end = commonLength(reversed(wrong.slice(start)), reversed(right.slice(start)));
+  // A name is marked as a whole, also when only a part of it differs.
+  const startsInName = () => isNameAt(wrong, start) || isNameAt(right, start);
+  while (start > 0 && isNameAt(wrong, start - 1) && startsInName()) start--;
+  const endsInName = () => isNameAt(wrong, wrong.length - end - 1) || isNameAt(right, right.length - end - 1);
+  while (end > 0 && isNameAt(wrong, wrong.length - end) && endsInName()) end--;
   const isAlike = start + end >= Math.max(wrong.length, right.length) / 3;
   if (!isAlike) return [whole('wrong', wrong), whole('right', right)];
   const cut = (kind: 'wrong' | 'right', text: string): DiffLine => ({

@@ -42,7 +42,9 @@ export function FilterField({ text, onText, hidden, field, onLeave }: FilterFiel
           }}
         />
         {text === '' ? (
-          <kbd aria-hidden="true">/</kbd>
+          <span class="key-cap" aria-hidden="true">
+            /
+          </span>
         ) : (
           <button
             type="button"

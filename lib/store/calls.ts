@@ -14,7 +14,7 @@ export interface InspectedCall {
   readonly first: InspectedExchange;
   /** What it was answered. */
   readonly last: InspectedExchange;
-  /** The hop that the verdict is about: the one that explains the failure, else the gravest, the later among equals. */
+  /** The hop that the verdict is about: the gravest, the later one among equals. */
   readonly lead: InspectedExchange;
   readonly keyNumber: number | undefined;
   readonly start: EpochMilliseconds;
@@ -77,12 +77,6 @@ export function partsOf(call: InspectedCall): CallPart[] {
 
 function leadOf(hops: readonly InspectedExchange[], last: InspectedExchange): InspectedExchange {
   const gravest = Math.min(...hops.map(({ diagnosis }) => RANK[diagnosis.state]));
-  const code = last.diagnosis.server?.code;
-  // A hop that foretold the refusal of the last one is its cause: a redirect that lost the key.
-  const cause = hops.find(({ diagnosis }) =>
-    diagnosis.findings.some(({ predicts }) => predicts !== undefined && predicts.code === code),
-  );
-  if (cause !== undefined && gravest === RANK.error) return cause;
   return hops.findLast(({ diagnosis }) => RANK[diagnosis.state] === gravest) ?? last;
 }
 

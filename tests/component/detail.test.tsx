@@ -1,0 +1,284 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import { describe, expect, test } from 'vitest';
+import { takeAnatomies } from '../../lib/exchange/credential';
+import type { Exchange } from '../../lib/exchange/exchange';
+import { type AbsenceReason, absent, present } from '../../lib/exchange/presence';
+import { FAKE_KEY, OTHER_FAKE_KEY } from '../unit/support/exchange-of';
+import {
+  bareToken,
+  cleanCall,
+  JSON_TYPE,
+  pendingCall,
+  refusal,
+  refusedPreflight,
+  tabCall,
+  unreadRefusal,
+} from '../unit/support/tab-calls';
+import { renderPanel } from './support';
+
+async function openDetail(exchange: Exchange, ...others: Exchange[]) {
+  const twins = await renderPanel([...others, exchange]);
+  const row = await waitFor(() => screen.getAllByRole('row')[1] ?? expect.fail());
+  fireEvent.click(row);
+  const detail = await screen.findByRole('region', { name: /^Details of / });
+  return { ...twins, detail, inside: within(detail) };
+}
+
+const withBody = (reason: AbsenceReason): Exchange => {
+  const call = tabCall(1, { status: 401 });
+  if (call.response.status === 'absent') return call;
+  return { ...call, response: present({ ...call.response.value, body: absent(reason) }) };
+};
+
+const OUTCOMES: readonly (readonly [string, Exchange, string, string])[] = [
+  [
+    'confirmed',
+    bareToken(1),
+    'error',
+    'Confirmed: the server refused it with the code that this finding predicts.',
+  ],
+  [
+    'contradicted',
+    tabCall(1, {
+      headers: [['Authorization', FAKE_KEY], JSON_TYPE],
+      status: 400,
+      responseBody: refusal('invalid_field'),
+    }),
+    'error',
+    'The server refused it with another code than the findings predict. Both are shown.',
+  ],
+  [
+    'unexplained',
+    tabCall(1, { status: 401, responseBody: refusal('invalid_api_key') }),
+    'error',
+    'The server refused it, and the request shows no fault.',
+  ],
+  [
+    'failed',
+    tabCall(1, { error: 'net::ERR_CONNECTION_REFUSED' }),
+    'error',
+    'No answer reached the code, and the request shows no fault.',
+  ],
+  [
+    'predicted',
+    pendingCall(1, { headers: [['Authorization', FAKE_KEY], JSON_TYPE] }),
+    'predicted-error',
+    'Predicted from the documentation; the server’s own words are not known.',
+  ],
+  [
+    'tolerated',
+    tabCall(1, {
+      headers: [['Authorization', FAKE_KEY], JSON_TYPE],
+      status: 200,
+      responseBody: { results: {} },
+    }),
+    'error',
+    'The server answered with success all the same. Do not rely on it.',
+  ],
+  ['clean', cleanCall(1), 'clean', 'Nothing to mend. Something is worth knowing.'],
+  ['clean, by no page', { ...cleanCall(1), initiator: {} }, 'clean', 'Nothing to mend.'],
+  ['pending', pendingCall(1), 'pending', 'The verdict follows with the answer.'],
+];
+
+describe('the verdict', () => {
+  test.each(OUTCOMES)('%s', async (_, exchange, state, sentence) => {
+    const { detail, inside } = await openDetail(exchange);
+    expect(detail.querySelector('.verdict-head')?.getAttribute('data-state')).toBe(state);
+    expect(inside.getByText(sentence)).toBeTruthy();
+    expect(inside.getByRole('heading', { level: 2 }).textContent?.length).toBeGreaterThan(5);
+  });
+});
+
+describe('the diagnosis', () => {
+  test('tells the place, why, the remedy and the corrected code in four terms', async () => {
+    const { inside, actions } = await openDetail(bareToken(1));
+    const finding = within(inside.getAllByRole('article')[0] ?? expect.fail());
+    expect(finding.getByText('bearer-prefix-missing')).toBeTruthy();
+    for (const label of ['Where', 'Why', 'Mend']) expect(finding.getByText(label)).toBeTruthy();
+    const link = finding.getByRole('link', { name: 'Documentation' });
+    expect(link.getAttribute('rel')).toBe('noreferrer');
+    expect(link.getAttribute('target')).toBe('_blank');
+    expect(finding.getAllByRole('tab').map(({ textContent }) => textContent)).toEqual([
+      'fetch',
+      'axios',
+      'curl',
+      'Python',
+    ]);
+    fireEvent.click(finding.getByRole('tab', { name: 'Python' }));
+    await waitFor(() => expect(finding.getByRole('tabpanel').textContent).toMatch(/Bearer/));
+    fireEvent.click(finding.getByRole('button', { name: 'Copy' }));
+    await screen.findByText('Copied');
+    expect(actions.copied[0]).toContain('Bearer');
+    expect(actions.copied[0]).not.toMatch(/^-/m);
+  });
+
+  test('lesser findings are folded to what they say', async () => {
+    const { inside } = await openDetail(bareToken(1));
+    const notice = inside
+      .getAllByRole('article')
+      .find((article) => article.dataset['rule'] === 'key-exposed-to-page');
+    if (notice === undefined) expect.fail();
+    expect(within(notice).queryByText('Why')).toBeNull();
+    fireEvent.click(within(notice).getByRole('button', { name: 'Where, why and how to mend it' }));
+    expect(await within(notice).findByText('Why')).toBeTruthy();
+  });
+
+  test('decodes what the server reported, and explains the code', async () => {
+    const { detail } = await openDetail(bareToken(1));
+    const reported = detail.querySelector('.server-messages');
+    expect(reported?.textContent).toContain('invalid_authorization_header');
+    expect(reported?.textContent).toContain('Malformed Bearer token');
+    expect(reported?.querySelectorAll('li').length).toBeGreaterThan(0);
+  });
+
+  test('a code that is not documented is said to be so', async () => {
+    const { inside } = await openDetail(
+      tabCall(1, { status: 418, responseBody: refusal('teapot', 'Short') }),
+    );
+    expect(inside.getByText(/The documentation does not list this code\./)).toBeTruthy();
+  });
+
+  test('names the place in the code, and opens it in Sources where the page can', async () => {
+    const place = { url: 'https://app.example.com/src/askInfuzu.ts', line: 41 };
+    const { inside } = await openDetail(
+      tabCall(1, { headers: [JSON_TYPE], status: 401 }, { initiator: { place } }),
+    );
+    expect(inside.getAllByText('askInfuzu.ts:41').length).toBeGreaterThan(0);
+  });
+
+  test('the truth line has three witnesses', async () => {
+    const { inside } = await openDetail(bareToken(1));
+    for (const witness of ['What your code saw', 'What the server said', 'What the browser did']) {
+      expect(inside.getByText(witness)).toBeTruthy();
+    }
+  });
+
+  test('a part has a detail of its own', async () => {
+    const [preflight, call] = refusedPreflight(1);
+    await renderPanel([preflight, call]);
+    fireEvent.click(await screen.findByRole('button', { name: 'Show the parts of this call' }));
+    fireEvent.click(await screen.findByRole('row', { name: /: Preflight, / }));
+    expect(await screen.findByRole('region', { name: 'Details of OPTIONS /api/llm-response' })).toBeTruthy();
+  });
+
+  test('copies the finding without a key', async () => {
+    const { inside, actions } = await openDetail(bareToken(1));
+    fireEvent.click(inside.getByRole('button', { name: 'Copy finding' }));
+    await waitFor(() => expect(actions.copied).toHaveLength(1));
+    expect(actions.copied[0]).toContain('bearer-prefix-missing');
+    expect(actions.copied[0]).not.toContain(FAKE_KEY.slice(4, 20));
+  });
+});
+
+describe('credentials', () => {
+  test('are drawn masked, and told in words', async () => {
+    const { inside, detail } = await openDetail(bareToken(1));
+    const drawing = inside.getByRole('img', { name: /^Authorization: / });
+    expect(drawing.getAttribute('aria-label')).toBe(
+      'Authorization: absent i f z _ 25 hidden characters 0 0 0 1',
+    );
+    expect(detail.innerHTML).not.toContain(FAKE_KEY);
+    expect(inside.getByText('33 characters')).toBeTruthy();
+  });
+
+  test('white space has a name where it should not be, and the browser’s trimming is told', async () => {
+    const { anatomies } = takeAnatomies([{ name: 'Infuzu-API-Key', value: `${OTHER_FAKE_KEY} ` }]);
+    const written = present({ api: 'fetch' as const, credentials: anatomies });
+    const { inside } = await openDetail({ ...cleanCall(1), written });
+    expect(inside.getByText('Credentials, as your code wrote them')).toBeTruthy();
+    expect(inside.getByText('SP')).toBeTruthy();
+    expect(inside.getByText(/The browser trimmed it; not every client does\./)).toBeTruthy();
+  });
+
+  test('a call without any says so', async () => {
+    const { inside } = await openDetail(tabCall(1, { headers: [JSON_TYPE], status: 401 }));
+    expect(inside.getByText('The call carries no credential.')).toBeTruthy();
+  });
+});
+
+describe('the other tabs', () => {
+  const show = async (name: string, inside: ReturnType<typeof within>) => {
+    fireEvent.click(inside.getByRole('tab', { name }));
+    await waitFor(() => expect(inside.getByRole('tab', { name }).getAttribute('aria-selected')).toBe('true'));
+  };
+
+  test('the request: facts, and headers without a key', async () => {
+    const { inside, detail } = await openDetail(bareToken(1));
+    await show('Request', inside);
+    expect(inside.getByText('https://chat.infuzu.com/api/llm-response')).toBeTruthy();
+    expect(inside.getByText('[redacted]')).toBeTruthy();
+    expect(inside.getByText('1: user')).toBeTruthy();
+    expect(detail.innerHTML).not.toContain(FAKE_KEY);
+  });
+
+  test('the response: status, shape and errors of the body', async () => {
+    const { inside } = await openDetail(bareToken(1));
+    await show('Response', inside);
+    expect(inside.getByText(/Infuzu’s answer/)).toBeTruthy();
+    expect(inside.getByText('Malformed Bearer token')).toBeTruthy();
+  });
+
+  test('the timing of a call that runs counts on', async () => {
+    const { inside } = await openDetail(pendingCall(1));
+    await show('Timing', inside);
+    expect(inside.getByText(/so far$/)).toBeTruthy();
+  });
+
+  const REASONS: readonly AbsenceReason[] = [
+    'pending',
+    'not-recorded',
+    'none',
+    'devtools-closed',
+    'body-unread',
+    'cors',
+    'failed',
+    'too-large',
+    'stream',
+    'ambiguous',
+    'timed-out',
+    'missed',
+  ];
+  test.each(REASONS)('a body that is absent (%s) says why', async (reason) => {
+    const { inside, detail } = await openDetail(withBody(reason));
+    await show('Response', inside);
+    const body = [...detail.querySelectorAll('.fact')].find(
+      (fact) => fact.querySelector('dt')?.textContent === 'Body',
+    );
+    expect(body?.querySelector('dd')?.textContent).toMatch(/^[A-Z].{10,}\.?$/);
+  });
+
+  test('an unread body tells how to make it readable', async () => {
+    const { inside } = await openDetail(unreadRefusal(1));
+    expect(inside.getAllByText(/await response\.text\(\)/).length).toBeGreaterThan(0);
+    expect(inside.getByText('It left the body unread.')).toBeTruthy();
+  });
+});
+
+describe('hostile texts', () => {
+  const SCRIPT = '</q><script>window.hacked = 1</script><img src=x onerror="window.hacked = 1">';
+
+  test('a script in an error message is text', async () => {
+    const { inside, detail } = await openDetail(
+      tabCall(1, { status: 401, responseBody: refusal(`x"><b>${'`'}code`, SCRIPT) }),
+    );
+    expect(inside.getAllByText((text) => text.includes('<script>window.hacked')).length).toBeGreaterThan(0);
+    expect(detail.querySelector('script, img, b')).toBeNull();
+    expect('hacked' in window).toBe(false);
+  });
+
+  test('so is one in a title, a header and a path', async () => {
+    const { inside, detail } = await openDetail(
+      tabCall(1, {
+        url: 'https://chat.infuzu.com/api/<img src=x>',
+        status: 502,
+        mimeType: 'text/html',
+        responseBody: '<html><title>&lt;b&gt; javascript:alert(1)</title></html>',
+        responseHeaders: [['X-Note', SCRIPT]],
+      }),
+    );
+    fireEvent.click(inside.getByRole('tab', { name: 'Response' }));
+    await waitFor(() => expect(inside.getByText((text) => text.includes('window.hacked'))).toBeTruthy());
+    expect(detail.querySelector('script, img')).toBeNull();
+    expect([...detail.querySelectorAll('a')].every((a) => a.href.startsWith('https://'))).toBe(true);
+  });
+});

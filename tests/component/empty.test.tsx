@@ -1,0 +1,63 @@
+import { fireEvent, screen, waitFor } from '@testing-library/preact';
+import { describe, expect, test } from 'vitest';
+import { bareToken } from '../unit/support/tab-calls';
+import { type FeedDescription, renderPanel } from './support';
+
+const NOT_GRANTED = { site: { origin: 'https://app.example.com', access: 'not-granted' } } as const;
+
+describe('an empty panel says why', () => {
+  test.each<[string, FeedDescription, string, string | undefined]>([
+    ['nothing called', {}, 'No call to Infuzu yet', undefined],
+    ['site not watched', { coverage: NOT_GRANTED }, 'No call to Infuzu yet', 'Watch app.example.com'],
+    [
+      'site not watched, and no DevTools',
+      { coverage: { ...NOT_GRANTED, devtoolsOpen: false } },
+      'No Infuzu calls seen here',
+      'Watch app.example.com',
+    ],
+    [
+      'access revoked',
+      { coverage: { infuzuGranted: false } },
+      'Access to Infuzu is switched off',
+      'Allow Infuzu again',
+    ],
+    ['paused', { paused: true }, 'Recording is stopped', 'Record'],
+    ['connection lost', { connection: 'lost' }, 'Connection lost', undefined],
+    ['connecting', { connection: 'connecting' }, 'Connecting', undefined],
+  ])('%s', async (_, over, title, cure) => {
+    await renderPanel([], over);
+    expect(screen.getByRole('heading', { level: 2, name: title })).toBeTruthy();
+    if (cure !== undefined) expect(screen.getAllByRole('button', { name: cure }).length).toBeGreaterThan(0);
+  });
+
+  test('and why DevTools needs no permission', async () => {
+    await renderPanel([]);
+    expect(screen.getByText(/DevTools shows this panel every request of the tab/)).toBeTruthy();
+  });
+
+  test('when the filter hides everything', async () => {
+    await renderPanel([bareToken(1)]);
+    fireEvent.input(screen.getByRole('textbox', { name: 'Filter' }), { target: { value: 'nowhere' } });
+    expect(await screen.findByRole('heading', { level: 2, name: 'The only call is hidden' })).toBeTruthy();
+    fireEvent.click(screen.getAllByRole('button', { name: 'Show all' })[0] ?? expect.fail());
+    await waitFor(() => expect(screen.getByRole('grid')).toBeTruthy());
+  });
+
+  test('the cure of a pause records again', async () => {
+    const { commands } = await renderPanel([], { paused: true });
+    fireEvent.click(screen.getAllByRole('button', { name: 'Record' }).at(-1) ?? expect.fail());
+    expect(commands.setPaused).toHaveBeenCalledWith(false);
+  });
+
+  test('a page that cannot ask says where to', async () => {
+    const { actions } = await renderPanel([], { coverage: NOT_GRANTED });
+    actions.requestSite.mockResolvedValue('unavailable');
+    fireEvent.click(screen.getAllByRole('button', { name: 'Watch app.example.com' })[0] ?? expect.fail());
+    expect(await screen.findByText(/Click the toolbar button of the extension/)).toBeTruthy();
+  });
+
+  test('in German as well', async () => {
+    await renderPanel([], {}, 'de');
+    expect(screen.getByRole('heading', { level: 2, name: 'Noch kein Aufruf an Infuzu' })).toBeTruthy();
+  });
+});

@@ -1,0 +1,148 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import { describe, expect, test } from 'vitest';
+import {
+  bareToken,
+  cleanCall,
+  lostOnRedirect,
+  pendingCall,
+  refusedPreflight,
+} from '../unit/support/tab-calls';
+import { layout, renderPanel } from './support';
+
+// By selector, not by role: the tree of names costs seconds where there are many rows.
+const rowNames = () =>
+  [...document.querySelectorAll('[role=row][data-row]')].map((row) => row.getAttribute('aria-label'));
+const listed = (count: number) => waitFor(() => expect(rowNames()).toHaveLength(count));
+
+describe('the list', () => {
+  test('is a grid whose rows say what they show', async () => {
+    await renderPanel([bareToken(1), cleanCall(2), pendingCall(3)]);
+    await listed(3);
+    const grid = screen.getByRole('grid', { name: 'Calls to Infuzu' });
+    expect(grid.getAttribute('aria-rowcount')).toBe('4');
+    expect(
+      within(grid)
+        .getAllByRole('columnheader')
+        .map((head) => head.getAttribute('data-column')),
+    ).toEqual(['state', 'call', 'status', 'verdict', 'key', 'time', 'start']);
+    expect(rowNames()).toEqual([
+      'Error: POST /api/llm-response, 401, Bearer prefix is missing, key #1, 80 ms',
+      'Clean: POST /api/llm-response, 200, Clean, key #1, 80 ms',
+      'Pending: POST /api/llm-response, no status, Waiting for the answer, key #1',
+    ]);
+    const [first] = screen.getAllByRole('row').slice(1);
+    expect(first?.getAttribute('aria-rowindex')).toBe('2');
+    expect(first?.querySelector('[data-column=status]')?.textContent).toBe('401');
+    expect(within(first as HTMLElement).getAllByRole('gridcell')).toHaveLength(7);
+  });
+
+  test('shows a call the moment the feed has it, and its change', async () => {
+    const { feed } = await renderPanel([]);
+    expect(screen.getByText('No call to Infuzu yet')).toBeTruthy();
+    feed.setState({ exchanges: [pendingCall(1)] });
+    await listed(1);
+    feed.setState({ exchanges: [bareToken(1)] });
+    await waitFor(() => expect(rowNames()[0]).toMatch(/^Error: /));
+  });
+
+  test('keeps only a window of many rows in the document', async () => {
+    await renderPanel(Array.from({ length: 1_000 }, (_, i) => cleanCall(i)));
+    await waitFor(() => expect(rowNames().length).toBeGreaterThan(0));
+    expect(rowNames().length).toBeLessThan(200);
+    expect(screen.getByRole('grid').getAttribute('aria-rowcount')).toBe('1001');
+    expect(screen.getByText('1,000 calls')).toBeTruthy();
+  });
+
+  test('folds hops and preflights; arrows unfold them', async () => {
+    await renderPanel([...lostOnRedirect(1), ...refusedPreflight(2)]);
+    await listed(2);
+    const [redirected] = screen.getAllByRole('row').slice(1);
+    redirected?.focus();
+    fireEvent.click(
+      within(redirected as HTMLElement).getByRole('button', { name: 'Show the parts of this call' }),
+    );
+    await listed(4);
+    expect(rowNames()[1]).toBe('Clean: hop 1, POST /api/llm-response, 308, To https://eu.infuzu.com, 30 ms');
+    fireEvent.click(screen.getByRole('button', { name: 'Fold the parts of this call' }));
+    await listed(2);
+  });
+
+  test('is sorted by a click on a column', async () => {
+    await renderPanel([bareToken(1), cleanCall(2)]);
+    await listed(2);
+    fireEvent.click(screen.getByRole('button', { name: 'Status' }));
+    await waitFor(() => expect(rowNames()[0]).toMatch(/^Clean/));
+    expect(screen.getByRole('columnheader', { name: /Status/ }).getAttribute('aria-sort')).toBe('ascending');
+  });
+
+  test('takes two lines a row where it is narrow', async () => {
+    layout.width = 360;
+    await renderPanel([bareToken(1)]);
+    await waitFor(() => expect(screen.getByRole('grid').getAttribute('data-narrow')).toBe('true'));
+    expect(screen.getByRole('main').getAttribute('data-wide')).toBe('false');
+  });
+
+  test('marks the page ready once the feed is live', async () => {
+    const { feed } = await renderPanel([], { connection: 'connecting' });
+    expect(document.documentElement.dataset['ready']).toBeUndefined();
+    feed.setState({ connection: 'live' });
+    await waitFor(() => expect(document.documentElement.dataset['ready']).toBe('true'));
+  });
+});
+
+describe('filter and chips', () => {
+  test('the filter hides, says how many, and "Show all" brings them back', async () => {
+    await renderPanel([bareToken(1), cleanCall(2), pendingCall(3)]);
+    await listed(3);
+    fireEvent.input(screen.getByRole('textbox', { name: 'Filter' }), { target: { value: 'status:4xx' } });
+    await listed(1);
+    expect(screen.getByText('2 hidden')).toBeTruthy();
+    expect(screen.getByText('1 of 3 calls · 2 hidden by the filter')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Show all' }));
+    await listed(3);
+  });
+
+  test('free text looks at the words of the verdict', async () => {
+    await renderPanel([bareToken(1), cleanCall(2)]);
+    await listed(2);
+    fireEvent.input(screen.getByRole('textbox', { name: 'Filter' }), { target: { value: 'prefix' } });
+    await listed(1);
+  });
+
+  test('a chip narrows to its state', async () => {
+    await renderPanel([bareToken(1), cleanCall(2), pendingCall(3)]);
+    await listed(3);
+    const chip = screen.getByRole('button', { name: '1 error' });
+    fireEvent.click(chip);
+    await listed(1);
+    expect(chip.getAttribute('aria-pressed')).toBe('true');
+    expect(screen.getByText('1 of 3 calls · 2 hidden by the chips')).toBeTruthy();
+  });
+
+  test('pause and clear go up to the background', async () => {
+    const { commands } = await renderPanel([bareToken(1)]);
+    fireEvent.click(screen.getByRole('button', { name: 'Stop recording' }));
+    expect(commands.setPaused).toHaveBeenCalledWith(true);
+    await screen.findByRole('button', { name: 'Record' });
+    fireEvent.click(screen.getByRole('button', { name: 'Clear the list' }));
+    expect(commands.clear).toHaveBeenCalled();
+  });
+});
+
+describe('the status bar', () => {
+  test('says what was dropped and what can be seen', async () => {
+    await renderPanel([cleanCall(1)], { dropped: 12 });
+    expect(screen.getByText('12 older calls were dropped to save memory')).toBeTruthy();
+    expect(screen.getByText('Sees everything in this tab')).toBeTruthy();
+  });
+
+  test('offers the cure where calls come late for want of a permission', async () => {
+    const { actions } = await renderPanel([cleanCall(1)], {
+      coverage: { site: { origin: 'https://app.example.com', access: 'not-granted' } },
+    });
+    expect(screen.getByText('Calls of app.example.com show up when they end')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Watch app.example.com' }));
+    expect(actions.requestSite).toHaveBeenCalledWith('https://app.example.com');
+    expect(await screen.findByText('The browser did not allow it. Nothing has changed.')).toBeTruthy();
+  });
+});

@@ -1,0 +1,92 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import { describe, expect, test } from 'vitest';
+import { FAKE_KEY } from '../unit/support/exchange-of';
+import { bareToken, cleanCall, pendingCall } from '../unit/support/tab-calls';
+import { type FeedDescription, renderPopup } from './support';
+
+const access = (value: 'always' | 'granted' | 'until-navigation' | 'not-granted'): FeedDescription => ({
+  coverage: { site: { origin: 'https://app.example.com', access: value } },
+});
+
+describe('the popup', () => {
+  test.each([
+    ['an error among others', [bareToken(1), cleanCall(2)], '1 of 2 calls have an error'],
+    ['nothing but errors', [bareToken(1), bareToken(2)], 'All 2 calls have an error'],
+    ['clean', [cleanCall(1), cleanCall(2)], 'All 2 calls are clean'],
+    ['waiting', [pendingCall(1)], 'Waiting for an answer'],
+    ['clean so far', [cleanCall(1), pendingCall(2)], 'Clean so far, 1 of 2 waiting'],
+  ])('%s', async (_, exchanges, verdict) => {
+    await renderPopup(exchanges);
+    expect(screen.getByRole('heading', { level: 2, name: verdict })).toBeTruthy();
+  });
+
+  test('shows the site, the counts and the latest five calls, the newest first', async () => {
+    await renderPopup([bareToken(1), ...[2, 3, 4, 5, 6].map(cleanCall), pendingCall(7)]);
+    expect(screen.getByText('app.example.com')).toBeTruthy();
+    for (const count of ['1 error', '0 warnings', '5 clean', '1 pending'])
+      expect(screen.getByText(count)).toBeTruthy();
+    const calls = within(screen.getByRole('region', { name: 'Latest calls' })).getAllByRole('button');
+    expect(calls).toHaveLength(5);
+    expect(calls[0]?.getAttribute('aria-label')).toMatch(/^Pending: /);
+    expect(screen.getByText('and 2 earlier calls')).toBeTruthy();
+  });
+
+  test('a click on a call says the whole sentence and the remedy', async () => {
+    await renderPopup([bareToken(1)]);
+    const call = screen.getByRole('button', { name: /^Error: POST/ });
+    fireEvent.click(call);
+    await waitFor(() => expect(call.getAttribute('aria-expanded')).toBe('true'));
+    expect(call.parentElement?.querySelectorAll('.popup-call-more p')).toHaveLength(2);
+  });
+
+  test.each([
+    ['always', 'Sees every call of this site', undefined],
+    ['granted', 'Watching app.example.com', undefined],
+    ['until-navigation', 'Watching until you leave this site', 'Always watch'],
+    ['not-granted', 'Not watching app.example.com', 'Watch app.example.com'],
+  ] as const)('permission: %s', async (value, text, cure) => {
+    const { actions } = await renderPopup([cleanCall(1)], access(value));
+    expect(screen.getByText(text)).toBeTruthy();
+    if (cure === undefined) return;
+    fireEvent.click(screen.getByRole('button', { name: cure }));
+    expect(actions.requestSite).toHaveBeenCalledWith('https://app.example.com');
+  });
+
+  test('copies a report without a key', async () => {
+    const { actions } = await renderPopup([bareToken(1), cleanCall(2)]);
+    fireEvent.click(screen.getByRole('button', { name: 'Copy report' }));
+    await waitFor(() => expect(actions.copied).toHaveLength(1));
+    expect(actions.copied[0]).toContain('bearer-prefix-missing');
+    expect(actions.copied[0]).not.toContain(FAKE_KEY.slice(4, 20));
+  });
+
+  test('leads to the options and the workbench', async () => {
+    const { actions } = await renderPopup([bareToken(1)]);
+    fireEvent.click(screen.getByRole('button', { name: 'Options' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Open in the workbench' }));
+    expect(actions.openOptions).toHaveBeenCalled();
+    expect(actions.openWorkbench).toHaveBeenCalled();
+  });
+});
+
+describe('an empty popup', () => {
+  test('says what is invisible, offers the cure, and the way without it', async () => {
+    const { actions } = await renderPopup([], access('not-granted'));
+    expect(screen.getByRole('heading', { level: 2, name: 'No Infuzu calls seen here' })).toBeTruthy();
+    expect(screen.getByText('The DevTools panel works without it')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Watch app.example.com' }));
+    expect(actions.requestSite).toHaveBeenCalledWith('https://app.example.com');
+    fireEvent.click(screen.getByRole('button', { name: 'Open a HAR' }));
+    expect(actions.openWorkbench).toHaveBeenCalled();
+  });
+
+  test.each<[string, FeedDescription, string]>([
+    ['watched', access('granted'), 'No call to Infuzu yet'],
+    ['revoked', { coverage: { infuzuGranted: false } }, 'Access to Infuzu is switched off'],
+    ['paused', { paused: true }, 'Recording is stopped'],
+    ['lost', { connection: 'lost' }, 'Connection lost'],
+  ])('%s', async (_, over, title) => {
+    await renderPopup([], over);
+    expect(screen.getByRole('heading', { level: 2, name: title })).toBeTruthy();
+  });
+});

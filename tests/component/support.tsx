@@ -1,0 +1,135 @@
+import { cleanup, configure, render } from '@testing-library/preact';
+import { afterEach, vi } from 'vitest';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { Panel } from '../../components/panel/panel';
+import { Popup } from '../../components/popup/popup';
+import { Page } from '../../components/ui/page';
+import type { Exchange } from '../../lib/exchange/exchange';
+import { loadLanguage } from '../../lib/messages/language';
+import type { FeedCommands, FeedState, PageActions } from '../../lib/store/feed-state';
+
+// A busy machine is no failure.
+configure({ asyncUtilTimeout: 4_000 });
+
+/** What the layout of a browser would measure; happy-dom lays nothing out. */
+export const layout = { width: 1200, height: 480 };
+
+class MeasuredOnce implements ResizeObserver {
+  constructor(private readonly callback: ResizeObserverCallback) {}
+  observe(target: Element): void {
+    const { width, height } = target.getBoundingClientRect();
+    const entry = { target, contentRect: { width, height } } as ResizeObserverEntry;
+    queueMicrotask(() => this.callback([entry], this));
+  }
+  unobserve(): void {}
+  disconnect(): void {}
+}
+vi.stubGlobal('ResizeObserver', MeasuredOnce);
+
+const isRow = (element: Element) => element.querySelector(':scope > [role=row]') !== null;
+const heightOf = (element: Element) => (isRow(element) ? 24 : layout.height);
+Object.defineProperties(HTMLElement.prototype, {
+  clientWidth: { configurable: true, get: () => layout.width },
+  offsetWidth: { configurable: true, get: () => layout.width },
+  clientHeight: { configurable: true, get: () => layout.height },
+  offsetHeight: {
+    configurable: true,
+    get(this: HTMLElement) {
+      return heightOf(this);
+    },
+  },
+  // virtua asks whether a scrolled element is still in the document's flow.
+  offsetParent: {
+    configurable: true,
+    get(this: HTMLElement) {
+      return this.parentElement;
+    },
+  },
+});
+HTMLElement.prototype.getBoundingClientRect = function (this: HTMLElement) {
+  return new DOMRect(0, 0, layout.width, heightOf(this));
+};
+
+afterEach(() => {
+  cleanup();
+  layout.width = 1200;
+  delete document.documentElement.dataset['ready'];
+});
+
+const WATCHED = { origin: 'https://app.example.com', access: 'granted' } as const;
+
+export type FeedDescription = Partial<Omit<FeedState, 'coverage'>> & {
+  readonly coverage?: Partial<FeedState['coverage']>;
+};
+
+/** An in-memory twin of the background. */
+export function feedOf(exchanges: readonly Exchange[], over: FeedDescription = {}): StoreApi<FeedState> {
+  return createStore<FeedState>(() => ({
+    connection: 'live',
+    dropped: 0,
+    paused: false,
+    exchanges,
+    ...over,
+    coverage: { infuzuGranted: true, devtoolsOpen: true, site: WATCHED, ...over.coverage },
+  }));
+}
+
+export interface Twins {
+  readonly feed: StoreApi<FeedState>;
+  readonly commands: { [Name in keyof FeedCommands]: ReturnType<typeof vi.fn<FeedCommands[Name]>> };
+  readonly actions: PageActions & {
+    readonly requestSite: ReturnType<typeof vi.fn<PageActions['requestSite']>>;
+    readonly copied: string[];
+  };
+}
+
+function twins(feed: StoreApi<FeedState>): Twins {
+  const copied: string[] = [];
+  return {
+    feed,
+    commands: {
+      clear: vi.fn<FeedCommands['clear']>(() => feed.setState({ exchanges: [] })),
+      setPaused: vi.fn<FeedCommands['setPaused']>((paused) => feed.setState({ paused })),
+    },
+    actions: {
+      copied,
+      requestSite: vi.fn<PageActions['requestSite']>(async () => 'denied'),
+      requestInfuzu: async () => 'granted',
+      openOptions: vi.fn(),
+      openWorkbench: vi.fn(),
+      copyText: async (text) => {
+        copied.push(text);
+      },
+    },
+  };
+}
+
+export async function renderPanel(
+  exchanges: readonly Exchange[],
+  over: FeedDescription = {},
+  locale = 'en-GB',
+): Promise<Twins> {
+  const language = await loadLanguage(locale);
+  const all = twins(feedOf(exchanges, over));
+  render(
+    <Page language={language} actions={all.actions}>
+      <Panel feed={all.feed} commands={all.commands} />
+    </Page>,
+  );
+  return all;
+}
+
+export async function renderPopup(
+  exchanges: readonly Exchange[],
+  over: FeedDescription = {},
+  locale = 'en-GB',
+): Promise<Twins> {
+  const language = await loadLanguage(locale);
+  const all = twins(feedOf(exchanges, { ...over, coverage: { devtoolsOpen: false, ...over.coverage } }));
+  render(
+    <Page language={language} actions={all.actions}>
+      <Popup feed={all.feed} commands={all.commands} />
+    </Page>,
+  );
+  return all;
+}

@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import { truthLineOf } from '../../../lib/diagnosis/truth-line';
+import { takeAnatomies } from '../../../lib/exchange/credential';
+import type { Exchange } from '../../../lib/exchange/exchange';
+import { absent, present } from '../../../lib/exchange/presence';
+import { neighboursOf } from '../../../lib/rules/neighbours';
+import { exchangeOf, FAKE_KEY } from '../support/exchange-of';
+import {
+  bareToken,
+  cleanCall,
+  lostOnRedirect,
+  pendingCall,
+  refusedPreflight,
+  tabCall,
+  unreadRefusal,
+} from '../support/tab-calls';
+
+function keysOf(exchange: Exchange, all: readonly Exchange[] = [exchange]) {
+  const { code, server, browser } = truthLineOf(exchange, neighboursOf(all)(exchange));
+  const keys = (list: readonly { key: string }[]) => list.map(({ key }) => key);
+  return { code: keys(code), server: keys(server), browser: keys(browser) };
+}
+
+const written = (value: string) =>
+  present({
+    api: 'fetch' as const,
+    credentials: takeAnatomies([{ name: 'Infuzu-API-Key', value }]).anatomies,
+  });
+
+describe('the three witnesses', () => {
+  test('a refusal', () => {
+    expect(keysOf(bareToken(1))).toEqual({ code: ['codeStatusNotOk'], server: [], browser: ['browserSent'] });
+  });
+
+  test('a success', () => {
+    expect(keysOf(cleanCall(1)).code).toEqual(['codeStatusOk']);
+  });
+
+  test('a body that the code left unread', () => {
+    expect(keysOf(unreadRefusal(1)).code).toEqual(['codeStatusNotOk', 'codeBodyUnread']);
+  });
+
+  test('a call that waits', () => {
+    expect(keysOf(pendingCall(1))).toEqual({
+      code: ['codeWaiting'],
+      server: ['serverNothingYet'],
+      browser: ['browserSent'],
+    });
+  });
+
+  test('an answer that CORS hides: the code sees a network error, the server did answer', () => {
+    const hidden = tabCall(1, { status: 401 }, { state: 'failed', error: { text: 'net::ERR_FAILED' } });
+    expect(keysOf(hidden)).toEqual({
+      code: ['codeNetworkError'],
+      server: [],
+      browser: ['browserSent', 'browserHidAnswer'],
+    });
+  });
+
+  test('a refused preflight: nothing was sent', () => {
+    const [preflight, call] = refusedPreflight(1);
+    expect(keysOf(call, [preflight, call])).toEqual({
+      code: ['codeNetworkError'],
+      server: ['serverNotAsked'],
+      browser: ['browserNotSent'],
+    });
+    expect(keysOf(preflight, [preflight, call]).code).toEqual(['codePreflight']);
+  });
+
+  test('a call that the browser stopped', () => {
+    const stopped = tabCall(1, { error: 'net::ERR_CONNECTION_REFUSED' });
+    expect(keysOf(stopped)).toEqual({
+      code: ['codeNetworkError'],
+      server: ['serverNothing'],
+      browser: ['browserBlocked'],
+    });
+  });
+
+  test('a redirect to another origin drops Authorization', () => {
+    const [first, second] = lostOnRedirect(1);
+    expect(keysOf(first, [first, second])).toEqual({
+      code: ['codeRedirect'],
+      server: [],
+      browser: ['browserSent', 'browserRedirected', 'browserDropped'],
+    });
+  });
+
+  test('an upgrade by the browser sent nothing', () => {
+    const [first] = lostOnRedirect(1);
+    const upgraded = {
+      ...first,
+      redirect: first.redirect && { ...first.redirect, internal: true },
+    } as Exchange;
+    expect(keysOf(upgraded).browser).toEqual(['browserUpgraded']);
+  });
+
+  test('white space that the browser trimmed', () => {
+    const trimmed = { ...cleanCall(1), written: written(`${FAKE_KEY} `) };
+    const { browser } = truthLineOf(trimmed, {});
+    expect(browser).toEqual([
+      { key: 'browserSent' },
+      { key: 'browserTrimmed', values: { header: '`Infuzu-API-Key`' } },
+    ]);
+  });
+
+  test('a key that was sent as it was written', () => {
+    expect(keysOf({ ...cleanCall(1), written: written(FAKE_KEY) }).browser).toEqual(['browserUnchanged']);
+  });
+
+  test('a call that threw before there was a request', () => {
+    const thrown: Exchange = {
+      ...pendingCall(1),
+      source: 'probe',
+      state: 'never-sent',
+      response: absent('none'),
+      written: present({ api: 'fetch', credentials: [], thrown: 'TypeError: no' }),
+    };
+    expect(keysOf(thrown)).toEqual({
+      code: ['codeThrew'],
+      server: ['serverNotAsked'],
+      browser: ['browserRefused'],
+    });
+  });
+
+  test('a curl line tells of nobody', () => {
+    expect(keysOf(exchangeOf({ source: 'curl' }))).toEqual({
+      code: ['codeUnknown'],
+      server: ['serverUnknown'],
+      browser: ['browserNone'],
+    });
+  });
+});

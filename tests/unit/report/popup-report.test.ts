@@ -1,0 +1,68 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Language, loadLanguage } from '../../../lib/messages/language';
+import { asCode, asMarkdown, callReport } from '../../../lib/report/call-report';
+import { popupReport } from '../../../lib/report/popup-report';
+import { createInspect } from '../../../lib/store/inspect';
+import { FAKE_KEY } from '../support/exchange-of';
+import { bareToken, cleanCall, START, tabCall } from '../support/tab-calls';
+
+let language: Language;
+beforeAll(async () => {
+  language = await loadLanguage('en-GB');
+});
+
+const COUNTS = { total: 2, error: 1, warning: 0, clean: 1, pending: 0 };
+
+describe('the report of a tab', () => {
+  test('names the site, the counts, and each call with fault and remedy; no key is in it', () => {
+    const { exchanges } = createInspect()([bareToken(1), cleanCall(2)]);
+    const report = popupReport(
+      { site: 'https://app.example.com', made: START, counts: COUNTS, calls: exchanges.slice(0, 1) },
+      language,
+    );
+    expect(report).toContain('## Infuzu calls of https://app.example.com');
+    expect(report).toContain('Calls: 2. Errors: 1, warnings: 0, clean: 1, pending: 0.');
+    expect(report).toContain('1 call without a fault is left out.');
+    expect(report).toContain('`POST https://chat.infuzu.com/api/llm-response`');
+    expect(report).toContain('`invalid_authorization_header` `Malformed Bearer token`');
+    expect(report).toContain('`bearer-prefix-missing`');
+    expect(report).toContain('key #1 `ifz_••••••0001`');
+    expect(report).not.toContain(FAKE_KEY.slice(4, 20));
+  });
+
+  test('says so when there was nothing', () => {
+    const counts = { total: 0, error: 0, warning: 0, clean: 0, pending: 0 };
+    expect(popupReport({ site: '', made: START, counts, calls: [] }, language)).toContain(
+      'No call was seen.',
+    );
+  });
+
+  test('what a server wrote stays text', () => {
+    const message = '<img src=x> `code` [link](javascript:alert(1))\n# heading';
+    const [inspected] = createInspect()([
+      tabCall(1, { status: 418, responseBody: { errors: [{ code: 'teapot', message }] } }),
+    ]).exchanges;
+    if (inspected === undefined) expect.fail();
+    const report = callReport(inspected, language);
+    // Nothing of it stands outside of code without an escape, and nothing begins a line.
+    const outside = report.replace(/`[^`]*`/g, '');
+    expect(outside).not.toMatch(/(?<!\\)<img/);
+    expect(outside).not.toMatch(/(?<!\\)\[link/);
+    expect(report).not.toMatch(/^# heading/m);
+  });
+});
+
+describe('Markdown', () => {
+  test.each([
+    ['a `b_c` d_e', 'a `b_c` d\\_e'],
+    ['lone ` tick', 'lone ˋ tick'],
+    ['<b>', '\\<b\\>'],
+    ['two\nlines', 'two lines'],
+  ])('%j', (text, markdown) => {
+    expect(asMarkdown(text)).toBe(markdown);
+  });
+
+  test('code cannot be left', () => {
+    expect(asCode('a`b\nc')).toBe('`aˋb c`');
+  });
+});

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import type { Exchange } from '../../../lib/exchange/exchange';
+import { createFold, hasNotice, partsOf, stateOf } from '../../../lib/store/calls';
+import { createInspect } from '../../../lib/store/inspect';
+import {
+  bareToken,
+  cleanCall,
+  lostOnRedirect,
+  pendingCall,
+  refusedPreflight,
+  tabCall,
+} from '../support/tab-calls';
+
+function fold(exchanges: readonly Exchange[]) {
+  return createFold()(createInspect()(exchanges).exchanges);
+}
+
+describe('folding', () => {
+  test('redirect hops are one call: asked of the first, answered by the last, judged by the cause', () => {
+    const [first, second] = lostOnRedirect(1);
+    const [call, ...others] = fold([first, second]);
+    expect(others).toEqual([]);
+    expect(call?.first.exchange).toBe(first);
+    expect(call?.last.exchange).toBe(second);
+    expect(call?.lead.diagnosis.findings.map(({ rule }) => rule)).toContain('credential-lost-on-redirect');
+    expect(call?.keyNumber).toBe(1);
+    expect(call?.time).toBe(80);
+    expect(call && partsOf(call).map(({ relation, number }) => `${relation} ${number}`)).toEqual([
+      'hop 1',
+      'hop 2',
+    ]);
+  });
+
+  test('a preflight is folded under the call that it asked for', () => {
+    const [preflight, request] = refusedPreflight(1);
+    const calls = fold([preflight, request]);
+    expect(calls).toHaveLength(1);
+    expect(calls[0]?.first.exchange).toBe(request);
+    expect(calls[0]?.preflights[0]?.exchange).toBe(preflight);
+    expect(calls[0] && partsOf(calls[0]).map(({ relation }) => relation)).toEqual(['preflight']);
+  });
+
+  test('a preflight without its call is a row of its own', () => {
+    const [preflight] = refusedPreflight(1);
+    expect(fold([preflight]).map(({ id }) => id)).toEqual([preflight.id]);
+  });
+
+  test('page furniture is no call', () => {
+    const image = tabCall(1, { method: 'GET', headers: [], resourceType: 'image', status: 200, body: null });
+    expect(fold([image, cleanCall(2)])).toHaveLength(1);
+  });
+
+  test('a single exchange has no parts', () => {
+    const [call] = fold([bareToken(1)]);
+    expect(call && partsOf(call)).toEqual([]);
+  });
+
+  test('a call stays the same object while its members do', () => {
+    const inspect = createInspect();
+    const foldAgain = createFold();
+    const exchanges = [cleanCall(1), bareToken(2)];
+    const before = foldAgain(inspect(exchanges).exchanges);
+    const after = foldAgain(inspect([...exchanges, pendingCall(400)]).exchanges);
+    expect(after[0]).toBe(before[0]);
+    expect(after[1]).toBe(before[1]);
+    expect(after).toHaveLength(3);
+  });
+});
+
+describe('the state of a row', () => {
+  test('a clean call of a page is clean, and worth a notice', () => {
+    const [call] = fold([cleanCall(1)]);
+    expect(call && stateOf(call)).toBe('clean');
+    expect(call && hasNotice(call)).toBe(true);
+  });
+
+  test('a refused call is an error, a waiting one is pending', () => {
+    const [refused, waiting] = fold([bareToken(1), pendingCall(2)]);
+    expect(refused && stateOf(refused)).toBe('error');
+    expect(waiting && stateOf(waiting)).toBe('pending');
+  });
+});
