@@ -73,7 +73,17 @@ export function headersDigest(fields: readonly RawField[], salt: Salt): string {
 /** The first value of a field, by name without case. */
 export function headerValue(headers: readonly HeaderFact[], name: string): string | undefined {
   const lower = name.toLowerCase();
-  // The length first: it spares most names the change of case.
-  return headers.find((header) => header.name.length === lower.length && header.name.toLowerCase() === lower)
-    ?.value;
+  for (const header of headers) {
+    // The length first: it spares most names the change of case.
+    if (header.name.length === lower.length && header.name.toLowerCase() === lower) return header.value;
+  }
+  return undefined;
+}
+
+/** Every value of a field, by name without case. */
+export function headerValues(headers: readonly HeaderFact[], name: string): string[] {
+  const lower = name.toLowerCase();
+  return headers
+    .filter((header) => header.name.length === lower.length && header.name.toLowerCase() === lower)
+    .map(({ value }) => value);
 }

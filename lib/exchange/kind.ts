@@ -17,9 +17,10 @@ const FURNITURE = new Set<ResourceType>(['document', 'stylesheet', 'script', 'im
 export function kindOf(exchange: Exchange): ExchangeKind {
   const { request, resourceType } = exchange;
   const headers = presentValue(request.headers);
-  const asksPermission =
-    headers !== undefined && headerValue(headers, 'access-control-request-method') !== undefined;
-  if (request.method === 'OPTIONS' && (asksPermission || resourceType === 'preflight')) return 'preflight';
+  if (request.method === 'OPTIONS') {
+    const asked = headers && headerValue(headers, 'access-control-request-method');
+    if (asked !== undefined || resourceType === 'preflight') return 'preflight';
+  }
   if (!FURNITURE.has(resourceType)) return 'api-call';
   const carriesKey =
     (presentValue(request.credentials)?.length ?? 0) > 0 ||

@@ -45,6 +45,7 @@ export default defineRule({
   requires: ['kind', 'isDashboardCall', 'endpoint', 'requestHeaders', 'requestBody'],
   check({ kind, isDashboardCall, endpoint, requestHeaders, requestBody }) {
     if (kind !== 'api-call' || isDashboardCall) return 'not-applicable';
+    if (requestBody.kind.type === 'json-object') return [];
     const contentType = headerValue(requestHeaders, 'content-type') ?? '';
     const encoding = headerValue(requestHeaders, 'content-encoding') ?? 'identity';
     // Away from the chat endpoints a body of another declared type is `content-type-unsupported`'s to tell.

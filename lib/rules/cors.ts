@@ -1,5 +1,5 @@
 import type { Exchange, ResponseFacts } from '../exchange/exchange';
-import { type HeaderFact, headerValue } from '../exchange/header-facts';
+import { type HeaderFact, headerValue, headerValues } from '../exchange/header-facts';
 import { requestOriginOf } from '../exchange/page-origin';
 import { presentValue } from '../exchange/presence';
 
@@ -15,11 +15,10 @@ export type OriginVerdict =
  * page asked for them, and Infuzu's key headers need none. Where the page's origin is unknown only a missing header counts.
  */
 export function originVerdict(response: ResponseFacts, origin: string | undefined): OriginVerdict {
-  const fields = response.headers.filter(({ name }) => name.toLowerCase() === 'access-control-allow-origin');
-  const [first] = fields;
-  if (first === undefined) return 'missing';
-  const value = first.value.trim();
-  if (fields.length > 1 || value.includes(',')) return 'other';
+  const values = headerValues(response.headers, 'access-control-allow-origin');
+  const value = values[0]?.trim();
+  if (value === undefined) return 'missing';
+  if (values.length > 1 || value.includes(',')) return 'other';
   return value === '*' || origin === undefined || value === origin ? 'allowed' : 'other';
 }
 
@@ -40,8 +39,8 @@ export function originOfHop(
   return previousHop.hop > 0 ? undefined : origin;
 }
 
-function listOf(value: string | undefined): string[] {
-  return (value ?? '')
+function listOf(value: string): string[] {
+  return value
     .split(',')
     .map((item) => item.trim())
     .filter((item) => item !== '');
@@ -112,8 +111,7 @@ export function preflightFaults(preflight: Exchange, asked: PreflightRequest): P
     const value = headerValue(headers, 'access-control-allow-origin') ?? '';
     faults.push({ type: 'origin', verdict, value });
   }
-  const allowed = (name: string) =>
-    headers.filter((header) => header.name.toLowerCase() === name).flatMap(({ value }) => listOf(value));
+  const allowed = (name: string) => headerValues(headers, name).flatMap(listOf);
   const methods = allowed('access-control-allow-methods');
   if (!SIMPLE_METHODS.has(asked.method) && !methods.includes(asked.method) && !methods.includes('*')) {
     faults.push({ type: 'method', method: asked.method });

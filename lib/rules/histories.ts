@@ -1,3 +1,4 @@
+import { RATE_LIMIT_WINDOWS } from '../api/limits';
 import type { EpochMilliseconds, Milliseconds } from '../api/units';
 import type { Exchange } from '../exchange/exchange';
 import { kindOf } from '../exchange/kind';
@@ -22,6 +23,8 @@ interface Timeline {
   /** Item `i` is the sum over the first `i`. */
   readonly requests: number[];
   readonly inputCharacters: number[];
+  /** Per documented window: where it begins for each call. Asked for every call, so found once for all of them. */
+  readonly windowStarts: ReadonlyMap<Milliseconds, Uint32Array>;
   /** In order of answer. */
   readonly refusedAt: EpochMilliseconds[];
   /** The refusal that stands after each of them. */
@@ -40,9 +43,24 @@ function keyOf({ request }: Exchange): string | undefined {
 
 const waitsUntil = (exchange: Exchange) => retryAfterOf(exchange)?.until ?? Number.NEGATIVE_INFINITY;
 
+/** For each start the number of earlier ones that are `duration` or longer before it; one walk. */
+function windowStartsOf(starts: readonly EpochMilliseconds[], duration: Milliseconds): Uint32Array {
+  const from = new Uint32Array(starts.length);
+  let first = 0;
+  for (const [i, start] of starts.entries()) {
+    while ((starts[first] ?? start) <= start - duration) first++;
+    from[i] = first;
+  }
+  return from;
+}
+
 function timelineOf(calls: readonly Exchange[]): Timeline {
+  const starts = calls.map(({ startedDateTime }) => startedDateTime);
   const timeline: Timeline = {
-    starts: [],
+    starts,
+    windowStarts: new Map(
+      RATE_LIMIT_WINDOWS.map(({ duration }) => [duration, windowStartsOf(starts, duration)]),
+    ),
     requests: [0],
     inputCharacters: [0],
     refusedAt: [],
@@ -56,7 +74,6 @@ function timelineOf(calls: readonly Exchange[]): Timeline {
       requests++;
       inputCharacters += presentValue(exchange.request.body)?.chat?.inputCharacters ?? 0;
     }
-    timeline.starts.push(exchange.startedDateTime);
     timeline.requests.push(requests);
     timeline.inputCharacters.push(inputCharacters);
     if (presentValue(exchange.response)?.status === 429) {
@@ -80,7 +97,8 @@ function historyAt(timeline: Timeline, index: number): CredentialHistory {
   const sum = (sums: readonly number[], from: number) => (sums[index + 1] ?? 0) - (sums[from] ?? 0);
   return {
     within(duration) {
-      const from = countUpTo(timeline.starts, started - duration);
+      const from =
+        timeline.windowStarts.get(duration)?.[index] ?? countUpTo(timeline.starts, started - duration);
       return { requests: sum(timeline.requests, from), inputCharacters: sum(timeline.inputCharacters, from) };
     },
     get latestRefusal() {

@@ -67,22 +67,32 @@ function pairByDistance({ preflights, calls }: Group): Pair[] {
 
 /** Cuts a group where nothing happens for longer than a preflight can be from its call. */
 function clustersOf(group: Group): Group[] {
-  const all = [
-    ...group.preflights.map((exchange) => ({ exchange, list: 'preflights' as const })),
-    ...group.calls.map((exchange) => ({ exchange, list: 'calls' as const })),
-  ].sort((a, b) => byStart(a.exchange, b.exchange));
+  const preflights = group.preflights.toSorted(byStart);
+  const calls = group.calls.toSorted(byStart);
   const clusters: Group[] = [];
-  let cluster: Group | undefined;
+  let cluster: Group = { preflights: [], calls: [] };
   let latest = Number.NEGATIVE_INFINITY;
-  for (const { exchange, list } of all) {
-    if (cluster === undefined || exchange.startedDateTime - latest > WINDOW) {
+  for (let p = 0, c = 0; p < preflights.length || c < calls.length; ) {
+    const preflight = preflights[p];
+    const call = calls[c];
+    const isPreflight =
+      preflight !== undefined && (call === undefined || preflight.startedDateTime < call.startedDateTime);
+    const next = isPreflight ? preflight : call;
+    if (next === undefined) break;
+    if (next.startedDateTime - latest > WINDOW) {
       cluster = { preflights: [], calls: [] };
       clusters.push(cluster);
     }
-    cluster[list].push(exchange);
-    latest = exchange.startedDateTime;
+    latest = next.startedDateTime;
+    if (isPreflight) {
+      cluster.preflights.push(next);
+      p++;
+    } else {
+      cluster.calls.push(next);
+      c++;
+    }
   }
-  return clusters;
+  return clusters.filter(({ preflights: list }) => list.length > 0);
 }
 
 const keyOf = ({ tabId, request }: Exchange, method: string) => `${tabId} ${method} ${request.url.digest}`;
