@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { en } from '../../../lib/messages/en';
+import { readInput } from '../../../lib/observe/read-input';
+import { reportMarkdown } from '../../../lib/report/inspection-markdown';
+import { inspectionReport, reportJson } from '../../../lib/report/inspection-report';
+import { reportText } from '../../../lib/report/inspection-text';
+import { labelled, wrapText } from '../../../lib/report/plain-lines';
+import { type EntryDescription, harOf, refusal } from '../cases/case';
+import { TEST_SALT } from '../support/exchange-of';
+
+const LANGUAGE = { locale: 'en', ...en };
+
+function reportOn(entries: readonly EntryDescription[]) {
+  const read = readInput(harOf(entries), { ownHosts: [], salt: TEST_SALT });
+  if ('key' in read) throw new Error(read.key);
+  return inspectionReport(read, LANGUAGE);
+}
+
+const FAULTY: EntryDescription = { headers: [], status: 401, answer: refusal('missing_api_key', 'No key.') };
+
+describe('the text form', () => {
+  const text = reportText(reportOn([{}, FAULTY]), 'customer.har', LANGUAGE);
+
+  it('begins with an overview and ends with a summary', () => {
+    const lines = text.trimEnd().split('\n');
+    expect(lines[0]).toBe('customer.har: 2 requests to Infuzu');
+    expect(lines.at(-1)).toMatch(/^\d+ errors?, \d+ warnings?, \d+ notices?$/);
+  });
+
+  it('says the headline first and never twice', () => {
+    const headline = 'This call carries no API key';
+    expect(text.split('\n').find((line) => line.startsWith('#1'))).toContain(headline);
+    expect(text.split(headline)).toHaveLength(2);
+    expect(text.indexOf(headline)).toBeLessThan(text.indexOf('credentials-missing'));
+  });
+
+  it('keeps to 100 columns', () => {
+    expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
+  });
+
+  it('explains a documented code that no finding explains', () => {
+    const funds = reportOn([{ status: 402, answer: refusal('not_enough_funds', 'Empty') }]);
+    expect(reportText(funds, 'a', LANGUAGE)).toContain(
+      '`not_enough_funds`: Empty. Add funds in the dashboard.',
+    );
+  });
+
+  it('lists what cannot be read', () => {
+    const report = { ...reportOn([]), unreadable: [{ index: 7, reason: 'The entry is no object.' }] };
+    expect(reportText(report, 'a', LANGUAGE)).toContain('#7  The entry is no object.');
+  });
+
+  it('says so when there is nothing for Infuzu', () => {
+    const report = reportOn([{ url: 'https://example.com/' }]);
+    expect(reportText(report, 'a', LANGUAGE)).toBe('a: no request to Infuzu; 1 to another host, left out\n');
+  });
+});
+
+describe('foreign text', () => {
+  const hostile = '\u001b[31m\u009b31m</details> # x | [a](javascript:b) ![i](x) @all <b>\u202e';
+  const report = reportOn([{ status: 400, answer: refusal('<script>', hostile) }]);
+
+  it('cannot act on a terminal', () => {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there.
+    const control = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/;
+    expect(reportText(report, 'a\u001b[2J', LANGUAGE)).not.toMatch(control);
+    expect(reportMarkdown(report, 'a\u001b[2J', LANGUAGE)).not.toMatch(control);
+    expect(reportJson(report)).not.toMatch(control);
+  });
+
+  it('is no markup in Markdown', () => {
+    const markdown = reportMarkdown(report, 'a <b>', LANGUAGE);
+    expect(markdown).not.toMatch(/(?<!\\)<\/details>/);
+    expect(markdown).not.toMatch(/(?<!\\)\[a\]\(/);
+    expect(markdown).toContain('# a \\<b\\>');
+  });
+});
+
+describe('the Markdown form', () => {
+  it('has the headline as a heading and the documentation of each finding', () => {
+    const markdown = reportMarkdown(reportOn([FAULTY]), 'customer.har', LANGUAGE);
+    expect(markdown).toMatch(/^# customer.har\n\n1 request to Infuzu\.\n\n## #0 This call carries no API key/);
+    expect(markdown).toContain('<https://docs.infuzu.com/authentication.html>');
+  });
+});
+
+describe('wrapText', () => {
+  it('wraps at spaces', () => expect(wrapText('aa bb cc', 5)).toEqual(['aa bb', 'cc']));
+  it('leaves a long word whole', () => expect(wrapText('a bbbbbbbb c', 4)).toEqual(['a', 'bbbbbbbb', 'c']));
+  it('indents what follows a label', () => {
+    expect(labelled('error', 'aa bb cc', 2, 10, 15)).toBe('  error   aa bb\n          cc');
+  });
+});
