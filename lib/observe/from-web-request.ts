@@ -93,7 +93,9 @@ function fieldsOf(headers: readonly WebRequestHeader[] | undefined): RawField[] 
 function originOf(text: string | undefined): string | undefined {
   if (text === undefined || text === 'null') return text;
   try {
-    return new URL(text).origin;
+    const { origin, protocol, host } = new URL(text);
+    // Engines differ over the origin of an extension's page.
+    return origin === 'null' && protocol !== 'file:' ? `${protocol}//${host}` : origin;
   } catch {
     return undefined;
   }

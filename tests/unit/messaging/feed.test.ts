@@ -1,0 +1,150 @@
+import { describe, expect, it, vi } from 'vitest';
+import { memoryChannel } from '../../../lib/messaging/channel';
+import { connectFeed } from '../../../lib/messaging/feed-client';
+import { FeedServer } from '../../../lib/messaging/feed-server';
+import { ExchangeStore } from '../../../lib/store/exchange-store';
+import type { Coverage } from '../../../lib/store/feed-state';
+import { observationOf } from '../support/web-request-of';
+
+const COVERAGE: Coverage = { infuzuGranted: true, devtoolsOpen: false };
+const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
+
+/** A background and the ways into it; `stop` ends it like the browser does. */
+function background() {
+  let paused = false;
+  const store = new ExchangeStore({
+    limits: { perTab: 100, total: 100 },
+    onChange: (change) => server.publish(change),
+    onRecords: () => {},
+    schedule: (flush) => queueMicrotask(flush),
+    later: () => {},
+  });
+  const server: FeedServer = new FeedServer({
+    store,
+    ready: Promise.resolve(),
+    isPaused: () => paused,
+    setPaused(next) {
+      paused = next;
+      server.publishPaused(next);
+    },
+    coverageOf: async () => COVERAGE,
+  });
+  const closers: (() => void)[] = [];
+  const open = () => {
+    const channel = memoryChannel();
+    closers.push(channel.close);
+    server.accept(channel.far);
+    return channel.near;
+  };
+  return { store, server, open, stop: () => closers.splice(0).forEach((close) => void close()) };
+}
+
+describe('the feed of a tab', () => {
+  it('begins with what is there and goes on with what comes', async () => {
+    const { store, open } = background();
+    store.observe(observationOf('onBeforeRequest', { requestId: 'old' }));
+    const { feed } = connectFeed(open, { tabId: 5 });
+    expect(feed.getState().connection).toBe('connecting');
+    await settled();
+    expect(feed.getState()).toMatchObject({ connection: 'live', exchanges: [{ id: 'old.0' }] });
+    store.observe(observationOf('onBeforeRequest', { requestId: 'new' }));
+    await settled();
+    expect(feed.getState().exchanges.map(({ id }) => id)).toEqual(['old.0', 'new.0']);
+  });
+
+  it('holds no call of another tab, and those of its own workers', async () => {
+    const { store, open } = background();
+    const { feed } = connectFeed(open, { tabId: 5, origin: 'https://app.example.com' });
+    await settled();
+    store.observe(observationOf('onBeforeRequest', { requestId: 'other', tabId: 6 }));
+    store.observe(observationOf('onBeforeRequest', { requestId: 'worker', tabId: -1 }));
+    store.observe(
+      observationOf('onBeforeRequest', {
+        requestId: 'foreign',
+        tabId: -1,
+        initiator: 'https://other.example',
+      }),
+    );
+    await settled();
+    expect(feed.getState().exchanges.map(({ id }) => id)).toEqual(['worker.0']);
+  });
+
+  it('keeps the objects of exchanges that did not change', async () => {
+    const { store, open } = background();
+    const { feed } = connectFeed(open, { tabId: 5 });
+    await settled();
+    store.observe(observationOf('onBeforeRequest', { requestId: 'a' }));
+    await settled();
+    const [first] = feed.getState().exchanges;
+    store.observe(observationOf('onBeforeRequest', { requestId: 'b' }));
+    await settled();
+    expect(feed.getState().exchanges[0]).toBe(first);
+  });
+
+  it('clears its own tab', async () => {
+    const { store, open } = background();
+    const { feed, commands } = connectFeed(open, { tabId: 5 });
+    await settled();
+    store.observe(observationOf('onBeforeRequest', { requestId: 'a' }));
+    store.observe(observationOf('onBeforeRequest', { requestId: 'b', tabId: 6 }));
+    await settled();
+    commands.clear();
+    await settled();
+    expect(feed.getState().exchanges).toEqual([]);
+    expect(store.exchanges().map(({ tabId }) => tabId)).toEqual([6]);
+  });
+
+  it('tells every page of a pause', async () => {
+    const { open } = background();
+    const one = connectFeed(open, { tabId: 5 });
+    const other = connectFeed(open, { tabId: 6 });
+    await settled();
+    one.commands.setPaused(true);
+    await settled();
+    expect([one.feed.getState().paused, other.feed.getState().paused]).toEqual([true, true]);
+  });
+
+  it('reconnects by itself, and shows what it had meanwhile', async () => {
+    vi.useFakeTimers();
+    try {
+      const first = background();
+      const second = background();
+      let current = first;
+      first.store.observe(observationOf('onBeforeRequest', { requestId: 'a' }));
+      second.store.observe(observationOf('onBeforeRequest', { requestId: 'a' }));
+      second.store.observe(observationOf('onBeforeRequest', { requestId: 'b' }));
+      const { feed } = connectFeed(() => current.open(), { tabId: 5 });
+      await vi.advanceTimersByTimeAsync(1);
+      current = second;
+      first.stop();
+      expect(feed.getState().exchanges).toHaveLength(1);
+      await vi.advanceTimersByTimeAsync(100);
+      expect(feed.getState()).toMatchObject({
+        connection: 'live',
+        exchanges: [{ id: 'a.0' }, { id: 'b.0' }],
+      });
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('says that it is lost when the extension is gone', () => {
+    const { feed } = connectFeed(
+      () => {
+        throw new Error('Extension context invalidated');
+      },
+      { tabId: 5 },
+    );
+    expect(feed.getState().connection).toBe('lost');
+  });
+
+  it('takes no notice of what is no message', async () => {
+    const channel = memoryChannel();
+    const { feed } = connectFeed(() => channel.near, { tabId: 5 });
+    for (const nonsense of [null, 5, 'x', {}, { type: 'change' }, { type: 'snapshot', exchanges: 5 }]) {
+      channel.far.send(nonsense);
+    }
+    await settled();
+    expect(feed.getState()).toMatchObject({ connection: 'connecting', exchanges: [] });
+  });
+});
