@@ -22,16 +22,12 @@ const FLUSH_DELAY = 12;
 /** So many of the oldest go when the session storage is full. */
 const DROP_WHEN_FULL = 100;
 
-/** Firefox's HAR start is near to webRequest's, Chromium's is not: there the rank is what agrees. */
-const joinBy = import.meta.env.FIREFOX ? 'nearest-start' : 'rank';
-
 /** Starts the background: listeners first, synchronously; then observations → store → feed, badge, session storage. */
 export function startBackground(urls: string[]): void {
   /** How many DevTools are open for a tab. */
   const devtools = new Map<number, number>();
   const collectors = new Set<Channel>();
   const store = new ExchangeStore({
-    joinBy,
     limits: LIMITS,
     onChange: (change) => {
       server.publish(change);

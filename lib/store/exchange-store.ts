@@ -7,7 +7,6 @@ import type {
   WebRequestObservation,
 } from '../exchange/observation';
 import { reduceExchange } from '../exchange/reduce-exchange';
-import type { JoinBy } from '../join/join-entries';
 import { excessOf, type StoreLimits } from './bounds';
 import { groupKeyOf, type ShownExchange, viewGroup } from './group-view';
 import { type RecordChanges, RecordWriter } from './record-writer';
@@ -59,7 +58,6 @@ export class ExchangeStore {
 
   constructor(
     private readonly options: {
-      readonly joinBy: JoinBy;
       readonly limits: StoreLimits;
       readonly onChange: (change: StoreChange) => void;
       /** Writes records through, keyed; `undefined` for one that is gone. Called before the next task. */
@@ -239,7 +237,6 @@ export class ExchangeStore {
         probes: [...group.probes.values()],
         before: group.view,
       },
-      this.options.joinBy,
       { devtoolsTabs: this.#devtoolsTabs, overdue: this.#overdue },
     );
     for (const [id, { exchange }] of group.view) {

@@ -2,7 +2,7 @@ import { chatEndpointOf } from '../api/endpoints';
 import type { Exchange, ExchangeId, JoinReason } from '../exchange/exchange';
 import type { HarObservation, ProbeObservation } from '../exchange/observation';
 import { absent, present } from '../exchange/presence';
-import { type JoinBy, joinEntries } from '../join/join-entries';
+import { joinEntries } from '../join/join-entries';
 import { joinProbes } from '../join/join-probes';
 import { markAmbiguous, mergeEntry, mergeProbe } from '../join/merge';
 import type { StoredRecord } from './exchange-store';
@@ -128,7 +128,6 @@ function sameParts(a: Parts, b: Parts): boolean {
 /** What pages see of one group: joined, with calls that webRequest did not see as exchanges of their own. */
 export function viewGroup(
   records: GroupRecords,
-  joinBy: JoinBy,
   { devtoolsTabs, overdue }: Surroundings,
 ): ReadonlyMap<ExchangeId, ShownExchange> {
   const parts = new Map<ExchangeId, Parts>();
@@ -137,7 +136,7 @@ export function viewGroup(
   const add = (exchange: Exchange, more: Partial<Parts> = {}) =>
     parts.set(exchange.id, { exchange, bodySource: bodySourceOf(exchange), ...more });
   const entries = records.entries.filter((entry) => !entry.viaServiceWorker);
-  const { joined, ambiguous, alone, unseen } = joinEntries(records.exchanges, entries, joinBy);
+  const { joined, ambiguous, alone, unseen } = joinEntries(records.exchanges, entries);
   for (const { exchange, entry, reason } of joined) add(exchange, { entry, reason });
   for (const exchange of ambiguous) add(exchange, { ambiguous: true });
   for (const exchange of alone) add(exchange);

@@ -58,14 +58,11 @@ describe('an answer that is the only one of its kind', () => {
   it('is joined by its response headers, whatever the order', () => {
     const exchanges = [seen({ id: 'a', mark: 'A' }), seen({ id: 'b', mark: 'B' })];
     const entries = [entry('2', { mark: 'B' }), entry('1', { mark: 'A' })];
-    expect(pairs(joinEntries(exchanges, entries, 'rank'))).toEqual([
-      'a=1 response-headers',
-      'b=2 response-headers',
-    ]);
+    expect(pairs(joinEntries(exchanges, entries))).toEqual(['a=1 response-headers', 'b=2 response-headers']);
   });
 
   it('is joined as the only candidate when one stream lacks the headers', () => {
-    const result = joinEntries([seen({ id: 'a', mark: 'x' })], [entry('1', { mark: 'y' })], 'rank');
+    const result = joinEntries([seen({ id: 'a', mark: 'x' })], [entry('1', { mark: 'y' })]);
     expect(pairs(result)).toEqual(['a=1 only-candidate']);
   });
 });
@@ -74,7 +71,7 @@ describe('answers that are alike', () => {
   const exchanges = [seen({ id: 'a', at: 0 }), seen({ id: 'b', at: 1 }), seen({ id: 'c', at: 2 })];
 
   it('are ambiguous without a rank, and no body is given away', () => {
-    const result = joinEntries(exchanges, [entry('1'), entry('2'), entry('3')], 'rank');
+    const result = joinEntries(exchanges, [entry('1'), entry('2'), entry('3')]);
     expect(result.joined).toEqual([]);
     expect(result.ambiguous.map(({ callId }) => callId)).toEqual(['a', 'b', 'c']);
     expect(result.unseen).toEqual([]);
@@ -82,39 +79,64 @@ describe('answers that are alike', () => {
 
   it('are joined by rank when the counts are equal', () => {
     const entries = [2, 0, 1].map((index) => entry(String(index), { order: { index, count: 3 } }));
-    expect(pairs(joinEntries(exchanges, entries, 'rank'))).toEqual(['a=0 rank', 'b=1 rank', 'c=2 rank']);
+    expect(pairs(joinEntries(exchanges, entries))).toEqual(['a=0 rank', 'b=1 rank', 'c=2 rank']);
   });
 
   it('stay ambiguous when the counts differ', () => {
     const entries = [0, 1].map((index) => entry(String(index), { order: { index, count: 2 } }));
-    const result = joinEntries(exchanges, entries, 'rank');
+    const result = joinEntries(exchanges, entries);
     expect(result.joined).toEqual([]);
     expect(result.ambiguous).toHaveLength(3);
   });
 
-  it('never pair two different statuses, also by rank', () => {
-    const mixed = [seen({ id: 'a', at: 0, status: 200 }), seen({ id: 'b', at: 1, status: 401 })];
-    const entries = [
-      entry('1', { status: 401, order: { index: 0, count: 2 } }),
-      entry('2', { status: 200, order: { index: 1, count: 2 } }),
-    ];
-    const joined = joinEntries(mixed, entries, 'rank').joined;
-    for (const { exchange, entry: har } of joined) {
-      expect(exchange.response).toMatchObject({
-        value: {
-          status: har.exchange.response.status === 'present' ? har.exchange.response.value.status : 0,
-        },
-      });
-    }
+  it('are joined by rank after the list was cleared, which getHAR() does not know', () => {
+    const entries = [0, 1, 2].map((place) =>
+      entry(String(place), { order: { index: 7 + place, count: 10 } }),
+    );
+    expect(pairs(joinEntries(exchanges, entries))).toEqual(['a=0 rank', 'b=1 rank', 'c=2 rank']);
   });
 
-  it('are joined by the nearest start in Firefox', () => {
+  it('keep the order of their requests when they start within one millisecond', () => {
+    const together = ['31', '9', '10'].map((id) => seen({ id }));
+    const entries = [0, 1, 2].map((index) => entry(String(index), { order: { index, count: 3 } }));
+    expect(pairs(joinEntries(together, entries))).toEqual(['10=1 rank', '31=2 rank', '9=0 rank']);
+  });
+
+  it('are not joined by a rank that contradicts itself in one place', () => {
+    const mixed = [
+      seen({ id: 'a', at: 0 }),
+      seen({ id: 'b', at: 1, status: 401 }),
+      seen({ id: 'c', at: 2, status: 200 }),
+    ];
+    const entries = [401, 200, 401].map((status, index) =>
+      entry(String(index), { status, order: { index, count: 3 } }),
+    );
+    expect(pairs(joinEntries(mixed, entries))).toEqual([]);
+  });
+
+  it('are joined by their start when each is far from all others', () => {
+    const result = joinEntries(
+      [seen({ id: 'a', at: 0 }), seen({ id: 'b', at: 600 })],
+      [entry('2', { at: 601 }), entry('1', { at: 32 })],
+    );
+    expect(pairs(result)).toEqual(['a=1 nearest-start', 'b=2 nearest-start']);
+  });
+
+  it('are ambiguous when one is near to two, though one of these is nearer', () => {
     const result = joinEntries(
       [seen({ id: 'a', at: 0 }), seen({ id: 'b', at: 100 })],
       [entry('2', { at: 101 }), entry('1', { at: 2 })],
-      'nearest-start',
     );
-    expect(pairs(result)).toEqual(['a=1 nearest-start', 'b=2 nearest-start']);
+    expect(result.joined).toEqual([]);
+    expect(result.ambiguous).toHaveLength(2);
+  });
+
+  it('are joined in a time that grows with their number, not with its square', () => {
+    const many = Array.from({ length: 5_000 }, (_, i) => seen({ id: String(i), at: i }));
+    const entries = many.map((_, i) => entry(String(i), { at: i }));
+    const begun = performance.now();
+    expect(joinEntries(many, entries).ambiguous).toHaveLength(5_000);
+    expect(performance.now() - begun).toBeLessThan(2_000);
   });
 });
 
@@ -125,17 +147,13 @@ describe('an entry that no exchange fits', () => {
     ['of another status', entry('1', { status: 200 })],
     ['with another key', harOf('1', { status: 401, headers: [['Infuzu-API-Key', OTHER_FAKE_KEY]] })],
   ])('%s is a call that webRequest did not see', (_, har) => {
-    const result = joinEntries([seen({ id: 'a' })], [har], 'rank');
+    const result = joinEntries([seen({ id: 'a' })], [har]);
     expect(result.unseen).toEqual([har]);
     expect(result.alone).toHaveLength(1);
   });
 
   it('of a worker without a tab is joined all the same', () => {
-    const result = joinEntries(
-      [seen({ id: 'a', tabId: -1, mark: 'W' })],
-      [entry('1', { mark: 'W' })],
-      'rank',
-    );
+    const result = joinEntries([seen({ id: 'a', tabId: -1, mark: 'W' })], [entry('1', { mark: 'W' })]);
     expect(pairs(result)).toEqual(['a=1 response-headers']);
   });
 });

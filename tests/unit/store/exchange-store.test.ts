@@ -11,7 +11,6 @@ function open(limits = { perTab: 100, total: 100 }) {
   const timers: (() => void)[] = [];
   const records = new Map<string, StoredRecord>();
   const store = new ExchangeStore({
-    joinBy: 'rank',
     limits,
     onChange: (change) => changes.push(change),
     onRecords: (written) => {
