@@ -1,0 +1,277 @@
+import { describe, expect, it } from 'vitest';
+import { ERROR_CODES } from '../../../lib/api/error-codes';
+import { diagnose } from '../../../lib/diagnosis/diagnose';
+import type { Diagnosis } from '../../../lib/diagnosis/diagnosis';
+import type { Exchange } from '../../../lib/exchange/exchange';
+import { absent } from '../../../lib/exchange/presence';
+import type { Finding, Prediction } from '../../../lib/rules/rule';
+import { type CallDescription, exchangeOf } from '../support/exchange-of';
+
+const refusal = (...codes: string[]) => ({
+  errors: codes.map((code) => ({ code, message: `said ${code}` })),
+});
+
+function finding(rule: string, severity: Finding['severity'] = 'error', predicts?: Prediction): Finding {
+  return {
+    rule,
+    severity,
+    message: 'm',
+    values: {},
+    location: { type: 'call' },
+    ...(predicts && { predicts }),
+  };
+}
+const MISSING = finding('credentials-missing', 'error', { status: 401, code: 'missing_api_key' });
+const BODY = finding('body-invalid-json', 'error', { status: 400, code: 'invalid_request_body' });
+const INSECURE = finding('insecure-transport');
+const WARNING = finding('bearer-case', 'warning');
+const NOTICE = finding('key-exposed-to-page', 'notice');
+
+const verdict = (call: CallDescription, ...findings: Finding[]) => diagnose(exchangeOf(call), findings);
+const keyOf = ({ headline }: Diagnosis) =>
+  headline.from === 'diagnosis' ? headline.key : headline.finding.rule;
+const brief = (diagnosis: Diagnosis) => [diagnosis.outcome, diagnosis.state, keyOf(diagnosis)];
+const of = (call: CallDescription, ...findings: Finding[]) => brief(verdict(call, ...findings));
+
+describe('a refusal with a code', () => {
+  it('is confirmed by the finding that predicts it', () => {
+    const it = verdict({ status: 401, responseBody: refusal('missing_api_key') }, INSECURE, MISSING);
+    expect(brief(it)).toEqual(['confirmed', 'error', 'credentials-missing']);
+    expect(it.cause).toBe(MISSING);
+    expect(it.findings).toEqual([MISSING, INSECURE]);
+    expect(it.server).toEqual({
+      code: 'missing_api_key',
+      message: 'said missing_api_key',
+      status: 401,
+      retry: 'after-change',
+    });
+  });
+  it('is confirmed by the second of several errors', () => {
+    const it = verdict({ status: 400, responseBody: refusal('other', 'invalid_request_body') }, BODY);
+    expect([it.outcome, it.server?.code]).toEqual(['confirmed', 'invalid_request_body']);
+  });
+  it('is contradicted where a finding predicts another', () => {
+    expect(of({ status: 402, responseBody: refusal('not_enough_funds') }, MISSING)).toEqual([
+      'contradicted',
+      'error',
+      'contradicted',
+    ]);
+  });
+  it('is contradicted by an unknown code, too', () => {
+    expect(of({ status: 401, responseBody: refusal('no_such_code') }, MISSING)[2]).toBe(
+      'contradicted-unknown-code',
+    );
+  });
+  it('is not contradicted by what predicts nothing', () => {
+    expect(of({ status: 402, responseBody: refusal('not_enough_funds') }, INSECURE, WARNING)).toEqual([
+      'unexplained',
+      'error',
+      'code-not_enough_funds',
+    ]);
+  });
+  it.each(Object.keys(ERROR_CODES))('%s without a finding is explained by its own sentence', (code) => {
+    expect(of({ status: 400, responseBody: refusal(code) })).toEqual([
+      'unexplained',
+      'error',
+      `code-${code}`,
+    ]);
+  });
+  it('shows an unknown code as it is', () => {
+    const it = verdict({
+      status: 418,
+      responseBody: { error: { code: 'teapot', message: 'short and stout' } },
+    });
+    expect(keyOf(it)).toBe('code-unknown');
+    expect(it.server).toMatchObject({ code: 'teapot', message: 'short and stout', retry: 'after-change' });
+  });
+  it('counts on a success, too', () => {
+    expect(of({ status: 200, responseBody: refusal('invalid_api_key') })[0]).toBe('unexplained');
+  });
+  it('gives no advice on a key that was not recorded', () => {
+    expect(of({ headers: null, status: 401, responseBody: refusal('invalid_api_key') })[2]).toBe(
+      'key-not-recorded',
+    );
+    expect(of({ headers: null, status: 402, responseBody: refusal('not_enough_funds') })[2]).toBe(
+      'code-not_enough_funds',
+    );
+  });
+});
+
+describe('a refusal without a code', () => {
+  it('is predicted where a finding predicts its status', () => {
+    expect(of({ status: 401 }, MISSING)).toEqual(['predicted', 'error', 'credentials-missing']);
+  });
+  it('is contradicted where findings predict another status', () => {
+    expect(of({ status: 502, responseBody: '<html>' }, MISSING)).toEqual([
+      'contradicted',
+      'error',
+      'contradicted-status',
+    ]);
+  });
+  it.each([
+    [401, 'status-401'],
+    [403, 'status-403'],
+    [404, 'status-404'],
+    [405, 'status-405'],
+    [413, 'status-413'],
+    [429, 'status-429'],
+    [418, 'status-4xx'],
+    [500, 'status-5xx'],
+    [502, 'status-gateway'],
+    [503, 'status-gateway'],
+    [504, 'status-gateway'],
+  ])('%d without a finding is %s', (status, key) => {
+    expect(of({ status, responseBody: 'x' })).toEqual(['unexplained', 'error', key]);
+  });
+  it('is told by CORS where CORS hides it', () => {
+    const hidden = finding('response-hidden-by-cors');
+    expect(of({ status: 401, error: 'net::ERR_FAILED' }, INSECURE, hidden)[2]).toBe(
+      'response-hidden-by-cors',
+    );
+  });
+});
+
+describe('a success', () => {
+  it('without findings is clean', () => expect(of({ status: 200 })).toEqual(['clean', 'clean', 'clean']));
+  it('with a notice is clean', () =>
+    expect(of({ status: 200 }, NOTICE)).toEqual(['clean', 'notice', 'clean']));
+  it('with a warning says the warning', () => {
+    expect(of({ status: 200 }, WARNING, NOTICE)).toEqual(['clean', 'warning', 'bearer-case']);
+  });
+  it('tolerates an error that predicts a refusal', () => {
+    const it = verdict({ status: 200 }, MISSING);
+    expect(brief(it)).toEqual(['tolerated', 'error', 'tolerated']);
+    expect(it.headline).toMatchObject({ finding: MISSING, values: { status: '200' } });
+  });
+  it('says an error that predicts nothing in its own words', () => {
+    expect(of({ status: 200 }, INSECURE)).toEqual(['tolerated', 'error', 'insecure-transport']);
+  });
+  it('that was cut off says so', () => {
+    expect(of({ status: 200, error: 'net::ERR_INCOMPLETE_CHUNKED_ENCODING' })).toEqual([
+      'unexplained',
+      'error',
+      'interrupted',
+    ]);
+  });
+  it('304 is clean', () => expect(of({ status: 304 })).toEqual(['clean', 'clean', 'not-modified']));
+});
+
+describe('a redirect', () => {
+  const hop: CallDescription = { status: 307, redirectUrl: 'https://chat.infuzu.com/api/v2' };
+  it('says where it leads', () => {
+    const it = verdict(hop);
+    expect(brief(it)).toEqual(['clean', 'clean', 'redirected']);
+    expect(it.headline).toMatchObject({ values: { url: 'https://chat.infuzu.com/api/v2' } });
+  });
+  it('with an error predicts', () =>
+    expect(of(hop, INSECURE)).toEqual(['predicted', 'error', 'insecure-transport']));
+});
+
+describe('no answer', () => {
+  const pending = (...findings: Finding[]) =>
+    brief(diagnose({ ...exchangeOf({}), state: 'pending', response: absent('pending') }, findings));
+  it('pending without a finding waits', () => expect(pending()).toEqual(['clean', 'pending', 'pending']));
+  it('pending with an error predicts', () => {
+    expect(pending(MISSING)).toEqual(['predicted', 'predicted-error', 'credentials-missing']);
+  });
+  it('pending with a notice still waits', () =>
+    expect(pending(NOTICE)).toEqual(['clean', 'pending', 'pending']));
+  it('in a file', () => {
+    expect(of({})).toEqual(['clean', 'clean', 'clean-unanswered']);
+    expect(of({}, MISSING)).toEqual(['predicted', 'predicted-error', 'credentials-missing']);
+    expect(of({}, WARNING)).toEqual(['clean', 'warning', 'bearer-case']);
+  });
+  it('whose end went by unseen', () => {
+    const exchange: Exchange = { ...exchangeOf({}), state: 'unknown-end', response: absent('missed') };
+    expect(brief(diagnose(exchange, []))).toEqual(['clean', 'notice', 'unknown-end']);
+  });
+  it('because nothing was ever sent', () => {
+    const exchange: Exchange = { ...exchangeOf({}), state: 'never-sent', response: absent('failed') };
+    expect(brief(diagnose(exchange, []))).toEqual(['unexplained', 'error', 'never-sent']);
+    const odd = finding('key-characters');
+    expect(brief(diagnose(exchange, [odd]))).toEqual(['predicted', 'error', 'key-characters']);
+  });
+  it.each([
+    ['net::ERR_CONNECTION_REFUSED', 'failed-refused'],
+    ['NS_ERROR_CONNECTION_REFUSED', 'failed-refused'],
+    ['net::ERR_NAME_NOT_RESOLVED', 'failed-name'],
+    ['NS_ERROR_UNKNOWN_HOST', 'failed-name'],
+    ['net::ERR_CERT_AUTHORITY_INVALID', 'failed-certificate'],
+    ['MOZILLA_PKIX_ERROR_SELF_SIGNED_CERT', 'failed-certificate'],
+    ['SEC_ERROR_UNKNOWN_ISSUER', 'failed-certificate'],
+    ['SSL_ERROR_BAD_CERT_DOMAIN', 'failed-certificate'],
+    ['net::ERR_SSL_PROTOCOL_ERROR', 'failed-tls'],
+    ['net::ERR_ABORTED', 'failed-aborted'],
+    ['NS_BINDING_ABORTED', 'failed-aborted'],
+    ['net::ERR_BLOCKED_BY_CLIENT', 'failed-blocked-by-extension'],
+    ['net::ERR_BLOCKED_BY_CSP', 'failed-blocked-by-policy'],
+    ['NS_ERROR_CONTENT_BLOCKED', 'failed-blocked-by-extension'],
+    ['net::ERR_BLOCKED_BY_RESPONSE.NotSameOrigin', 'failed-blocked-answer'],
+    ['net::ERR_TIMED_OUT', 'failed-timed-out'],
+    ['NS_ERROR_NET_TIMEOUT', 'failed-timed-out'],
+    ['net::ERR_CONNECTION_RESET', 'failed-reset'],
+    ['net::ERR_EMPTY_RESPONSE', 'failed-reset'],
+    ['NS_ERROR_NET_RESET', 'failed-reset'],
+    ['NS_ERROR_NET_INTERRUPT', 'failed-reset'],
+    ['net::ERR_HTTP2_PROTOCOL_ERROR', 'failed-reset'],
+    ['net::ERR_INTERNET_DISCONNECTED', 'failed-offline'],
+    ['NS_ERROR_OFFLINE', 'failed-offline'],
+    ['net::ERR_TOO_MANY_REDIRECTS', 'failed-too-many-redirects'],
+    ['NS_ERROR_REDIRECT_LOOP', 'failed-too-many-redirects'],
+    ['net::ERR_PROXY_CONNECTION_FAILED', 'failed-proxy'],
+    ['NS_ERROR_PROXY_CONNECTION_REFUSED', 'failed-proxy'],
+    ['net::ERR_FAILED', 'failed-unspecific'],
+    ['NS_ERROR_DOM_BAD_URI', 'failed-unspecific'],
+    ['net::ERR_SOMETHING_NEW', 'failed-other'],
+  ])('%s is %s', (error, key) => {
+    const it = verdict({ error });
+    expect([it.outcome, keyOf(it)]).toEqual(['unexplained', key]);
+    expect(it.state).toBe(key === 'failed-aborted' ? 'notice' : 'error');
+  });
+  it('and no error text', () => expect(of({ status: 0 })[2]).toBe('failed-silent'));
+  it('is explained by what the browser refuses before any other error', () => {
+    const mixed = finding('mixed-content-blocked');
+    expect(of({ error: 'net::ERR_FAILED' }, MISSING, mixed)).toEqual([
+      'predicted',
+      'error',
+      'mixed-content-blocked',
+    ]);
+  });
+});
+
+describe('a preflight', () => {
+  const asks: CallDescription = {
+    method: 'OPTIONS',
+    body: null,
+    headers: [['Access-Control-Request-Method', 'POST']],
+  };
+  it('that is allowed', () => {
+    const responseHeaders = [['Access-Control-Allow-Origin', '*']] as const;
+    expect(of({ ...asks, status: 204, responseHeaders })).toEqual(['clean', 'clean', 'preflight-allowed']);
+  });
+  it('without a permission', () => {
+    expect(of({ ...asks, status: 204 })).toEqual(['unexplained', 'error', 'preflight-refused']);
+  });
+  it('that is refused', () => expect(of({ ...asks, status: 401 })[2]).toBe('preflight-refused'));
+  it('that a rule explains', () => {
+    expect(of({ ...asks, status: 401 }, finding('preflight-rejected'))[2]).toBe('preflight-rejected');
+  });
+});
+
+describe('a part of a page', () => {
+  const image: CallDescription = { method: 'GET', body: null, headers: [], resourceType: 'image' };
+  it('is not judged', () =>
+    expect(of({ ...image, status: 404 })).toEqual(['clean', 'clean', 'page-furniture']));
+  it('shows an error all the same', () => {
+    expect(of({ ...image, status: 200 }, INSECURE)).toEqual(['tolerated', 'error', 'insecure-transport']);
+  });
+});
+
+describe('the severity', () => {
+  it('is that of the gravest finding', () => {
+    expect(verdict({ status: 200 }, WARNING, NOTICE).severity).toBe('warning');
+    expect(verdict({ status: 200 }, NOTICE).severity).toBe('notice');
+    expect(verdict({ status: 200 }).severity).toBeUndefined();
+  });
+  it('is error when the server refused', () => expect(verdict({ status: 500 }).severity).toBe('error'));
+});

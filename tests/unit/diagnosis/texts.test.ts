@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { ERROR_CODES } from '../../../lib/api/error-codes';
+import { de } from '../../../lib/messages/de';
+import { en } from '../../../lib/messages/en';
+import type { Template } from '../../../lib/messages/message';
+
+const placeholders = (template: Template) => {
+  const text = typeof template === 'string' ? template : template.other;
+  return [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+};
+const FILLED = [
+  'status',
+  'code',
+  'message',
+  'expected',
+  'meaning',
+  'finding',
+  'url',
+  'host',
+  'error',
+  'type',
+  'method',
+  'path',
+];
+
+describe.each([
+  ['English', en],
+  ['German', de],
+])('the texts in %s', (_, { diagnosis }) => {
+  it.each(Object.entries(diagnosis.headlines))('%s is one sentence', (_key, { short, text }) => {
+    expect(text).toMatch(/(?:\.|\{finding\})$/);
+    expect(text).not.toMatch(/[!\n]|\.\s\p{Lu}/u);
+    expect(short).not.toMatch(/[.!]$/);
+    for (const name of [...placeholders(text), ...placeholders(short)]) expect(FILLED).toContain(name);
+  });
+
+  it('explain every documented code', () => {
+    expect(Object.keys(diagnosis.codes).sort()).toEqual(Object.keys(ERROR_CODES).sort());
+    for (const { meaning, causes, remedy, retry } of Object.values(diagnosis.codes)) {
+      expect(causes.length).toBeGreaterThan(0);
+      expect(meaning).not.toMatch(/[.!]$/);
+      for (const sentence of [...causes, remedy, retry]) expect(sentence).toMatch(/\.$/);
+    }
+  });
+});
+
+it('German fills the same placeholders as English', () => {
+  for (const [key, { text }] of Object.entries(en.diagnosis.headlines)) {
+    expect([
+      key,
+      placeholders(de.diagnosis.headlines[key as keyof typeof de.diagnosis.headlines].text),
+    ]).toEqual([key, placeholders(text)]);
+  }
+});
