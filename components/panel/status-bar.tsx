@@ -21,7 +21,7 @@ function useCoverageText({ coverage, connection }: StatusBarProps['feed']): stri
   if (!infuzuGranted) return fill(words.infuzuRevoked);
   if (site === undefined) return devtoolsOpen ? fill(words.everything) : fill(words.noSite);
   const values = { site: siteName(site.origin) };
-  if (site.access === 'not-granted' && devtoolsOpen) return fill(words.lateWithout, values);
+  if (site.access === 'not-granted' && devtoolsOpen) return fill(words.devtoolsAlone, values);
   return devtoolsOpen ? fill(words.everything) : fill(words[site.access], values);
 }
 
@@ -50,14 +50,14 @@ export function StatusBar({ shown, total, hasFilter, hasChips, feed, onShowAll }
       {feed.paused && <span>{status.paused}</span>}
       <span class="coverage">
         {coverageText}
-        {!infuzuGranted && (
+        {total > 0 && !infuzuGranted && (
           <Cure
             kind="link-like"
             label={fill(coverage.infuzuAgain)}
             ask={(actions) => actions.requestInfuzu()}
           />
         )}
-        {infuzuGranted && site?.access === 'not-granted' && (
+        {total > 0 && infuzuGranted && site?.access === 'not-granted' && (
           <Cure
             kind="link-like"
             label={fill(coverage.watch, { site: siteName(site.origin) })}

@@ -140,7 +140,7 @@ describe('the status bar', () => {
     const { actions } = await renderPanel([cleanCall(1)], {
       coverage: { site: { origin: 'https://app.example.com', access: 'not-granted' } },
     });
-    expect(screen.getByText('Calls of app.example.com show up when they end')).toBeTruthy();
+    expect(screen.getByText('Sees app.example.com through DevTools alone')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Watch app.example.com' }));
     expect(actions.requestSite).toHaveBeenCalledWith('https://app.example.com');
     expect(await screen.findByText('The browser did not allow it. Nothing has changed.')).toBeTruthy();

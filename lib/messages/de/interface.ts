@@ -80,7 +80,7 @@ export const interfaceTexts: Translation<typeof english> = {
     'until-navigation': 'Beobachtet, bis Sie diese Website verlassen',
     'not-granted': 'Beobachtet {site} nicht',
     noSite: 'Keine Website in diesem Tab',
-    lateWithout: 'Aufrufe von {site} erscheinen, wenn sie enden',
+    devtoolsAlone: 'Sieht {site} nur durch DevTools',
     watch: '{site} beobachten',
     alwaysWatch: 'Immer beobachten',
     infuzuRevoked: 'Der Zugriff auf Infuzu ist abgeschaltet',
@@ -99,7 +99,7 @@ export const interfaceTexts: Translation<typeof english> = {
       'DevTools zeigt diesem Panel jede Anfrage des Tabs, auch die von Workern. Eine Erlaubnis braucht es dafür nicht.',
     notWatched: {
       title: 'Noch kein Aufruf an Infuzu',
-      text: 'Ohne Erlaubnis für `{site}` erscheint ein Aufruf erst, wenn er zu Ende ist, und gar nicht, solange der Code die Antwort ungelesen lässt.',
+      text: 'Ohne Erlaubnis für `{site}` sieht dieses Panel, was DevTools ihm zeigt: Aufrufe von Workern und solche vor seinem Öffnen kommen spät oder gar nicht.',
     },
     invisible: {
       title: 'Hier wurden keine Aufrufe gesehen',

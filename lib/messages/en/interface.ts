@@ -81,7 +81,7 @@ export const interfaceTexts = {
     'until-navigation': 'Watching until you leave this site',
     'not-granted': 'Not watching {site}',
     noSite: 'No site in this tab',
-    lateWithout: 'Calls of {site} show up when they end',
+    devtoolsAlone: 'Sees {site} through DevTools alone',
     watch: 'Watch {site}',
     alwaysWatch: 'Always watch',
     infuzuRevoked: 'Access to Infuzu is switched off',
@@ -99,7 +99,7 @@ export const interfaceTexts = {
       'DevTools shows this panel every request of the tab, those of workers too. It needs no permission for that.',
     notWatched: {
       title: 'No call to Infuzu yet',
-      text: 'Without permission for `{site}` a call shows up only when it has ended, and not at all while the code leaves the answer unread.',
+      text: 'Without permission for `{site}` this panel sees what DevTools shows it: calls of workers and calls made before it was opened come late or not at all.',
     },
     invisible: {
       title: 'No Infuzu calls seen here',
