@@ -1,0 +1,244 @@
+import { describe, expect, it } from 'vitest';
+import { readCurl } from '../../../lib/observe/from-curl';
+import type { FileEntry } from '../../../lib/observe/from-file-entry';
+import { FAKE_KEY as KEY } from '../support/exchange-of';
+
+const URL_ = 'https://chat.infuzu.com/api/llm-response';
+
+function read(text: string) {
+  const result = readCurl(text, []);
+  if ('key' in result) throw new Error(result.key);
+  return result;
+}
+function one(text: string): FileEntry {
+  const [first] = read(text).entries;
+  if (first === undefined) throw new Error('no entry');
+  return first;
+}
+const headers = (text: string) => one(text).headers?.map(({ name, value }) => `${name}: ${value}`);
+const body = (text: string) => one(text).body;
+
+describe('headers', () => {
+  it.each([
+    [`-H 'A: b'`, ['A: b']],
+    [`--header 'A: b'`, ['A: b']],
+    [`--header='A: b'`, ['A: b']],
+    [`-H'A: b'`, ['A: b']],
+    [`-sSLH 'A: b'`, ['A: b']],
+    [`-H A:b`, ['A: b']],
+    [`-H 'A:  b'`, ['A: b']],
+    [`-H 'A: b '`, ['A: b ']],
+    [`-H 'A;'`, ['A: ']],
+    [`-H 'A:'`, []],
+    [`-H 'A: '`, []],
+    [`-H A`, []],
+    [
+      `-A agent -e https://a.example/ -b 'c=d'`,
+      ['User-Agent: agent', 'Referer: https://a.example/', 'Cookie: c=d'],
+    ],
+    [`-A agent -H 'User-Agent: other'`, ['User-Agent: other']],
+    [`-u 'user:FAKEpass'`, ['Authorization: Basic dXNlcjpGQUtFcGFzcw==']],
+    [`--user user`, ['Authorization: Basic dXNlcjo=']],
+    [`--oauth2-bearer T`, ['Authorization: Bearer T']],
+    [`-u 'user:FAKEpass' -H 'Authorization: Bearer T'`, ['Authorization: Bearer T']],
+    [`-u 'user:FAKEpass' -H 'Authorization:'`, []],
+    [`--digest -u 'user:FAKEpass'`, []],
+    [`-d x`, ['Content-Type: application/x-www-form-urlencoded']],
+    [`-d x -H 'content-type: text/plain'`, ['content-type: text/plain']],
+    [`--json '{}'`, ['Accept: application/json', 'Content-Type: application/json']],
+    [`-G -d x`, []],
+  ])('%s', (options, expected) => expect(headers(`curl ${options} ${URL_}`)).toEqual(expected));
+
+  it('of the userinfo', () => {
+    expect(headers(`curl https://user:FAKEpass@chat.infuzu.com/`)).toEqual([
+      'Authorization: Basic dXNlcjpGQUtFcGFzcw==',
+    ]);
+  });
+  it('that stand elsewhere are not recorded', () => {
+    expect(one(`curl -H @file ${URL_}`).credentialsLeftOut).toBe(true);
+    expect(one(`curl -H "$AUTH" ${URL_}`).credentialsLeftOut).toBe(true);
+    expect(one(`curl -K config ${URL_}`).credentialsLeftOut).toBe(true);
+    expect(one(`curl --netrc ${URL_}`).credentialsLeftOut).toBe(true);
+    expect(one(`curl -H @file -H 'Infuzu-API-Key: ${KEY}' ${URL_}`).credentialsLeftOut).toBeUndefined();
+  });
+});
+
+describe('method, URL and version', () => {
+  it.each([
+    ['', 'GET'],
+    ['-d x', 'POST'],
+    ['-F a=b', 'POST'],
+    [`--json '{}'`, 'POST'],
+    ['-X put', 'PUT'],
+    ['-XDELETE', 'DELETE'],
+    ['--request PATCH -d x', 'PATCH'],
+    ['-I', 'HEAD'],
+    ['-G -d x', 'GET'],
+    ['-T file', 'PUT'],
+  ])('%s', (options, method) => expect(one(`curl ${options} ${URL_}`).method).toBe(method));
+  it.each([
+    [`curl chat.infuzu.com/x`, 'http://chat.infuzu.com/x'],
+    [`curl --proto-default https chat.infuzu.com/x`, 'https://chat.infuzu.com/x'],
+    [`curl --url ${URL_}`, URL_],
+    [`curl -G -d a=1 -d b=2 '${URL_}?c=3'`, `${URL_}?c=3&a=1&b=2`],
+    [`curl -G --data-urlencode 'a=x y&z' ${URL_}`, `${URL_}?a=x%20y%26z`],
+    [`curl --url-query k=v ${URL_}`, `${URL_}?k=v`],
+    [`curl -- ${URL_}`, URL_],
+  ])('%s', (text, url) => expect(one(text).url).toBe(url));
+  it.each([
+    ['--http1.1', 'HTTP/1.1'],
+    ['-0', 'HTTP/1.0'],
+    ['--http2', 'h2'],
+    ['--http3', 'h3'],
+    ['', ''],
+  ])('%s', (option, version) => expect(one(`curl ${option} ${URL_}`).httpVersion).toBe(version));
+  it('skips the values of options that do not matter', () => {
+    const text = `curl -o out.json -w '%{http_code}' --max-time 10 --retry 3 --cacert ca.pem -x http://proxy:1 -sS --unknown-flag ${URL_}`;
+    expect(read(text)).toMatchObject({ entries: [{ url: URL_, method: 'GET' }], ignored: 0 });
+  });
+});
+
+describe('bodies', () => {
+  it.each([
+    [`-d '{"a":1}'`, '{"a":1}'],
+    [`--data='{"a":1}'`, '{"a":1}'],
+    [`-d a=1 -d b=2`, 'a=1&b=2'],
+    [`--json '{"a":1,' --json '"b":2}'`, '{"a":1,"b":2}'],
+    [`--data-raw @x`, '@x'],
+    [`--data-binary 'a\nb'`, 'a\nb'],
+    [`--data-ascii x`, 'x'],
+    [`--data-urlencode 'a b'`, 'a%20b'],
+    [`--data-urlencode '=a b'`, 'a%20b'],
+    [`-d ''`, ''],
+  ])('%s', (options, text) => expect(body(`curl ${options} ${URL_}`)).toEqual({ type: 'text', text }));
+  it('in files are not recorded', () => {
+    expect(body(`curl -d @body.json ${URL_}`)).toEqual({ type: 'not-recorded' });
+    expect(body(`curl --json @body.json ${URL_}`)).toEqual({ type: 'not-recorded' });
+    expect(body(`curl -T body.json ${URL_}`)).toEqual({ type: 'not-recorded' });
+    expect(body(`curl --data-urlencode name@file ${URL_}`)).toEqual({ type: 'not-recorded' });
+  });
+  it('may be forms', () => expect(body(`curl -F 'a=b' ${URL_}`)).toMatchObject({ type: 'form' }));
+  it('come from here-documents', () => {
+    expect(body(`curl ${URL_} --json @- <<EOF | jq .\n{"a":\n1}\nEOF`)).toEqual({
+      type: 'text',
+      text: '{"a":\n1}\n',
+    });
+    expect(body(`curl ${URL_} -d @- <<-'END'\n\t{"a":1}\n\tEND`)).toEqual({ type: 'text', text: '{"a":1}' });
+  });
+});
+
+describe('the POSIX shell', () => {
+  const value = (word: string) => one(`curl -H A:${word} ${URL_}`).headers?.[0]?.value;
+  it.each([
+    [`'a"b'`, 'a"b'],
+    [`"a'b"`, "a'b"],
+    [`"a\\"b"`, 'a"b'],
+    [`"a\\nb"`, 'a\\nb'],
+    [`a\\ b`, 'a b'],
+    [`'a'"b"c`, 'abc'],
+    [`$'a\\tb'`, 'a\tb'],
+    [`$'a\\'b'`, "a'b"],
+    [`$'\\x41\\101'`, 'AA'],
+    [`$'\\u00e9'`, 'é'],
+    [`$'\\U0001F600'`, '😀'],
+    [`$'\\xc3\\xa9'`, 'é'],
+    [`$'\\q'`, '\\q'],
+    [`"$NAME"`, '$NAME'],
+    ['"${NAME:-x y}"', '${NAME:-x y}'],
+    [`"$(cat 'a b')"`, `$(cat 'a b')`],
+    [`$(cat key)`, '$(cat key)'],
+    [`"a\\\nb"`, 'ab'],
+    [`a#b`, 'a#b'],
+  ])('%s', (word, expected) => expect(value(word)).toBe(expected));
+  it.each([
+    ['a prompt', `$ curl ${URL_}`],
+    ['a long prompt', `user@host:~/work$ curl ${URL_}`],
+    ['a root prompt', `# comment\ncurl ${URL_}`],
+    ['an assignment', `A=b sudo curl ${URL_}`],
+    ['a path', `/usr/bin/curl ${URL_}`],
+    ['a fence', `\`\`\`bash\ncurl ${URL_}\n\`\`\``],
+    ['backticks', `\`curl ${URL_}\``],
+    ['continued prompts', `$ curl \\\n> -s \\\n> ${URL_}`],
+    ['a space behind a continuation', `curl -s \\ \n  -H 'A: b' ${URL_}`],
+    ['a comment behind', `curl ${URL_} # that is all`],
+    ['a redirection', `curl ${URL_} > out.json 2>&1`],
+    ['Windows line ends', `curl -s \\\r\n  ${URL_}\r\n`],
+  ])('%s', (_, text) =>
+    expect(read(text)).toMatchObject({ entries: [{ url: URL_ }], ignored: 0, unreadable: [] }),
+  );
+  it('reads several commands', () => {
+    const text = `curl ${URL_}; curl https://example.com/ && curl -d x ${URL_} | jq .\ncurl -s\necho curl`;
+    expect(read(text)).toMatchObject({
+      entries: [{ index: 0 }, { index: 2, method: 'POST' }],
+      ignored: 1,
+      unreadable: [{ index: 3, reason: { key: 'no-curl-url' } }],
+    });
+  });
+  it('reads several requests of one command', () => {
+    expect(read(`curl ${URL_} ${URL_}/2`).entries).toHaveLength(2);
+    const [first, second] = read(`curl -d x ${URL_} --next -H 'A: b' ${URL_}`).entries;
+    expect([first?.method, second?.method, second?.headers?.length]).toEqual(['POST', 'GET', 1]);
+  });
+  it('fills in only what the text sets', () => {
+    expect(headers(`KEY=abc\ncurl -H "A: $KEY" -H 'B: $KEY' -H "C: \${KEY}$OTHER" ${URL_}`)).toEqual([
+      'A: abc',
+      'B: $KEY',
+      'C: abc$OTHER',
+    ]);
+  });
+});
+
+describe('the Windows command processor', () => {
+  it('reads what Chrome copies', () => {
+    const text = `curl ^"${URL_}^?a^=1^" ^\n  -H ^"a: ^\\^"b^\\^" 100^%^" ^\n  --data-raw ^"^{^\\^"x^\\^":^\\^"y^ z^\\^"^}^" &\r\ncurl ^"https://example.com/^"`;
+    const { entries, ignored } = read(text);
+    expect(entries).toMatchObject([{ url: `${URL_}?a=1`, body: { type: 'text', text: '{"x":"y z"}' } }]);
+    expect(entries[0]?.headers?.[0]).toEqual({ name: 'a', value: '"b" 100%' });
+    expect(ignored).toBe(1);
+  });
+  it('reads plain quotes and doubled ones', () => {
+    const text = `curl -H "A: b" ^\r\n -d "{""x"":1}" ^\r\n -H "C: \\"d\\"" "${URL_}"`;
+    expect(headers(text)).toEqual(['A: b', 'C: "d"', 'Content-Type: application/x-www-form-urlencoded']);
+    expect(body(text)).toEqual({ type: 'text', text: '{"x":1}' });
+  });
+});
+
+describe('PowerShell', () => {
+  it('reads its own commands', () => {
+    const text = `$h = @{ "Infuzu-API-Key" = "${KEY}"; 'X-Two' = 'it''s' }\n$body = '{"a":1}'\nInvoke-RestMethod ${URL_} -Method Post -Headers $h -ContentType "application/json" -Body $body`;
+    expect(one(text)).toMatchObject({ method: 'POST', body: { type: 'text', text: '{"a":1}' } });
+    expect(headers(text)).toEqual([
+      `Infuzu-API-Key: ${KEY}`,
+      "X-Two: it's",
+      'Content-Type: application/json',
+    ]);
+  });
+  it('reads what Postman writes', () => {
+    const text = `$headers = New-Object "System.Collections.Generic.Dictionary[[String],[String]]"\n$headers.Add("Infuzu-API-Key", "${KEY}")\n$body = @"\n{\n  \`"a\`": 1\n}\n"@\n$response = Invoke-RestMethod '${URL_}' -Method 'POST' -Headers $headers -Body $body`;
+    expect(headers(text)?.[0]).toBe(`Infuzu-API-Key: ${KEY}`);
+    expect(one(text).method).toBe('POST');
+  });
+  it('reads what Chrome copies, with characters outside ASCII', () => {
+    const text = `Invoke-WebRequest -UseBasicParsing -Uri "${URL_}" \`\n-Method "POST" \`\n-Headers @{\n"method"="POST"\n  "a"="b \`"c\`" \`$d"\n} \`\n-ContentType "application/json" \`\n-Body ([System.Text.Encoding]::UTF8.GetBytes("{\`"x\`":\`"$([char]8217)\`"}"))`;
+    expect(headers(text)).toEqual(['a: b "c" $d', 'Content-Type: application/json']);
+    expect(body(text)).toEqual({ type: 'text', text: '{"x":"’"}' });
+  });
+  it('does not guess what it cannot know', () => {
+    const text = `Invoke-RestMethod -Uri ${URL_} -Method Post -Headers $unknown -Body ($data | ConvertTo-Json) -ContentType application/json`;
+    expect(one(text)).toMatchObject({ credentialsLeftOut: true, body: { type: 'not-recorded' } });
+  });
+  it('reads curl.exe', () => {
+    expect(headers(`curl.exe -X POST ${URL_} \`\n  -H "Infuzu-API-Key: ${KEY}"`)).toEqual([
+      `Infuzu-API-Key: ${KEY}`,
+    ]);
+  });
+});
+
+describe('what is no curl line', () => {
+  it.each(['hello', 'curly hair', 'I like curling', 'wget https://chat.infuzu.com/', 'apt install curl', ''])(
+    '%j',
+    (text) => {
+      expect(readCurl(text, [])).toEqual({ key: 'neither' });
+    },
+  );
+});
