@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
 import { INFUZU_MATCH_PATTERN } from '../api/hosts';
 import type { PageActions } from '../store/feed-state';
-import { requestOrigins, sitePattern } from './site-access';
+import { sitePattern } from '../store/sites';
+import { requestOrigins } from './site-access';
 
 /** Opens a page of the extension in a tab. */
 function openTab(path: string): void {

@@ -1,7 +1,5 @@
 import { browser } from 'wxt/browser';
-
-/** Sites of the manifest: there the manifest's own content scripts run. */
-const BY_MANIFEST = new Set(['*://*.infuzu.com/*', 'http://localhost/*', 'http://127.0.0.1/*']);
+import { grantedOrigins } from './site-access';
 
 const SCRIPTS = [
   { id: 'probe-relay', js: ['/content-scripts/probe-relay.js'], world: 'ISOLATED' },
@@ -10,8 +8,8 @@ const SCRIPTS = [
 
 /** Registers the probe on exactly the sites that the user granted; takes it away where a grant was revoked. */
 export async function registerProbes(): Promise<void> {
-  const { origins = [] } = await browser.permissions.getAll();
-  const matches = origins.filter((origin) => !BY_MANIFEST.has(origin));
+  // On the sites of the manifest its own content scripts run.
+  const matches = await grantedOrigins();
   const ids = SCRIPTS.map(({ id }) => id);
   const registered = await browser.scripting.getRegisteredContentScripts({ ids });
   if (registered.length > 0)

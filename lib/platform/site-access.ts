@@ -1,29 +1,10 @@
 import { browser } from 'wxt/browser';
-import { INFUZU_MATCH_PATTERN, isInfuzuHostname } from '../api/hosts';
+import { INFUZU_MATCH_PATTERN } from '../api/hosts';
 import type { SiteCoverage } from '../store/feed-state';
-
-/** The match pattern that covers one site; permissions know no ports. */
-export function sitePattern(origin: string): string | undefined {
-  try {
-    const { protocol, hostname } = new URL(origin);
-    return protocol === 'http:' || protocol === 'https:' ? `${protocol}//${hostname}/*` : undefined;
-  } catch {
-    return undefined;
-  }
-}
+import { isSeenByManifest, sitePattern } from '../store/sites';
 
 export function isInfuzuGranted(): Promise<boolean> {
   return browser.permissions.contains({ origins: [INFUZU_MATCH_PATTERN] });
-}
-
-/** Sites whose calls are visible without a grant of the user, by the manifest or by the browsers' rules. */
-function needsNoGrant(origin: string): boolean {
-  if (origin === 'null' || origin.startsWith('file:')) return true;
-  const { protocol, hostname } = new URL(origin);
-  return (
-    isInfuzuHostname(hostname) ||
-    (protocol === 'http:' && (hostname === 'localhost' || hostname === '127.0.0.1'))
-  );
 }
 
 /**
@@ -35,11 +16,20 @@ export async function siteCoverageOf(origin: string): Promise<SiteCoverage | und
   if (pattern === undefined) {
     return origin === 'null' || origin.startsWith('file:') ? { origin, access: 'always' } : undefined;
   }
-  if (needsNoGrant(origin)) return { origin, access: 'always' };
+  if (isSeenByManifest(origin)) return { origin, access: 'always' };
   return {
     origin,
     access: (await browser.permissions.contains({ origins: [pattern] })) ? 'granted' : 'not-granted',
   };
+}
+
+/** Hosts of the manifest. */
+const BY_MANIFEST = new Set([INFUZU_MATCH_PATTERN, 'http://localhost/*', 'http://127.0.0.1/*']);
+
+/** The match patterns that the user granted beyond the manifest's own. */
+export async function grantedOrigins(): Promise<string[]> {
+  const { origins = [] } = await browser.permissions.getAll();
+  return origins.filter((origin) => !BY_MANIFEST.has(origin));
 }
 
 /** Asks for one site. Needs a user gesture; in a devtools panel of Firefox `permissions` is missing. */

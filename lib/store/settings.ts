@@ -11,7 +11,7 @@ export interface Settings {
 
 export const DEFAULT_SETTINGS: Settings = { ownHosts: [], theme: 'system', preserveLog: true };
 
-const MAX_HOSTS = 50;
+export const MAX_OWN_HOSTS = 50;
 
 /** Reads stored settings; what does not fit is the default. */
 export function parseSettings(stored: unknown): Settings {
@@ -21,7 +21,7 @@ export function parseSettings(stored: unknown): Settings {
   return {
     ownHosts: hosts
       .filter((host): host is string => typeof host === 'string' && parseHostPattern(host) !== undefined)
-      .slice(0, MAX_HOSTS),
+      .slice(0, MAX_OWN_HOSTS),
     theme: theme === 'light' || theme === 'dark' ? theme : 'system',
     preserveLog: preserveLog !== false,
   };
