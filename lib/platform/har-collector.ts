@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { type HostPattern, isObservedUrl, parseHostPattern } from '../api/hosts';
 import type { Salt } from '../exchange/fingerprint';
 import type { HarObservation, ProbeObservation } from '../exchange/observation';
+import { identityOf, type ListedEntry, ordersOf, rankKeyOf, SeenEntries } from '../join/har-order';
 import type { Channel, OpenChannel } from '../messaging/channel';
 import { isCollectorReply } from '../messaging/messages';
 import { observeHarEntry } from '../observe/from-har-entry';
@@ -13,19 +14,11 @@ import { inspectedOrigin } from './inspected-window';
 const BATCH_DELAY = 25;
 /** After a burst of equal calls their order is asked for, once it is quiet. */
 const ORDER_DELAY = 250;
+/** So long the question waits at most, when it does not get quiet. */
+const MAX_ORDER_DELAY = 1_500;
 const RECONNECT_DELAY = 50;
 
-interface RawEntry extends ContentSource {
-  readonly startedDateTime?: string | Date;
-  readonly time?: number;
-  readonly request?: { readonly url?: string; readonly method?: string };
-}
-
-/** Entries of equal method and URL are ranked among each other. */
-const rankKeyOf = ({ request }: RawEntry) => `${request?.method} ${request?.url?.replace(/#.*$/s, '')}`;
-
-/** Tells the entries of one burst apart; `time` has a resolution of microseconds. */
-const identityOf = (entry: RawEntry) => `${rankKeyOf(entry)} ${String(entry.startedDateTime)} ${entry.time}`;
+type RawEntry = ContentSource & ListedEntry;
 
 /** Both browsers' `getHAR`: a promise or a callback. */
 function getHar(): Promise<readonly RawEntry[]> {
@@ -56,8 +49,10 @@ export class HarCollector {
   #batch: HarObservation[] = [];
   #waiting: (() => void)[] = [];
   #pageOrigin: string | undefined;
-  #orderTimer: ReturnType<typeof setTimeout> | undefined;
-  #perKey = new Map<string, string[]>();
+  #order: { timer: ReturnType<typeof setTimeout>; latest: number } | undefined;
+  #seen = new SeenEntries();
+  /** How many entries there were of equal method and URL. */
+  #perKey = new Map<string, number>();
 
   constructor(
     private readonly openChannel: OpenChannel,
@@ -72,19 +67,20 @@ export class HarCollector {
   start(): void {
     this.#connect();
     browser.devtools.network.onRequestFinished.addListener((entry) =>
-      this.#take(entry as unknown as RawEntry),
+      this.#take(entry as unknown as RawEntry, 'listener'),
     );
     const followSite = async () => {
       this.#pageOrigin = await inspectedOrigin();
     };
     browser.devtools.network.onNavigated.addListener(() => {
+      this.#seen.clear();
       this.#perKey.clear();
       void followSite();
     });
     void followSite();
     // Requests from before this listener: DevTools keeps those since it was opened.
     void getHar().then((entries) => {
-      for (const entry of entries) this.#take(entry);
+      for (const entry of entries) this.#take(entry, 'list');
     });
   }
 
@@ -122,18 +118,17 @@ export class HarCollector {
     }
   }
 
-  #take(entry: RawEntry): void {
+  #take(entry: RawEntry, source: 'listener' | 'list'): void {
     if (this.#salt === undefined) {
-      this.#waiting.push(() => this.#take(entry));
+      this.#waiting.push(() => this.#take(entry, source));
       return;
     }
     if (!this.#isObserved(entry)) return;
+    // The merged getHAR lists what the listener also told.
+    if (!this.#seen.add(entry, source)) return;
     const identity = identityOf(entry);
     const key = rankKeyOf(entry);
-    const known = this.#perKey.get(key) ?? [];
-    // The merged getHAR lists what the listener also told.
-    if (known.includes(identity)) return;
-    this.#perKey.set(key, [...known, identity]);
+    this.#perKey.set(key, (this.#perKey.get(key) ?? 0) + 1);
     const entryId = `${this.tabId}.${performance.timeOrigin}.${++this.#count}`;
     void readContent(entry).then((content) => {
       if (this.#salt === undefined) return;
@@ -142,7 +137,7 @@ export class HarCollector {
       if (!observation) return;
       this.#sent.set(identity, observation);
       this.#send(observation);
-      if ((this.#perKey.get(key)?.length ?? 0) > 1) this.#askOrderSoon();
+      if ((this.#perKey.get(key) ?? 0) > 1) this.#askOrderSoon();
     });
   }
 
@@ -162,27 +157,24 @@ export class HarCollector {
 
   /** One `getHAR` takes 66 to 194 ms, whatever it is asked for: gather, then ask. */
   #askOrderSoon(): void {
-    clearTimeout(this.#orderTimer);
-    this.#orderTimer = setTimeout(() => void this.#askOrder(), ORDER_DELAY);
+    const now = Date.now();
+    const latest = this.#order?.latest ?? now + MAX_ORDER_DELAY;
+    clearTimeout(this.#order?.timer);
+    const ask = () => {
+      this.#order = undefined;
+      void this.#askOrder();
+    };
+    this.#order = { latest, timer: setTimeout(ask, Math.min(ORDER_DELAY, Math.max(0, latest - now))) };
   }
 
   async #askOrder(): Promise<void> {
-    const ranked = new Map<string, string[]>();
-    for (const entry of await getHar()) {
-      if (!this.#isObserved(entry)) continue;
-      const key = rankKeyOf(entry);
-      ranked.set(key, [...(ranked.get(key) ?? []), identityOf(entry)]);
-    }
-    for (const identities of ranked.values()) {
-      // Two entries that cannot be told apart have no rank.
-      if (identities.length < 2 || new Set(identities).size !== identities.length) continue;
-      for (const [index, identity] of identities.entries()) {
-        const sent = this.#sent.get(identity);
-        if (!sent || (sent.order?.index === index && sent.order.count === identities.length)) continue;
-        const observation = { ...sent, order: { index, count: identities.length } };
-        this.#sent.set(identity, observation);
-        this.#send(observation);
-      }
+    const listed = (await getHar()).filter((entry) => this.#isObserved(entry));
+    for (const [identity, order] of ordersOf(listed)) {
+      const sent = this.#sent.get(identity);
+      if (!sent || (sent.order?.index === order.index && sent.order.count === order.count)) continue;
+      const observation = { ...sent, order };
+      this.#sent.set(identity, observation);
+      this.#send(observation);
     }
   }
 }

@@ -119,7 +119,8 @@ export class Extension {
         'resource://gre/modules/ExtensionStorage.sys.mjs',
       );
       const extension = WebExtensionPolicy.getByID(id)?.extension;
-      return extension ? extensionStorageSession.get(extension, null) : {};
+      const stored = Object.entries(extension ? extensionStorageSession.get(extension, null) : {});
+      return Object.fromEntries(stored.map(([key, value]) => [key, value?.deserialize(globalThis)]));
     }, this.id);
   }
 

@@ -104,7 +104,12 @@ interface Modules {
     };
   };
   'resource://gre/modules/ExtensionStorage.sys.mjs': {
-    readonly extensionStorageSession: { get(extension: GeckoExtension, keys: null): Record<string, unknown> };
+    readonly extensionStorageSession: {
+      get(
+        extension: GeckoExtension,
+        keys: null,
+      ): Record<string, { deserialize(global: unknown): unknown } | undefined>;
+    };
   };
 }
 
