@@ -41,10 +41,10 @@ const NO_SECRET = new Set([
 ]);
 
 /** True when a field's value is never kept, whatever it is. */
-export function isSecretField(name: string): boolean {
+function isSecretField(name: string, meant: AuthHeader | undefined): boolean {
   const lower = name.toLowerCase();
   if (NO_SECRET.has(lower)) return false;
-  return authHeaderOf(lower) !== undefined || nearMissOf(lower) !== undefined || SECRET_NAME.test(lower);
+  return meant !== undefined || authHeaderOf(lower) !== undefined || SECRET_NAME.test(lower);
 }
 
 /** The door for header fields; fields over the cap are left out. */
@@ -52,7 +52,7 @@ export function takeHeaders(fields: readonly RawField[], salt: Salt, redact: Red
   return fields.slice(0, MAX_FIELDS).map(({ name, value }) => {
     const meant = nearMissOf(name);
     const fact = { name: redact(name).slice(0, 128), ...(meant && { meant }) };
-    if (isSecretField(name)) return { ...fact, value: value.trim() === '' ? '' : REDACTED };
+    if (isSecretField(name, meant)) return { ...fact, value: value.trim() === '' ? '' : REDACTED };
     const text = URL_FIELDS.has(name.toLowerCase()) ? redactUrl(value, salt, redact) : redact(value);
     return { ...fact, value: text.length > MAX_VALUE ? `${text.slice(0, MAX_VALUE)}…` : text };
   });
@@ -70,20 +70,19 @@ export function headersDigest(fields: readonly RawField[], salt: Salt): string {
   return fingerprintOf(lines.join('\n'), salt);
 }
 
+/** True when two field names are the same without case. Looks at length and ends first: that settles most pairs. */
+function isSameName(a: string, b: string): boolean {
+  if (a.length !== b.length || (a.charCodeAt(a.length - 1) ^ b.charCodeAt(b.length - 1)) & ~32) return false;
+  return a === b || a.toLowerCase() === b.toLowerCase();
+}
+
 /** The first value of a field, by name without case. */
 export function headerValue(headers: readonly HeaderFact[], name: string): string | undefined {
-  const lower = name.toLowerCase();
-  for (const header of headers) {
-    // The length first: it spares most names the change of case.
-    if (header.name.length === lower.length && header.name.toLowerCase() === lower) return header.value;
-  }
+  for (const header of headers) if (isSameName(header.name, name)) return header.value;
   return undefined;
 }
 
 /** Every value of a field, by name without case. */
 export function headerValues(headers: readonly HeaderFact[], name: string): string[] {
-  const lower = name.toLowerCase();
-  return headers
-    .filter((header) => header.name.length === lower.length && header.name.toLowerCase() === lower)
-    .map(({ value }) => value);
+  return headers.filter((header) => isSameName(header.name, name)).map(({ value }) => value);
 }

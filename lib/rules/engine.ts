@@ -13,14 +13,14 @@ export type RuleResult =
 
 function findingOf(rule: Rule, draft: FindingDraft): Finding {
   const predicts = draft.predicts === undefined ? rule.predicts : (draft.predicts ?? undefined);
-  return {
+  const finding = {
     rule: rule.id,
     severity: draft.severity ?? rule.severity,
     message: draft.message,
     values: draft.values ?? {},
     location: draft.location,
-    ...(predicts && { predicts }),
   };
+  return predicts === undefined ? finding : { ...finding, predicts };
 }
 
 type Quiet = Extract<RuleResult, { outcome: 'silent' | 'not-applicable' | 'waiting' }>;

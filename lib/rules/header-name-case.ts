@@ -11,6 +11,7 @@ export default defineRule({
   documentation: DOCUMENTATION.authentication,
   requires: ['credentials', 'httpVersion', 'requestHeaders'],
   check({ credentials, httpVersion, requestHeaders }) {
+    if (credentials.length === 0) return 'not-applicable';
     // Only HTTP/2 and 3 have pseudo header fields; recordings keep them.
     const hasPseudoFields = requestHeaders.some(({ name }) => name.startsWith(':'));
     if (LOWER_CASE_PROTOCOL.test(httpVersion) || hasPseudoFields) return 'not-applicable';

@@ -92,19 +92,30 @@ function timelineOf(calls: readonly Exchange[]): Timeline {
   return timeline;
 }
 
-function historyAt(timeline: Timeline, index: number): CredentialHistory {
-  const started = timeline.starts[index] ?? 0;
-  const sum = (sums: readonly number[], from: number) => (sums[index + 1] ?? 0) - (sums[from] ?? 0);
-  return {
-    within(duration) {
-      const from =
-        timeline.windowStarts.get(duration)?.[index] ?? countUpTo(timeline.starts, started - duration);
-      return { requests: sum(timeline.requests, from), inputCharacters: sum(timeline.inputCharacters, from) };
-    },
-    get latestRefusal() {
-      return timeline.refusals[countUpTo(timeline.refusedAt, started) - 1];
-    },
-  };
+/** The history as seen from one call of a timeline. A class, because there is one for every call. */
+class HistoryAt implements CredentialHistory {
+  readonly #timeline: Timeline;
+  readonly #index: number;
+
+  constructor(timeline: Timeline, index: number) {
+    this.#timeline = timeline;
+    this.#index = index;
+  }
+
+  within(duration: Milliseconds) {
+    const { starts, windowStarts, requests, inputCharacters } = this.#timeline;
+    const index = this.#index;
+    const from = windowStarts.get(duration)?.[index] ?? countUpTo(starts, (starts[index] ?? 0) - duration);
+    return {
+      requests: (requests[index + 1] ?? 0) - (requests[from] ?? 0),
+      inputCharacters: (inputCharacters[index + 1] ?? 0) - (inputCharacters[from] ?? 0),
+    };
+  }
+
+  get latestRefusal(): Exchange | undefined {
+    const { starts, refusedAt, refusals } = this.#timeline;
+    return refusals[countUpTo(refusedAt, starts[this.#index] ?? 0) - 1];
+  }
 }
 
 /**
@@ -129,6 +140,6 @@ export function findHistories(
   }
   return (exchange) => {
     const place = places.get(exchange);
-    return place && historyAt(place.timeline, place.index);
+    return place && new HistoryAt(place.timeline, place.index);
   };
 }

@@ -10,7 +10,9 @@ export function perCredential(
   credentials: readonly Credential[],
   draftsOf: (credential: Credential) => readonly FindingDraft[],
 ): readonly FindingDraft[] | 'not-applicable' {
-  if (credentials.length === 0) return 'not-applicable';
+  const [first] = credentials;
+  if (first === undefined) return 'not-applicable';
+  if (credentials.length === 1) return draftsOf(first);
   const told = new Map<string, FindingDraft>();
   for (const draft of credentials.flatMap(draftsOf)) {
     const { message, location, values, severity } = draft;
@@ -21,11 +23,11 @@ export function perCredential(
   return [...told.values()];
 }
 
-export function inAuthorization(credentials: readonly Credential[]): Credential[] {
+export function inAuthorization(credentials: readonly Credential[]): readonly Credential[] {
   return credentials.filter(({ field }) => field === 'Authorization');
 }
 
-export function inKeyHeaders(credentials: readonly Credential[]): Credential[] {
+export function inKeyHeaders(credentials: readonly Credential[]): readonly Credential[] {
   return credentials.filter(({ field }) => field !== 'Authorization');
 }
 

@@ -15,7 +15,7 @@ export default defineRule({
     // A call that was refused is over the limit; `rate-limit-exceeded` says so.
     if (!isCounted || knownResponse?.status === 429) return 'not-applicable';
     const window = fullestWindow(history);
-    if (window === undefined || window.used <= NEAR) return [];
+    if (window.used <= NEAR) return [];
     return [
       {
         message: window.of === 'requests' ? 'requests' : 'characters',

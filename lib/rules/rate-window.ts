@@ -1,4 +1,4 @@
-import { RATE_LIMIT_WINDOWS, type RateLimitWindow } from '../api/limits';
+import { RATE_LIMIT_WINDOWS } from '../api/limits';
 import type { Milliseconds } from '../api/units';
 import type { CredentialHistory } from './histories';
 
@@ -15,22 +15,27 @@ export interface WindowUse {
   readonly limit: number;
 }
 
-function useOf(history: CredentialHistory, window: RateLimitWindow): WindowUse {
-  const { requests, inputCharacters } = history.within(window.duration);
-  const byRequests = requests / window.requests;
-  const byCharacters = inputCharacters / window.inputCharacters;
-  const seen = { duration: window.duration, requests, inputCharacters };
-  return byRequests >= byCharacters
-    ? { ...seen, used: byRequests, of: 'requests', limit: window.requests }
-    : { ...seen, used: byCharacters, of: 'characters', limit: window.inputCharacters };
-}
-
 /** The documented window of which most is used; the shortest of equals. */
-export function fullestWindow(history: CredentialHistory): WindowUse | undefined {
-  let fullest: WindowUse | undefined;
+export function fullestWindow(history: CredentialHistory): WindowUse {
+  let fullest: WindowUse = {
+    duration: 0,
+    requests: 0,
+    inputCharacters: 0,
+    used: -1,
+    of: 'requests',
+    limit: 0,
+  };
   for (const window of RATE_LIMIT_WINDOWS) {
-    const use = useOf(history, window);
-    if (fullest === undefined || use.used > fullest.used) fullest = use;
+    const { requests, inputCharacters } = history.within(window.duration);
+    const byRequests = requests / window.requests;
+    const byCharacters = inputCharacters / window.inputCharacters;
+    const used = Math.max(byRequests, byCharacters);
+    if (used <= fullest.used) continue;
+    const { duration } = window;
+    fullest =
+      byRequests >= byCharacters
+        ? { duration, requests, inputCharacters, used, of: 'requests', limit: window.requests }
+        : { duration, requests, inputCharacters, used, of: 'characters', limit: window.inputCharacters };
   }
   return fullest;
 }
