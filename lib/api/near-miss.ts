@@ -66,6 +66,13 @@ const SPELLINGS: readonly (readonly [AuthHeader, string, number])[] = [
 ];
 /** Fields of other purposes whose names come near. */
 const OTHER_PURPOSE = /^(?:sec|proxy|www|access-control|content|if|cf|x-forwarded|x-original)-/;
+/** Names that nearly every request or response holds: they are told apart without any comparison. */
+const EVERYDAY = new Set(
+  `accept accept-encoding accept-language accept-ranges age alt-svc cache-control connection content-encoding
+  content-length content-type cookie date dnt etag expires host keep-alive last-modified location origin pragma
+  priority referer server set-cookie te traceparent transfer-encoding upgrade-insecure-requests user-agent vary via
+  x-request-id x-requested-with`.split(/\s+/),
+);
 /** No name that was meant to be one of the documented ones is longer. */
 const MAX_LENGTH = 48;
 
@@ -123,8 +130,9 @@ const OTHER_MEANING = /^(?:id|ids|ttl|type|name|hash|url|ver|v\d+|\d+)$/;
  * unrelated one (`X-Infuzu-Trace-Id`, `Idempotency-Key`). Bounded: longer names are no near miss.
  */
 export function nearMissOf(fieldName: string): AuthHeader | undefined {
-  if (fieldName.length > MAX_LENGTH || authHeaderOf(fieldName) !== undefined) return undefined;
-  if (OTHER_PURPOSE.test(fieldName.toLowerCase())) return undefined;
+  if (fieldName.length > MAX_LENGTH) return undefined;
+  const lower = fieldName.toLowerCase();
+  if (EVERYDAY.has(lower) || authHeaderOf(lower) !== undefined || OTHER_PURPOSE.test(lower)) return undefined;
   const words = wordsOf(fieldName);
   if (words.length === 0 || words.some((word) => OTHER_MEANING.test(word))) return undefined;
   const letters = words.join('');
