@@ -67,8 +67,11 @@ export function pointOfRow(key: string): { x: number; y: number } | undefined {
           (candidate.getAttribute('aria-rowindex') ?? String(place))) === key,
     );
   if (!row) return undefined;
+  const before = row.getBoundingClientRect();
   row.scrollIntoView({ block: 'nearest' });
   const { left, top, width, height } = row.getBoundingClientRect();
+  // A virtual list takes no clicks while it scrolls: look again when it has come to rest.
+  if (top !== before.top) return undefined;
   // Left of the middle: buttons inside a row stand at its end.
   const point = { x: left + Math.min(width / 2, 60), y: top + height / 2 };
   const hit = document.elementFromPoint(point.x, point.y);

@@ -104,13 +104,17 @@ export async function waitForRowCount(devtools: Devtools, count: number, timeout
   );
 }
 
-/** The number on a chip over the list: `chip(devtools, 'pending')`. */
-export function chip(devtools: Devtools, state: string): Promise<number> {
-  return devtools.panel.evaluate((word: string) => {
-    const names = [...document.querySelectorAll('[role=group] [aria-pressed]')].map(
+/** What the chips over the list say: `['3 errors', '0 warnings', …]`. */
+export function chips(devtools: Devtools): Promise<string[]> {
+  return devtools.panel.evaluate(() =>
+    [...document.querySelectorAll('[role=group] [aria-pressed]')].map(
       (button) => button.getAttribute('aria-label') ?? '',
-    );
-    const name = names.find((text) => new RegExp(`\\b${word}`).test(text));
-    return name === undefined ? 0 : Number(name.replace(/\D/g, ''));
-  }, state);
+    ),
+  );
+}
+
+/** The number on one of them; a chip that is not there counts nothing. */
+export async function chip(devtools: Devtools, state: string): Promise<number> {
+  const name = (await chips(devtools)).find((text) => text.includes(state));
+  return name === undefined ? 0 : Number(name.replace(/\D/g, ''));
 }
