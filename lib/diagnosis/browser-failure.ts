@@ -1,9 +1,11 @@
 import type { BrowserFailure } from '../messages/diagnosis-texts';
 
 /**
- * Which failure a browser's error text stands for; the first pattern that fits decides.
+ * Which failure a browser's error text stands for; the first pattern that fits decides. Firefox tells failures of TLS
+ * in a sentence of the user's language; the English ones are known here.
  * Chromium: https://source.chromium.org/chromium/chromium/src/+/main:net/base/net_error_list.h
- * Firefox: https://searchfox.org/mozilla-central/source/xpcom/base/ErrorList.py
+ * Firefox: https://searchfox.org/mozilla-central/source/xpcom/base/ErrorList.py,
+ * https://searchfox.org/mozilla-central/source/security/manager/locales/en-US/chrome/pipnss/nsserrors.properties
  */
 const PATTERNS: readonly (readonly [RegExp, BrowserFailure])[] = [
   [/ABORTED|CANCEL/, 'aborted'],
@@ -12,8 +14,8 @@ const PATTERNS: readonly (readonly [RegExp, BrowserFailure])[] = [
   [/BLOCKED_BY|CSP|MIXED_CONTENT|UNSAFE_PORT|PORT_ACCESS/, 'blocked-by-policy'],
   [/PROXY|TUNNEL/, 'proxy'],
   [/NAME_NOT_RESOLVED|NAME_RESOLUTION|UNKNOWN_HOST|DNS_/, 'name'],
-  [/CERT_|_CERT|PKIX|SEC_ERROR|ISSUER/, 'certificate'],
-  [/SSL|TLS/, 'tls'],
+  [/CERT_|_CERT|PKIX|SEC_ERROR|ISSUER|[Cc]ertificate|issuer/, 'certificate'],
+  [/SSL|TLS|^Peer |with peer|security protocol/, 'tls'],
   [/REFUSED/, 'refused'],
   [/TIMED_OUT|TIMEOUT/, 'timed-out'],
   [/INTERNET_DISCONNECTED|OFFLINE|NETWORK_CHANGED|ADDRESS_UNREACHABLE/, 'offline'],

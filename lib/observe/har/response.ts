@@ -26,6 +26,12 @@ function bodyOf(response: JsonObject, fields: readonly RawField[]): FileResponse
   return { text: decodeUnflagged(text) ?? text, mimeType };
 }
 
+/**
+ * What `weak` stands for in Firefox' `_securityState`, which names no version: the connection's TLS is older than 1.2
+ * (https://searchfox.org/mozilla-central/source/security/manager/ssl/nsNSSCallbacks.cpp, `deprecatedTlsVer`).
+ */
+const WEAK = 'TLSv1/TLSv1.1';
+
 /** `TLS 1.0` → `TLSv1`, `TLS 1.2` → `TLSv1.2`: the names that Firefox' `SecurityInfo.protocolVersion` uses. */
 function tlsVersionOf(entry: JsonObject, response: JsonObject): string | undefined {
   const named =
@@ -34,7 +40,8 @@ function tlsVersionOf(entry: JsonObject, response: JsonObject): string | undefin
     textAt(objectAt(entry, '_securityInfo'), 'protocolVersion') ??
     textAt(entry, '_tls_version') ??
     textAt(entry, '_tlsVersion');
-  if (named === undefined || named === '') return undefined;
+  if (named === undefined || named === '')
+    return textAt(entry, '_securityState') === 'weak' ? WEAK : undefined;
   const version = /^(TLS|SSL)[ v_]*(\d)(?:[._](\d))?$/i.exec(named.trim());
   if (version === null) return named;
   const [, family = '', major = '', minor = '0'] = version;
