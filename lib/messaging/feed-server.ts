@@ -42,6 +42,7 @@ export class FeedServer {
           subscriber = { channel, ...scope };
           void this.#welcome(subscriber);
         } else if (message.type === 'set-paused') this.host.setPaused(message.paused);
+        else if (message.type === 'forget') void this.host.ready.then(() => this.host.store.clear());
         else if (subscriber) this.host.store.clear(subscriber.tabId);
       },
       () => {

@@ -33,6 +33,8 @@ export interface FeedScope {
 export type FeedRequest =
   | ({ readonly type: 'subscribe' } & FeedScope)
   | { readonly type: 'clear' }
+  /** Forgets the calls of every tab. */
+  | { readonly type: 'forget' }
   | { readonly type: 'set-paused'; readonly paused: boolean };
 
 /** From the devtools page of a tab to the background. */
@@ -85,6 +87,7 @@ export function isFeedRequest(value: unknown): value is FeedRequest {
         isTabId(value['tabId']) && (value['origin'] === undefined || typeof value['origin'] === 'string')
       );
     case 'clear':
+    case 'forget':
       return true;
     case 'set-paused':
       return typeof value['paused'] === 'boolean';

@@ -7,7 +7,7 @@ import type {
   WebRequestObservation,
 } from '../exchange/observation';
 import { reduceExchange } from '../exchange/reduce-exchange';
-import { excessOf, type StoreLimits } from './bounds';
+import { BODY_TIMEOUT, excessOf, PENDING_TIMEOUT, type StoreLimits } from './bounds';
 import { groupKeyOf, type ShownExchange, viewGroup } from './group-view';
 import { type RecordChanges, RecordWriter } from './record-writer';
 
@@ -23,10 +23,6 @@ export interface StoreChange {
   readonly upserted: readonly Exchange[];
   readonly removed: readonly Exchange[];
 }
-
-const BODY_TIMEOUT: Milliseconds = 3_000;
-/** Streams may run for minutes; a call without a sign of life for so long has lost its end. */
-const PENDING_TIMEOUT: Milliseconds = 600_000;
 
 interface Group {
   readonly exchanges: Map<ExchangeId, Exchange>;
@@ -120,8 +116,13 @@ export class ExchangeStore {
     for (const exchange of this.exchanges()) {
       if (tabId === undefined || exchange.tabId === tabId) this.#drop(exchange.id);
     }
-    if (tabId === undefined) this.dropped.clear();
-    else this.dropped.delete(tabId);
+    if (tabId === undefined) {
+      this.dropped.clear();
+      // Words of probes that no exchange took.
+      for (const key of this.#probes.keys()) this.#writer.set(key, undefined);
+      this.#probes.clear();
+      this.#groups.clear();
+    } else this.dropped.delete(tabId);
     this.#schedule();
   }
 

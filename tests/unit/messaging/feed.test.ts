@@ -69,6 +69,19 @@ describe('the feed of a tab', () => {
     expect(feed.getState().exchanges.map(({ id }) => id)).toEqual(['worker.0']);
   });
 
+  it('forgets the calls of every tab when the options page asks for it, which reads none', async () => {
+    const { store, open } = background();
+    for (const tabId of [5, 6]) {
+      store.observe(observationOf('onBeforeRequest', { requestId: `of-${tabId}`, tabId }));
+    }
+    const { feed } = connectFeed(open, { tabId: 5 });
+    await settled();
+    open().send({ type: 'forget' });
+    await settled();
+    expect(store.exchanges()).toEqual([]);
+    expect(feed.getState().exchanges).toEqual([]);
+  });
+
   it('keeps the objects of exchanges that did not change', async () => {
     const { store, open } = background();
     const { feed } = connectFeed(open, { tabId: 5 });

@@ -235,6 +235,31 @@ describe('clear', () => {
     expect([...records.keys()]).toEqual(['2.0']);
   });
 
+  it('forgets everything of every tab, also what no row shows', async () => {
+    const { store, records } = open();
+    for (const o of [...wholeCall('1'), ...wholeCall('2', 5, 6)]) store.observe(o);
+    store.observe(errorEntry('1'));
+    store.observe({
+      type: 'probe-call',
+      probeId: '5.0.1.1',
+      tabId: 5,
+      frameId: 0,
+      method: 'POST',
+      url: takeUrl('https://chat.infuzu.com/elsewhere', [], TEST_SALT, (text) => text),
+      initiator: {},
+      at: START,
+      written: { api: 'fetch', credentials: [] },
+      via: 'relay',
+    });
+    store.flush();
+    expect(records.size).toBeGreaterThan(2);
+    store.clear();
+    store.flush();
+    await Promise.resolve();
+    expect(store.exchanges()).toEqual([]);
+    expect([...records.keys()]).toEqual([]);
+  });
+
   it('tells the pages which are gone', () => {
     const { store, changes } = open();
     for (const o of wholeCall('1')) store.observe(o);
