@@ -4,6 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import process from 'node:process';
 import { needChromium, needFirefox } from './need-browser';
 import { textTable } from './text-table';
@@ -59,11 +60,14 @@ const STEPS: readonly Step[] = [
   },
 ];
 
+const PATH = [path.resolve('node_modules/.bin'), process.env['PATH']].join(path.delimiter);
+const ENVIRONMENT = { ...process.env, PATH };
+
 /** Runs one program with its output going straight through; resolves to whether it ended well. */
 function succeeds(command: string): Promise<boolean> {
   return new Promise((resolve) => {
-    // npm puts node_modules/.bin on the PATH; a shell is needed for the .cmd files of Windows.
-    const child = spawn(command, { stdio: 'inherit', shell: true });
+    // The shell is needed for the .cmd files of Windows.
+    const child = spawn(command, { stdio: 'inherit', shell: true, env: ENVIRONMENT });
     child.once('error', () => resolve(false));
     child.once('exit', (code) => resolve(code === 0));
   });

@@ -1,5 +1,5 @@
-import { addDemoPage, openDemo, runDemo } from '../../../scripts/demo/run-demo';
 import { EXPECTED, isExpected } from '../../../scripts/demo/expected';
+import { addDemoPage, openDemo, runDemo } from '../../../scripts/demo/run-demo';
 import { expect, test } from './harness/fixtures';
 
 test('every call of the demo page has its verdict in the panel, in the order of the page', async ({
