@@ -7,7 +7,9 @@ import { connectFeed } from '../../lib/messaging/feed-client';
 import { FEED_PORT } from '../../lib/messaging/messages';
 import { pageActions } from '../../lib/platform/page-actions';
 import { openPort } from '../../lib/platform/port-channel';
+import { followThemeSetting } from '../../lib/platform/theme';
 
+await followThemeSetting(document.documentElement);
 const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
 // The click that opened this popup shows the tab's URL, and in Chromium opens its site until it navigates away.
 const origin = tab?.url === undefined ? undefined : new URL(tab.url).origin;

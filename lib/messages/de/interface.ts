@@ -1,6 +1,7 @@
 import type { Translation } from '../catalogue';
 import type { interfaceTexts as english } from '../en/interface';
 import { detailTexts } from './interface-detail';
+import { optionsTexts } from './interface-options';
 import { popupTexts } from './interface-popup';
 
 export const interfaceTexts: Translation<typeof english> = {
@@ -131,4 +132,5 @@ export const interfaceTexts: Translation<typeof english> = {
   copy: { action: 'Kopieren', done: 'Kopiert' },
   detail: detailTexts,
   popup: popupTexts,
+  options: optionsTexts,
 };

@@ -1,4 +1,5 @@
 import { detailTexts } from './interface-detail';
+import { optionsTexts } from './interface-options';
 import { popupTexts } from './interface-popup';
 
 /** The texts of the pages: the list and what stands around it. */
@@ -131,4 +132,5 @@ export const interfaceTexts = {
   copy: { action: 'Copy', done: 'Copied' },
   detail: detailTexts,
   popup: popupTexts,
+  options: optionsTexts,
 } as const;

@@ -1,0 +1,66 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { OptionsActions, OptionsState } from '../../lib/store/options-state';
+import { grantsWithout } from '../../lib/store/own-host-entry';
+import { DEFAULT_SETTINGS } from '../../lib/store/settings';
+import { Button } from '../ui/button';
+import { useTexts } from '../ui/language';
+import { Section } from './section';
+
+interface KeptDataProps {
+  readonly state: OptionsState;
+  readonly actions: OptionsActions;
+}
+
+/** What is kept, for how long, and how to be rid of it. */
+export function KeptData({ state, actions }: KeptDataProps) {
+  const { texts, fill } = useTexts();
+  const words = texts.options.kept;
+  const [asks, setAsks] = useState(false);
+  const [said, setSaid] = useState('');
+  const line = useRef<HTMLDivElement>(null);
+  const hasAsked = useRef(false);
+
+  // The button that had the focus is gone: the focus goes to the one that stands in its place.
+  useEffect(() => {
+    if (asks || hasAsked.current) line.current?.querySelector<HTMLElement>('button:last-of-type')?.focus();
+    hasAsked.current = asks;
+  }, [asks]);
+
+  const reset = async () => {
+    setAsks(false);
+    await actions.saveSettings(DEFAULT_SETTINGS);
+    await actions.revokeGrants(grantsWithout(state.settings, DEFAULT_SETTINGS));
+    setSaid(fill(words.resetDone));
+  };
+
+  return (
+    <Section title={fill(words.title)}>
+      <p>{words.calls}</p>
+      <p>{words.settings}</p>
+      <div class="option-buttons" ref={line}>
+        <Button
+          onClick={() => {
+            actions.forgetCalls();
+            setSaid(fill(words.forgotten));
+          }}
+        >
+          {words.forget}
+        </Button>
+        {asks ? (
+          <>
+            <span>{words.resetAsk}</span>
+            <Button kind="primary" onClick={() => void reset()}>
+              {words.resetYes}
+            </Button>
+            <Button onClick={() => setAsks(false)}>{words.resetNo}</Button>
+          </>
+        ) : (
+          <Button onClick={() => setAsks(true)}>{words.reset}</Button>
+        )}
+      </div>
+      <p class="option-said" role="status">
+        {said}
+      </p>
+    </Section>
+  );
+}
