@@ -31,6 +31,9 @@ export function AddressForm({ label, hint, action, onSubmit }: AddressFormProps)
       }}
     >
       <label for={id}>{label}</label>
+      <p id={`${id}-hint`} class="option-why">
+        <CodeText text={hint} />
+      </p>
       <div class="address-line">
         <input
           id={id}
@@ -38,12 +41,11 @@ export function AddressForm({ label, hint, action, onSubmit }: AddressFormProps)
           type="text"
           class="field code"
           value={text}
-          placeholder={hint}
           spellcheck={false}
           autocomplete="off"
           autocapitalize="off"
           aria-invalid={problem !== undefined}
-          aria-describedby={`${id}-problem`}
+          aria-describedby={`${id}-hint ${id}-problem`}
           onInput={(event) => {
             setText(event.currentTarget.value);
             setProblem(undefined);

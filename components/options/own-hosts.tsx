@@ -3,7 +3,7 @@ import { parseHostPattern } from '../../lib/api/hosts';
 import type { OptionsActions, OptionsState } from '../../lib/store/options-state';
 import { grantFor, grantsWithout, readOwnHost } from '../../lib/store/own-host-entry';
 import { Button, IconButton } from '../ui/button';
-import { Glyph } from '../ui/icons';
+import { Glyph, StateIcon } from '../ui/icons';
 import { useTexts } from '../ui/language';
 import { AddressForm } from './address-form';
 import { Section } from './section';
@@ -26,9 +26,12 @@ function HostItem({ host, state, actions, onRemove }: HostItemProps) {
   const isMissing = grant !== undefined && !state.granted.includes(grant);
   return (
     <li class="option-item">
-      <span class="code option-name">{host}</span>
-      <span class="option-state">
-        {grant === undefined ? words.local : isMissing ? words.onlyPanel : words.allowed}
+      <span class="option-what">
+        <span class="code option-name">{host}</span>
+        <span class="option-state">
+          {isMissing && <StateIcon state="warning" />}
+          {grant === undefined ? words.local : isMissing ? words.onlyPanel : words.allowed}
+        </span>
       </span>
       {isMissing && <Button onClick={() => void actions.requestGrants([grant])}>{words.allow}</Button>}
       <IconButton label={fill(words.remove, { host })} onClick={onRemove}>

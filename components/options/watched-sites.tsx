@@ -50,7 +50,7 @@ export function WatchedSites({ state, actions }: WatchedSitesProps) {
         <ul class="option-list">
           {sites.map((pattern) => (
             <li key={pattern} class="option-item">
-              <span class="code option-name">{nameOf(pattern)}</span>
+              <span class="option-what code option-name">{nameOf(pattern)}</span>
               <IconButton
                 label={fill(words.remove, { site: nameOf(pattern) })}
                 onClick={() => remove(pattern)}

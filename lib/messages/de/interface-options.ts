@@ -5,11 +5,11 @@ export const optionsTexts: Translation<typeof english> = {
   title: 'Einstellungen',
   welcome: {
     title: 'Was diese Erweiterung sehen darf',
-    own: 'Aufrufe an `infuzu.com` und an diesen Rechner darf sie von Anfang an sehen, solange auch die Seite, die sie macht, dort liegt.',
+    own: 'Von Anfang an sieht sie Aufrufe an `infuzu.com`, die Seiten von `infuzu.com` oder von diesem Rechner (`localhost`) machen.',
     sites:
-      'Für Aufrufe einer anderen Website verlangen die Browser Ihr Wort, je Website einmal; dann sieht sie dort nur Aufrufe an Infuzu und an Ihre eigenen Hosts.',
+      'Um die Aufrufe einer anderen Website zu sehen, fragt sie Sie nach genau dieser, und auch dort sieht sie nur Aufrufe an Infuzu und an Hosts, die Sie unten hinzufügen.',
     panel:
-      'Das Panel in DevTools braucht keine Erlaubnis, behält keinen Schlüssel und sendet, wie alles hier, nichts irgendwohin.',
+      'Das Panel in DevTools braucht keine Erlaubnis; und wo immer sie hinsieht, behält sie keinen Schlüssel und sendet nichts irgendwohin.',
   },
   infuzu: {
     title: 'Zugriff auf Infuzu',
@@ -21,9 +21,9 @@ export const optionsTexts: Translation<typeof english> = {
   hosts: {
     title: 'Eigene Hosts',
     why: 'Ein Testserver oder ein Gateway vor Infuzu: Aufrufe dorthin werden gelesen wie Aufrufe an Infuzu. Der Browser fragt bei jedem, wenn Sie ihn hinzufügen.',
-    label: 'Host',
-    hint: 'staging.example.com, *.example.com, localhost:8080',
-    add: 'Host hinzufügen',
+    label: 'Host hinzufügen',
+    hint: 'Zum Beispiel `staging.example.com`, `*.example.com` oder `localhost:8080`.',
+    add: 'Hinzufügen',
     none: 'Noch kein Host ist hinzugefügt.',
     remove: '{host} entfernen',
     local: 'Auf diesem Rechner, braucht keine Erlaubnis',
@@ -47,9 +47,9 @@ export const optionsTexts: Translation<typeof english> = {
   sites: {
     title: 'Beobachtete Websites',
     why: 'Aufrufe dieser Websites an Infuzu sind auch ohne DevTools zu sehen, von der ersten Zeile der Seite an.',
-    label: 'Adresse der Website',
-    hint: 'app.example.com',
-    add: 'Website beobachten',
+    label: 'Eine weitere Website beobachten',
+    hint: 'Zum Beispiel `app.example.com`.',
+    add: 'Beobachten',
     none: 'Noch keine Website wird beobachtet. Das Popup bietet es für die Website an, auf der Sie sind.',
     every: 'jede Website',
     remove: '{site} nicht mehr beobachten',

@@ -3,11 +3,11 @@ export const optionsTexts = {
   title: 'Options',
   welcome: {
     title: 'What this extension may see',
-    own: 'Calls to `infuzu.com` and to this machine it may see from the start, as long as the page that makes them is one of those.',
+    own: 'From the start it sees calls to `infuzu.com` that pages of `infuzu.com` or of this machine (`localhost`) make.',
     sites:
-      'For calls that another site makes the browsers want your word, one site at a time; it then looks only at calls to Infuzu and to your own hosts.',
+      'To see the calls of another site it asks you for that one site, and even there it looks only at calls to Infuzu and to hosts that you add below.',
     panel:
-      'The panel in DevTools needs no permission, keeps no key, and like everything here sends nothing anywhere.',
+      'The panel in DevTools needs no permission; and wherever it looks, it keeps no key and sends nothing anywhere.',
   },
   infuzu: {
     title: 'Access to Infuzu',
@@ -19,9 +19,9 @@ export const optionsTexts = {
   hosts: {
     title: 'Your own hosts',
     why: 'A staging host or a gateway that stands before Infuzu: calls to it are read like calls to Infuzu. The browser asks for each one when you add it.',
-    label: 'Host',
-    hint: 'staging.example.com, *.example.com, localhost:8080',
-    add: 'Add host',
+    label: 'Add a host',
+    hint: 'For example `staging.example.com`, `*.example.com` or `localhost:8080`.',
+    add: 'Add',
     none: 'No host is added yet.',
     remove: 'Remove {host}',
     local: 'On this machine, needs no permission',
@@ -45,9 +45,9 @@ export const optionsTexts = {
   sites: {
     title: 'Watched sites',
     why: 'Calls that these sites make to Infuzu are seen without DevTools, too, from the first line of the page on.',
-    label: 'Address of the site',
-    hint: 'app.example.com',
-    add: 'Watch site',
+    label: 'Watch another site',
+    hint: 'For example `app.example.com`.',
+    add: 'Watch',
     none: 'No site is watched yet. The popup offers to watch the site you are on.',
     every: 'every site',
     remove: 'Stop watching {site}',
