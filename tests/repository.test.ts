@@ -1,0 +1,126 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { CORRECTIONS } from '../lib/messages/all-corrections';
+import { CORRECTION_LANGUAGES } from '../lib/messages/corrections';
+import { de } from '../lib/messages/de/index';
+import { en } from '../lib/messages/en/index';
+import type { Template } from '../lib/messages/message';
+import type { RuleTexts } from '../lib/messages/rule-texts';
+import { RULES } from '../lib/rules/index';
+import { ruleDocuments } from '../scripts/rule-documents';
+import { readSource, sourceFiles } from './unit/support/source-files';
+import { formsOf, placeholdersOf } from './unit/support/template';
+
+const LANGUAGES: readonly { name: string; rules: Readonly<Record<string, RuleTexts>> }[] = [
+  { name: 'en', rules: en.rules },
+  { name: 'de', rules: de.rules },
+];
+const IDS = RULES.map(({ id }) => id);
+const RULE_FILES = sourceFiles('lib/rules', ['.ts']).filter(({ text }) => /^export default /m.test(text));
+
+const sorted = (items: Iterable<string>) => [...items].sort();
+const fileOf = (path: string) => path.replace(/^.*\//, '').replace(/\.\w+$/, '');
+
+/** Long runs of letters and digits mixed: what a key looks like, and no word does. */
+const KEY_LIKE = /(?=[\w-]*\d)(?=[\w-]*[a-z])[\w-]{20,}/i;
+
+/** The messages that a rule names where it makes a finding; what it only compares with is none. */
+function messagesNamedIn(source: string): string[] {
+  const found = source.matchAll(/\bmessage:((?:[^,{}]|\{[^{}]*\})*)/g);
+  return [...found].flatMap(([, expression = '']) =>
+    [...expression.replace(/[!=]==\s*'[^']*'/g, '').matchAll(/'([^']+)'/g)].map(([, key]) => key ?? ''),
+  );
+}
+
+describe('every rule', () => {
+  it('is registered, and once', () => {
+    expect(sorted(IDS)).toEqual(sorted(RULE_FILES.map(({ path }) => fileOf(path))));
+    expect(new Set(IDS).size).toBe(IDS.length);
+  });
+
+  it.each(RULE_FILES)('has the id of its file: $path', ({ path, text }) => {
+    expect(text).toContain(`id: '${fileOf(path)}'`);
+  });
+
+  it('has texts in every language, and no language has others', () => {
+    for (const { rules } of LANGUAGES) expect(sorted(Object.keys(rules))).toEqual(sorted(IDS));
+  });
+
+  it('has a correction', () => {
+    expect(sorted(Object.keys(CORRECTIONS))).toEqual(sorted(IDS));
+  });
+
+  it('has a page in docs/rules that is up to date: run `npm run docs`', () => {
+    const documents = ruleDocuments();
+    expect(sorted(readdirSync(new URL('../docs/rules/', import.meta.url)))).toEqual(sorted(documents.keys()));
+    for (const [name, text] of documents) expect(readSource(`docs/rules/${name}`), name).toBe(text);
+  });
+
+  it('points to its source', () => {
+    for (const { documentation } of RULES) expect(documentation).toMatch(/^https:\/\//);
+  });
+});
+
+describe.each(IDS)('%s', (id) => {
+  const source = readSource(`lib/rules/${id}.ts`);
+
+  it('has cases of all three kinds', () => {
+    const test = readSource(`tests/unit/rules/${id}.test.ts`);
+    expect(test).toContain(`ruleCases('${id}', {`);
+    for (const kind of ['fires', 'silent', 'notApplicable'])
+      expect(test).toMatch(new RegExp(`\\b${kind}\\b`));
+  });
+
+  it.each(LANGUAGES)('says in $name what, why and how to mend it', ({ rules }) => {
+    const texts = rules[id];
+    if (texts === undefined) return expect.unreachable();
+    expect(texts.title).toMatch(/\S/);
+    expect(texts.title).not.toMatch(/[.!]$/);
+    for (const whole of [texts.description, texts.remedy]) expect(whole).toMatch(/[.)]$/);
+    const fixed = [texts.title, texts.description, texts.remedy];
+    expect(fixed.flatMap(placeholdersOf)).toEqual([]);
+    const templates = Object.values(texts.messages).flatMap(({ short, text }): Template[] => [short, text]);
+    for (const text of [...fixed, ...templates.flatMap(formsOf)]) {
+      expect(text).not.toMatch(/!(?:\s|$)/);
+      expect(text).not.toMatch(KEY_LIKE);
+      expect(text.split('`').length % 2, `backticks of: ${text}`).toBe(1);
+    }
+  });
+
+  it('has the texts of every message that its source names', () => {
+    for (const { rules } of LANGUAGES) {
+      expect(Object.keys(rules[id]?.messages ?? {})).toEqual(expect.arrayContaining(messagesNamedIn(source)));
+    }
+  });
+
+  it('has no text that no source or test knows', () => {
+    const helpers = readSource('lib/rules/per-credential.ts');
+    const known = [source, readSource(`tests/unit/rules/${id}.test.ts`), helpers].join('\n');
+    // A key can be put together: `trimmed-${where}`.
+    const prefixes = ['', ...[...source.matchAll(/`([a-z-]+-)\$\{/g)].map(([, prefix]) => prefix ?? '')];
+    const isKnown = (key: string) =>
+      prefixes.some((prefix) => key.startsWith(prefix) && known.includes(key.slice(prefix.length)));
+    const keys = Object.keys(LANGUAGES[0]?.rules[id]?.messages ?? {});
+    expect(keys.filter((key) => !isKnown(key))).toEqual([]);
+  });
+
+  it('has the same placeholders in every language', () => {
+    const [first, ...others] = LANGUAGES.map(({ rules }) =>
+      Object.entries(rules[id]?.messages ?? {}).map(([key, { short, text }]) => [
+        key,
+        sorted(new Set([...placeholdersOf(short), ...placeholdersOf(text)])),
+      ]),
+    );
+    for (const other of others) expect(other).toEqual(first);
+  });
+
+  it.each(CORRECTION_LANGUAGES)('is corrected in %s, as a diff', (language) => {
+    const lines = CORRECTIONS[id]?.[language].split('\n') ?? [];
+    expect(lines.length).toBeGreaterThan(0);
+    for (const line of lines) {
+      expect(line).toMatch(/^(?:[-+] |[-+]$| {2}|$)/);
+      expect(line.length).toBeLessThanOrEqual(110);
+      expect(line).not.toMatch(KEY_LIKE);
+    }
+  });
+});
