@@ -44,13 +44,23 @@ export function ExchangeList(props: ExchangeListProps) {
   const current = useMemo(() => rows.findIndex(({ id }) => id === selected), [rows, selected]);
   const tabStop = current < 0 ? 0 : current;
 
+  const latestRows = useRef(rows);
+  latestRows.current = rows;
+  /** Who looks at a row does not want it to run away; the last one stays where it is anyhow. */
+  const stopFollowing = useCallback((id: string) => {
+    const { length, [length - 1]: last } = latestRows.current;
+    if (last?.id !== id) setLeftAt(length);
+  }, []);
+
   const actions = useMemo<RowActions>(
     () => ({
-      select: ({ id }) => onSelect(id),
-      open: ({ id }) => onOpen(id),
+      open: ({ id }) => {
+        stopFollowing(id);
+        onOpen(id);
+      },
       setUnfolded: onUnfold,
     }),
-    [onSelect, onOpen, onUnfold],
+    [onOpen, onUnfold, stopFollowing],
   );
 
   const isAtEnd = useCallback(() => {
@@ -92,6 +102,7 @@ export function ExchangeList(props: ExchangeListProps) {
     const row = rows[index];
     if (row === undefined) return;
     focusNext.current = row.id;
+    stopFollowing(row.id);
     onSelect(row.id);
     virtualizer.current?.scrollToIndex(index, { align: 'nearest' });
   };
@@ -119,6 +130,8 @@ export function ExchangeList(props: ExchangeListProps) {
       <ListHeader sort={sort} onSort={onSort} />
       <div ref={scroller} role="rowgroup" class="list-body">
         <Virtualizer
+          // The measures of one row height are of no use to the other.
+          key={rowHeight}
           ref={virtualizer}
           data={rows}
           itemSize={rowHeight}

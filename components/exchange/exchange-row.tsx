@@ -13,7 +13,6 @@ import { useNow } from '../ui/use-now';
 import { callName, partName, partText, partVerdict, verdictText } from './row-words';
 
 export interface RowActions {
-  select(row: Row): void;
   open(row: Row): void;
   setUnfolded(id: string, unfolded: boolean): void;
 }

@@ -9,6 +9,7 @@ import { createViewStore } from '../../lib/store/view-state';
 import { ExchangeDetail } from '../exchange/exchange-detail';
 import { ExchangeList } from '../exchange/exchange-list';
 import { useWordsOfCall } from '../exchange/row-words';
+import { useTexts } from '../ui/language';
 import { useSize } from '../ui/use-size';
 import { useStore } from '../ui/use-store';
 import { Announcer } from './announcer';
@@ -59,6 +60,7 @@ export function Panel({ feed, commands }: PanelProps) {
   const state = useStore(feed, (whole) => whole);
   const look = useStore(view, (whole) => whole);
   const wordsOfCall = useWordsOfCall();
+  const { texts } = useTexts();
 
   const inspection = inspect(state.exchanges);
   const calls = fold(inspection.exchanges);
@@ -101,6 +103,7 @@ export function Panel({ feed, commands }: PanelProps) {
       data-wide={width === 0 || width >= WIDE}
       data-detail={selection !== undefined}
     >
+      <h1 class="sr-only">{texts.name}</h1>
       <Toolbar
         paused={state.paused}
         onPause={commands.setPaused}
