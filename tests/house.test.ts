@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { importsOf, linesWith, sourceFiles, withoutComments } from './unit/support/source-files';
+import {
+  importsOf,
+  linesWith,
+  type SourceFile,
+  sourceFiles,
+  withoutComments,
+} from './unit/support/source-files';
 
 /** What each folder may import, by the law of ARCHITECTURE.md. `types`: only what is gone when the code runs. */
 const LAW: Readonly<
@@ -48,6 +54,18 @@ function houseOf(path: string): string {
   return top === 'lib' ? second : top;
 }
 
+/** The imports of a file that the law does not allow, as `path:line imports specifier`. */
+function offencesOf(file: SourceFile): string[] {
+  const house = houseOf(file.path);
+  const { values = [], types = [] } = LAW[house] ?? {};
+  return importsOf(file)
+    .filter(({ target, typeOnly }) => {
+      if (target === undefined) return false;
+      return ![house, ...values, ...(typeOnly ? types : [])].includes(houseOf(target));
+    })
+    .map(({ line, specifier }) => `${file.path}:${line} imports ${specifier}`);
+}
+
 const FILES = ['lib', 'components', 'entrypoints'].flatMap((folder) => sourceFiles(folder, ['.ts', '.tsx']));
 const TEXTS = ['lib', 'components', 'entrypoints', 'scripts', 'docs', 'tests', 'public'].flatMap((folder) =>
   sourceFiles(folder, ['.ts', '.tsx', '.mjs', '.md', '.json', '.html', '.css']),
@@ -61,19 +79,7 @@ describe('the house', () => {
   });
 
   it('imports one way only', () => {
-    const offences = FILES.flatMap((file) => {
-      const house = houseOf(file.path);
-      const law = LAW[house];
-      return importsOf(file)
-        .filter(({ target, typeOnly }) => {
-          if (target === undefined) return false;
-          const other = houseOf(target);
-          const allowed = [house, ...(law?.values ?? []), ...(typeOnly ? (law?.types ?? []) : [])];
-          return !allowed.includes(other);
-        })
-        .map(({ line, specifier }) => `${file.path}:${line} imports ${specifier}`);
-    });
-    expect(offences).toEqual([]);
+    expect(FILES.flatMap(offencesOf)).toEqual([]);
   });
 
   it('touches the browser in lib/platform and entrypoints only', () => {
@@ -116,6 +122,20 @@ describe('the house', () => {
 });
 
 describe('the scan itself', () => {
+  it.each([
+    ['lib/api/a.ts', "import { b } from '../rules/b';"],
+    ['lib/rules/a.ts', "import { en } from '../messages/en';"],
+    ['lib/exchange/a.ts', "import type { Rule } from '../rules/rule';"],
+    ['lib/store/a.ts', "const b = await import('../platform/b');"],
+  ])('finds what %s may not do: %s', (path, text) => {
+    expect(offencesOf({ path, text: `\n${text}` })).toHaveLength(1);
+  });
+
+  it('lets types of texts into the rules', () => {
+    const text = "import type { MessageValues } from '../messages/message';";
+    expect(offencesOf({ path: 'lib/rules/a.ts', text })).toEqual([]);
+  });
+
   it('sees every form of import', () => {
     const text = [
       "import a from '../api/units';",
