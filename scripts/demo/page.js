@@ -173,8 +173,9 @@ async function run({ id, path = '/llm-response', ask, run: call }) {
   query.set('demo', id);
   try {
     const response = await call(`${path}?${query}`);
-    const text = await response.text();
-    output.textContent = `The code saw: ${response.status} ${text.trim().slice(0, 60)}`;
+    const text = (await response.text()).trim();
+    const start = text.length > 64 ? `${text.slice(0, 64)}…` : text;
+    output.textContent = `The code saw: ${response.status} ${start}`;
     output.dataset.result = response.ok ? 'fine' : 'failed';
   } catch (error) {
     output.textContent = `The code saw: ${error}`;
