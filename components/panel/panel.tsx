@@ -11,7 +11,7 @@ import { ExchangeList } from '../exchange/exchange-list';
 import { useWordsOfCall } from '../exchange/row-words';
 import { useTexts } from '../ui/language';
 import { useSize } from '../ui/use-size';
-import { useStore } from '../ui/use-store';
+import { useCalmStore, useStore } from '../ui/use-store';
 import { Announcer } from './announcer';
 import { EmptyList } from './empty-list';
 import { StatusBar } from './status-bar';
@@ -57,7 +57,7 @@ export function Panel({ feed, commands }: PanelProps) {
   const frame = useRef<HTMLElement>(null);
   const filterField = useRef<HTMLInputElement>(null);
   const { width } = useSize(frame);
-  const state = useStore(feed, (whole) => whole);
+  const state = useCalmStore(feed);
   const look = useStore(view, (whole) => whole);
   const wordsOfCall = useWordsOfCall();
   const { texts } = useTexts();

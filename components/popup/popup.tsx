@@ -10,7 +10,7 @@ import { Button, IconButton } from '../ui/button';
 import { CopyButton } from '../ui/copy-button';
 import { Glyph, ProductMark } from '../ui/icons';
 import { useTexts } from '../ui/language';
-import { useStore } from '../ui/use-store';
+import { useCalmStore } from '../ui/use-store';
 import { PopupCalls } from './popup-calls';
 import { PopupEmpty } from './popup-empty';
 import { PopupLimits } from './popup-limits';
@@ -40,7 +40,7 @@ function PopupHead({ site }: { site: string | undefined }) {
 /** This tab in one glance. */
 export function Popup({ feed, commands }: PopupProps) {
   const [{ inspect, fold }] = useState(() => ({ inspect: createInspect(), fold: createFold() }));
-  const state = useStore(feed, (whole) => whole);
+  const state = useCalmStore(feed);
   const { texts, language } = useTexts();
   const { openWorkbench } = useActions();
   const calls = fold(inspect(state.exchanges).exchanges);

@@ -1,7 +1,33 @@
 import { useSyncExternalStore } from 'preact/compat';
+import { useCallback } from 'preact/hooks';
 import type { StoreApi } from 'zustand/vanilla';
+import type { Milliseconds } from '../../lib/api/units';
 
 /** A part of a store. The selector has to answer the same object while nothing changes. */
 export function useStore<State, Part>(store: StoreApi<State>, select: (state: State) => Part): Part {
   return useSyncExternalStore(store.subscribe, () => select(store.getState()));
+}
+
+/** Changes that come closer together than this are shown at once. */
+const CALM: Milliseconds = 30;
+
+/** A whole store that may change hundreds of times a second: the page follows it in steps. */
+export function useCalmStore<State>(store: StoreApi<State>): State {
+  const subscribe = useCallback(
+    (onChange: () => void) => {
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const unsubscribe = store.subscribe(() => {
+        timer ??= setTimeout(() => {
+          timer = undefined;
+          onChange();
+        }, CALM);
+      });
+      return () => {
+        clearTimeout(timer);
+        unsubscribe();
+      };
+    },
+    [store],
+  );
+  return useSyncExternalStore(subscribe, store.getState);
 }
