@@ -5,7 +5,7 @@ import type { Diagnosis, VerdictState } from './diagnosis';
 import { refusalVerdict } from './refusal';
 import { type ServerAnswer, serverAnswerOf } from './server-answer';
 import { preflightVerdict, unansweredVerdict } from './unanswered';
-import { about, plain, type Verdict } from './verdict';
+import { about, causesFirst, plain, type Verdict } from './verdict';
 
 function firstOf(findings: readonly Finding[], severity: Finding['severity']): Finding | undefined {
   return findings.find((finding) => finding.severity === severity);
@@ -70,9 +70,10 @@ function severityOf(findings: readonly Finding[], state: VerdictState): Diagnosi
 
 /**
  * One verdict from the findings and the server's answer.
- * @param findings of this exchange, in the order of `findingsOf`: the gravest first
+ * @param unordered the findings of this exchange, in the order of `findingsOf`: the gravest first
  */
-export function diagnose(exchange: Exchange, findings: readonly Finding[]): Diagnosis {
+export function diagnose(exchange: Exchange, unordered: readonly Finding[]): Diagnosis {
+  const findings = causesFirst(unordered);
   const { outcome, state, headline, cause, server } = verdictOf(exchange, findings);
   return {
     outcome,

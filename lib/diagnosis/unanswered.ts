@@ -1,6 +1,6 @@
 import type { Exchange } from '../exchange/exchange';
-import { headerValue } from '../exchange/header-facts';
 import { presentValue } from '../exchange/presence';
+import { preflightFaults, preflightRequestOf } from '../rules/cors';
 import type { Finding } from '../rules/rule';
 import { browserFailureOf } from './browser-failure';
 import type { ServerAnswer } from './server-answer';
@@ -46,10 +46,8 @@ export function preflightVerdict(
     if (exchange.state === 'pending') return plain('clean', 'pending', 'pending');
     return exchange.state === 'failed' ? failedVerdict(exchange) : plain('clean', 'notice', 'unknown-end');
   }
-  const headers = presentValue(exchange.response)?.headers ?? [];
-  // A preflight passes with a 2xx status and a permission for the origin (Fetch, "CORS-preflight fetch").
-  const isOk = answer.status >= 200 && answer.status < 300;
-  const isAllowed = isOk && headerValue(headers, 'access-control-allow-origin') !== undefined;
+  // What its answer lacks is told on the call that was held back; here only that it is no permission.
+  const isAllowed = preflightFaults(exchange, preflightRequestOf(exchange, undefined)).length === 0;
   const values = { status: String(answer.status) };
   return isAllowed
     ? plain('clean', 'clean', 'preflight-allowed', values)

@@ -20,6 +20,14 @@ export function plain(
   return { outcome, state, headline: { from: 'diagnosis', key, values } };
 }
 
+/** The key is missing because the redirect dropped it: the deeper cause goes before what follows from it. */
+export function causesFirst(findings: readonly Finding[]): readonly Finding[] {
+  const dropped = findings.find(
+    ({ rule, predicts }) => rule === 'credential-lost-on-redirect' && predicts !== undefined,
+  );
+  return dropped ? [dropped, ...findings.filter((finding) => finding !== dropped)] : findings;
+}
+
 /** Rules that tell why the page's code got no answer; they go before every other cause of a failed call. */
 const EXPLAINS_A_FAILURE = new Set([
   'mixed-content-blocked',

@@ -13,13 +13,17 @@ export default defineRule({
   severity: 'error',
   predicts: { status: 415, code: 'unsupported_media_type' },
   documentation: DOCUMENTATION.requests,
-  requires: ['kind', 'isDashboardCall', 'requestHeaders', 'sentBody'],
-  check({ kind, isDashboardCall, requestHeaders, sentBody }) {
+  requires: ['kind', 'isDashboardCall', 'requestHeaders', 'sentBody', 'state', 'knownResponse'],
+  check({ kind, isDashboardCall, requestHeaders, sentBody, state, knownResponse }) {
     const isSent = sentBody !== 'none' && (sentBody === 'unread' || sentBody.kind.type !== 'empty');
     if (kind !== 'api-call' || isDashboardCall || !isSent) return 'not-applicable';
     const contentType = headerValue(requestHeaders, 'content-type')?.trim() ?? '';
     const location = { type: 'header', name: 'Content-Type' } as const;
-    if (contentType === '') return [{ message: 'missing', location }];
+    if (contentType === '') {
+      // Of a call that never got out, browsers show provisional headers only.
+      if (state === 'failed' && knownResponse === undefined) return 'not-applicable';
+      return [{ message: 'missing', location }];
+    }
     if (essenceOf(contentType) === 'application/json') return [];
     return [{ message: 'other', values: { type: shown(contentType, 80) }, location }];
   },

@@ -36,6 +36,10 @@ ruleCases('content-type-unsupported', {
   ],
   notApplicable: [
     { name: 'no body', call: { headers: [key], body: null, method: 'GET' } },
+    {
+      name: 'the provisional headers of a call that never got out',
+      call: { headers: [key], status: 0, error: 'net::ERR_FAILED' },
+    },
     { name: 'an empty body', call: { headers: [key], body: '' } },
     { name: 'headers that were not recorded', call: { headers: null } },
     {
