@@ -20,6 +20,8 @@ interface ExchangeListProps {
   readonly rows: readonly Row[];
   readonly selected: string | undefined;
   readonly sort: Sort;
+  /** Letters for some rows, by the row's id. */
+  readonly marks?: ReadonlyMap<string, string>;
   readonly onSort: (column: Column) => void;
   readonly onSelect: (id: string) => void;
   readonly onOpen: (id: string) => void;
@@ -29,7 +31,7 @@ interface ExchangeListProps {
 
 /** The calls as a grid: virtualised, one tab stop, arrows move. https://www.w3.org/WAI/ARIA/apg/patterns/grid/ */
 export function ExchangeList(props: ExchangeListProps) {
-  const { rows, selected, sort, onSort, onSelect, onOpen, onClose, onUnfold } = props;
+  const { rows, selected, sort, marks, onSort, onSelect, onOpen, onClose, onUnfold } = props;
   const { texts } = useTexts();
   const frame = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
@@ -145,6 +147,7 @@ export function ExchangeList(props: ExchangeListProps) {
               index={index}
               selected={index === current}
               isTabStop={index === tabStop}
+              mark={marks?.get(row.id)}
               actions={actions}
             />
           )}

@@ -2,10 +2,11 @@ import { memo } from 'preact/compat';
 import type { EpochMilliseconds } from '../../lib/api/units';
 import { presentValue } from '../../lib/exchange/presence';
 import { clockText, durationText } from '../../lib/report/figures';
+import { reasonText } from '../../lib/report/inspection-report';
 import { pathText } from '../../lib/report/path-text';
 import { shownState, stateOf } from '../../lib/store/calls';
-import type { Row } from '../../lib/store/rows';
-import { CodeText } from '../ui/code-text';
+import type { ExchangeLine, Row, UnreadableLine } from '../../lib/store/rows';
+import { CodeText, plainText } from '../ui/code-text';
 import { Glyph, StateIcon } from '../ui/icons';
 import { KeyTag } from '../ui/key-tag';
 import { useTexts } from '../ui/language';
@@ -24,7 +25,13 @@ interface ExchangeRowProps {
   readonly selected: boolean;
   /** True for the one row that the Tab key reaches. */
   readonly isTabStop: boolean;
+  /** A letter that marks the row, as the side of a comparison. */
+  readonly mark?: string | undefined;
   readonly actions: RowActions;
+}
+
+interface LineProps<Line extends Row> extends ExchangeRowProps {
+  readonly row: Line;
 }
 
 /** The time that a call has taken so far, while it runs. */
@@ -34,7 +41,7 @@ function Running({ since }: { since: EpochMilliseconds }) {
   return <>{`${durationText(Math.max(0, now - since), language.locale)}…`}</>;
 }
 
-function TimeCell({ row }: { row: Row }) {
+function TimeCell({ row }: { row: ExchangeLine }) {
   const { language } = useTexts();
   const { exchange } = row.type === 'call' ? row.call.last : row.part.member;
   const time = row.type === 'call' ? row.call.time : exchange.time;
@@ -43,7 +50,7 @@ function TimeCell({ row }: { row: Row }) {
   return exchange.state === 'pending' ? <Running since={start} /> : <>—</>;
 }
 
-function Twisty({ row, actions }: { row: Row; actions: RowActions }) {
+function Twisty({ row, actions }: { row: ExchangeLine; actions: RowActions }) {
   const { texts } = useTexts();
   if (row.type === 'part') return <span class="twisty" />;
   if (row.parts === 0) return <span class="twisty" />;
@@ -64,9 +71,52 @@ function Twisty({ row, actions }: { row: Row; actions: RowActions }) {
   );
 }
 
-/** One line of the list; two lines where it is narrow, by style alone. */
-export const ExchangeRow = memo(function ExchangeRow(props: ExchangeRowProps) {
-  const { row, index, selected, isTabStop, actions } = props;
+function RowMark({ mark }: { mark: string | undefined }) {
+  return mark === undefined ? null : <span class="row-mark">{mark}</span>;
+}
+
+/** An entry of a file that says why it could not be read. */
+function UnreadableRow({ row, index, selected, isTabStop, actions }: LineProps<UnreadableLine>) {
+  const { texts, fill, language } = useTexts();
+  const entry = fill(texts.list.entry, { index: String(row.index) });
+  const reason = reasonText(row.reason, language);
+  return (
+    <div
+      role="row"
+      class="row quiet"
+      id={`row-${row.id}`}
+      data-row={row.id}
+      data-state="unreadable"
+      aria-rowindex={index + 2}
+      aria-selected={selected}
+      aria-label={`${texts.states.unreadable}: ${entry}, ${plainText(reason)}`}
+      tabIndex={isTabStop ? 0 : -1}
+      onClick={() => actions.open(row)}
+    >
+      <span role="gridcell" data-column="state">
+        <span class="twisty" />
+        <StateIcon state="unreadable" />
+      </span>
+      <span role="gridcell" data-column="call">
+        {entry}
+      </span>
+      <span role="gridcell" data-column="status" class="code">
+        —
+      </span>
+      <span role="gridcell" data-column="verdict">
+        <CodeText text={reason} />
+      </span>
+      <span role="gridcell" data-column="key" />
+      <span role="gridcell" data-column="time">
+        —
+      </span>
+      <span role="gridcell" data-column="start" />
+    </div>
+  );
+}
+
+function ExchangeLineRow(props: LineProps<ExchangeLine>) {
+  const { row, index, selected, isTabStop, mark, actions } = props;
   const { language } = useTexts();
   const isPart = row.type === 'part';
   const member = isPart ? row.part.member : row.call.last;
@@ -84,12 +134,13 @@ export const ExchangeRow = memo(function ExchangeRow(props: ExchangeRowProps) {
       data-state={state}
       aria-rowindex={index + 2}
       aria-selected={selected}
-      aria-label={isPart ? partName(row.part, language) : callName(row.call, language)}
+      aria-label={`${isPart ? partName(row.part, language) : callName(row.call, language)}${mark === undefined ? '' : `, ${mark}`}`}
       tabIndex={isTabStop ? 0 : -1}
       onClick={() => actions.open(row)}
     >
       <span role="gridcell" data-column="state">
         <Twisty row={row} actions={actions} />
+        <RowMark mark={mark} />
         {isPart && state !== 'error' ? <Glyph name="branch" /> : <StateIcon state={state} />}
       </span>
       <span role="gridcell" data-column="call" class="code" title={`${request.method} ${request.url.href}`}>
@@ -102,7 +153,7 @@ export const ExchangeRow = memo(function ExchangeRow(props: ExchangeRowProps) {
         <CodeText text={verdict} />
       </span>
       <span role="gridcell" data-column="key">
-        {!isPart && <KeyTag number={row.call.keyNumber} />}
+        {!isPart && <KeyTag number={row.call.keyNumber} isKeyless={row.call.isKeyless} />}
       </span>
       <span role="gridcell" data-column="time">
         <TimeCell row={row} />
@@ -111,5 +162,15 @@ export const ExchangeRow = memo(function ExchangeRow(props: ExchangeRowProps) {
         {clockText(member.exchange.startedDateTime, language.locale)}
       </span>
     </div>
+  );
+}
+
+/** One line of the list; two lines where it is narrow, by style alone. */
+export const ExchangeRow = memo(function ExchangeRow(props: ExchangeRowProps) {
+  const { row } = props;
+  return row.type === 'unreadable' ? (
+    <UnreadableRow {...props} row={row} />
+  ) : (
+    <ExchangeLineRow {...props} row={row} />
   );
 });

@@ -1,10 +1,11 @@
 import { presentValue } from '../exchange/presence';
+import type { UnreadableEntry } from '../observe/input-problem';
 import { type CallPart, hasNotice, type InspectedCall, partsOf, stateOf } from './calls';
 import { matchesFilter, parseFilter } from './filter';
 import { type Column, groupOf, type Sort, STATE_GROUPS, type StateGroup, type ViewState } from './view-state';
 
-/** One line of the list. */
-export type Row =
+/** A line that stands for an exchange. */
+export type ExchangeLine =
   | {
       readonly type: 'call';
       readonly id: string;
@@ -13,6 +14,18 @@ export type Row =
       readonly unfolded: boolean;
     }
   | { readonly type: 'part'; readonly id: string; readonly call: InspectedCall; readonly part: CallPart };
+
+/** An entry of a file that could not be read, and why. */
+export interface UnreadableLine {
+  readonly type: 'unreadable';
+  readonly id: string;
+  /** Position in its file. */
+  readonly index: number;
+  readonly reason: UnreadableEntry['reason'];
+}
+
+/** One line of the list. */
+export type Row = ExchangeLine | UnreadableLine;
 
 export interface VisibleRows {
   readonly rows: readonly Row[];

@@ -55,6 +55,7 @@ export const interfaceTexts: Translation<typeof english> = {
     unfold: 'Teile dieses Aufrufs zeigen',
     fold: 'Teile dieses Aufrufs einklappen',
     preflight: 'Preflight',
+    entry: 'Eintrag {index}',
     hop: 'Etappe {number}',
     hopTo: 'Nach {origin}',
     hopInternal: 'Vom Browser auf https gehoben',

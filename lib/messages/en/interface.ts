@@ -55,6 +55,7 @@ export const interfaceTexts = {
     unfold: 'Show the parts of this call',
     fold: 'Fold the parts of this call',
     preflight: 'Preflight',
+    entry: 'entry {index}',
     hop: 'hop {number}',
     hopTo: 'To {origin}',
     hopInternal: 'Upgraded to https by the browser',
