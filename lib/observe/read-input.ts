@@ -25,6 +25,8 @@ export interface Input {
 export interface InputOptions {
   readonly ownHosts: readonly HostPattern[];
   readonly salt: Salt;
+  /** Told after each entry that was taken apart. */
+  readonly onProgress?: (taken: number, total: number) => void;
 }
 
 /** The `format` of a support bundle. */
@@ -60,12 +62,16 @@ function entriesOf(text: string, ownHosts: readonly HostPattern[]): Entries | In
  * unreadable and never stops the rest.
  * @returns the exchanges, or why the input as a whole cannot be read
  */
-export function readInput(text: string, { ownHosts, salt }: InputOptions): Input | InputProblem {
+export function readInput(text: string, options: InputOptions): Input | InputProblem {
+  const { ownHosts, salt, onProgress } = options;
   const read = entriesOf(text, ownHosts);
   if ('key' in read) return read;
   const unreadable = [...read.unreadable];
+  const total = read.entries.length + (read.hops?.length ?? 0);
+  let taken = 0;
   const take = (entries: readonly FileEntry[]) =>
     entries.flatMap((entry) => {
+      onProgress?.(taken++, total);
       try {
         return [{ index: entry.index, exchange: exchangeOfFileEntry(entry, salt) }];
       } catch {

@@ -1,0 +1,140 @@
+import type { Diagnosis } from '../diagnosis/diagnosis';
+import type { Exchange } from '../exchange/exchange';
+import { presentValue } from '../exchange/presence';
+import type { Language } from '../messages/language';
+import type { Finding } from '../rules/rule';
+import { answerFacts, type FactPair, requestFacts } from './compare-facts';
+
+/** One side of a comparison. */
+export interface ComparedExchange {
+  readonly exchange: Exchange;
+  readonly diagnosis: Diagnosis;
+}
+
+/**
+ * - `findings`: B has faults that A has not: they explain its failure.
+ * - `other-key`: the server refused B's key, and A's is another.
+ * - `same-key`: the server refused a key that it took in A, and B has no fault.
+ * - `server`: B failed, and neither its faults nor its key tell it from A.
+ * - `same-faults`: both fail by the same faults.
+ * - `both-work`, `a-fails`: there is no failure of B to explain.
+ * - `open`: B has no answer yet, or none was recorded.
+ */
+export type CompareVerdict =
+  | 'findings'
+  | 'other-key'
+  | 'same-key'
+  | 'server'
+  | 'same-faults'
+  | 'both-work'
+  | 'a-fails'
+  | 'open';
+
+export interface Comparison {
+  readonly verdict: CompareVerdict;
+  /** Faults of B that A has not, the cause first; of both, where both fail by the same. */
+  readonly explains: readonly Finding[];
+  /** Whether the same key stands in both; `undefined` when one of them shows none. */
+  readonly sameKey: boolean | undefined;
+  /** Facts of the requests that differ: those that explain the failure, and the others. */
+  readonly telling: readonly FactPair[];
+  readonly differing: readonly FactPair[];
+  readonly same: readonly FactPair[];
+  readonly answers: readonly FactPair[];
+}
+
+const fails = ({ diagnosis }: ComparedExchange) =>
+  diagnosis.state === 'error' || diagnosis.state === 'predicted-error';
+
+function keysOf({ request }: Exchange): string[] {
+  const inHeaders = presentValue(request.credentials) ?? [];
+  return [...inHeaders, ...request.url.secrets]
+    .map(({ fingerprint }) => fingerprint)
+    .filter((fingerprint) => fingerprint !== '');
+}
+
+function hasSameKey(a: Exchange, b: Exchange): boolean | undefined {
+  const [ofA, ofB] = [keysOf(a), keysOf(b)];
+  if (ofA.length === 0 || ofB.length === 0) return undefined;
+  return ofA.some((fingerprint) => ofB.includes(fingerprint));
+}
+
+const nameOf = ({ rule, message }: Finding) => `${rule}/${message}`;
+
+/** Findings that explain a failure: errors, and whatever the diagnosis holds for the cause. */
+function faultsOf({ diagnosis }: ComparedExchange): Finding[] {
+  return diagnosis.findings.filter((finding) => finding.severity === 'error' || finding === diagnosis.cause);
+}
+
+/** Whether the server's quarrel is with the key. */
+function isKeyRefused({ diagnosis, exchange }: ComparedExchange): boolean {
+  const code = diagnosis.server?.code;
+  if (code !== undefined && code !== '') return code === 'invalid_api_key';
+  const status = presentValue(exchange.response)?.status;
+  return status === 401 || status === 403;
+}
+
+function verdictOf(
+  a: ComparedExchange,
+  b: ComparedExchange,
+  own: readonly Finding[],
+  sameKey: boolean | undefined,
+): CompareVerdict {
+  if (!fails(b)) {
+    if (fails(a)) return 'a-fails';
+    return b.diagnosis.state === 'pending' || b.exchange.response.status === 'absent' ? 'open' : 'both-work';
+  }
+  if (own.length > 0) return 'findings';
+  if (fails(a) && faultsOf(b).length > 0) return 'same-faults';
+  if (!isKeyRefused(b) || sameKey === undefined) return 'server';
+  if (!sameKey) return 'other-key';
+  return fails(a) ? 'server' : 'same-key';
+}
+
+/** Whether a fact is what one of the findings speaks of. */
+function isTold(fact: FactPair, findings: readonly Finding[]): boolean {
+  return findings.some(({ location }) => {
+    switch (location.type) {
+      case 'header':
+        return fact.header === location.name.toLowerCase();
+      case 'url':
+        return fact.key === 'url';
+      case 'body':
+        return fact.key === 'body' || fact.key === 'messages' || fact.key === 'fields';
+      case 'call':
+        // Such a finding speaks of credentials: that there is none, or more than one.
+        return fact.isCredential === true;
+      case 'connection':
+        return fact.key === 'tls';
+      case 'response':
+        return false;
+      default:
+        return location satisfies never;
+    }
+  });
+}
+
+/**
+ * Compares a working exchange A with a failing one B: what explains the failure, what differs besides, what is the
+ * same. Pure; what it shows of headers and URLs is redacted at the door.
+ */
+export function compareExchanges(a: ComparedExchange, b: ComparedExchange, language: Language): Comparison {
+  const known = new Set(faultsOf(a).map(nameOf));
+  const own = faultsOf(b).filter((finding) => !known.has(nameOf(finding)));
+  const sameKey = hasSameKey(a.exchange, b.exchange);
+  const verdict = verdictOf(a, b, own, sameKey);
+  const explains = verdict === 'findings' ? own : verdict === 'same-faults' ? faultsOf(b) : [];
+  const facts = requestFacts(a.exchange, b.exchange, language);
+  const differing = facts.filter((fact) => !fact.isSame);
+  const tells = (fact: FactPair) =>
+    verdict === 'findings' ? isTold(fact, explains) : verdict === 'other-key' && fact.isCredential === true;
+  return {
+    verdict,
+    explains,
+    sameKey,
+    telling: differing.filter(tells),
+    differing: differing.filter((fact) => !tells(fact)),
+    same: facts.filter((fact) => fact.isSame),
+    answers: answerFacts(a.exchange, b.exchange, language),
+  };
+}
