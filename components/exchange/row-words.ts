@@ -57,9 +57,10 @@ function statusWords(inspected: InspectedExchange, language: Language): string {
   return status === undefined ? String(language.interface.list.noStatus) : String(status);
 }
 
-function keyWords(number: number | undefined, language: Language): string {
+function keyWords({ keyNumber, isKeyless }: InspectedCall, language: Language): string[] {
   const { list } = language.interface;
-  return number === undefined ? String(list.noKey) : formatMessage(list.keyTag, { number }, language.locale);
+  if (keyNumber !== undefined) return [formatMessage(list.keyTag, { number: keyNumber }, language.locale)];
+  return isKeyless ? [String(list.noKey)] : [];
 }
 
 /** The name of a row for those who hear it: `Error: POST /api/llm-response, 401, Bearer prefix is missing, key #1, 79 ms`. */
@@ -69,7 +70,7 @@ export function callName(call: InspectedCall, language: Language): string {
     `${language.interface.states[stateOf(call)]}: ${request.method} ${request.url.path}`,
     statusWords(call.last, language),
     plainText(verdictText(call.lead, language)),
-    keyWords(call.keyNumber, language),
+    ...keyWords(call, language),
     ...(call.time === undefined ? [] : [durationText(call.time, language.locale)]),
   ].join(', ');
 }

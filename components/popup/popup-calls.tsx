@@ -44,7 +44,7 @@ function PopupCall({ call, open, onToggle }: PopupCallProps) {
         </span>
         <span class="popup-call-what">
           <span class="code">{callText(call.first)}</span>
-          <KeyTag number={call.keyNumber} />
+          <KeyTag number={call.keyNumber} isKeyless={call.isKeyless} />
         </span>
         <span class="popup-call-start">{clockText(call.start, language.locale)}</span>
       </button>

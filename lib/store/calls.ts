@@ -1,5 +1,6 @@
 import type { EpochMilliseconds, Milliseconds } from '../api/units';
 import type { VerdictState } from '../diagnosis/diagnosis';
+import { presentValue } from '../exchange/presence';
 import type { HeadlineKey } from '../messages/diagnosis-texts';
 import type { InspectedExchange } from './inspect';
 
@@ -17,6 +18,8 @@ export interface InspectedCall {
   /** The hop that the verdict is about: the gravest, the later one among equals. */
   readonly lead: InspectedExchange;
   readonly keyNumber: number | undefined;
+  /** True when it is known to carry no key: none, an empty one or a placeholder. */
+  readonly isKeyless: boolean;
   readonly start: EpochMilliseconds;
   /** From the first hop's start to the last one's end, when it has ended. */
   readonly time?: Milliseconds;
@@ -75,6 +78,18 @@ export function partsOf(call: InspectedCall): CallPart[] {
   return parts.sort((a, b) => a.member.exchange.startedDateTime - b.member.exchange.startedDateTime);
 }
 
+/** What was never recorded, and a key that only the page's code has seen, is no proof that there was none. */
+function isKeyless(hops: readonly InspectedExchange[]): boolean {
+  return hops.every(({ exchange, keyNumber }) => {
+    if (keyNumber !== undefined) return false;
+    const sent = presentValue(exchange.request.credentials);
+    const credentials = sent ?? presentValue(exchange.written)?.credentials;
+    return (
+      credentials?.every(({ length, placeholder }) => length === 0 || placeholder !== undefined) ?? false
+    );
+  });
+}
+
 function leadOf(hops: readonly InspectedExchange[], last: InspectedExchange): InspectedExchange {
   const gravest = Math.min(...hops.map(({ diagnosis }) => RANK[diagnosis.state]));
   return hops.findLast(({ diagnosis }) => RANK[diagnosis.state] === gravest) ?? last;
@@ -93,6 +108,7 @@ function callOf(hops: readonly InspectedExchange[], preflights: readonly Inspect
     last,
     lead: leadOf(hops, last),
     keyNumber: hops.find(({ keyNumber }) => keyNumber !== undefined)?.keyNumber,
+    isKeyless: isKeyless(hops),
     start,
     ...(time !== undefined && { time: last.exchange.startedDateTime - start + time }),
   };

@@ -80,3 +80,14 @@ describe('the state of a row', () => {
     expect(waiting && stateOf(waiting)).toBe('pending');
   });
 });
+
+describe('whether a call carries a key', () => {
+  test.each([
+    ['a key', cleanCall(1), false],
+    ['none', tabCall(1, { headers: [], status: 401 }), true],
+    ['a placeholder', tabCall(1, { headers: [['Infuzu-API-Key', 'undefined']], status: 401 }), true],
+    ['headers that nobody saw', tabCall(1, { headers: null, error: 'net::ERR_FAILED' }), false],
+  ])('%s', (_, exchange, isKeyless) => {
+    expect(fold([exchange])[0]?.isKeyless).toBe(isKeyless);
+  });
+});
