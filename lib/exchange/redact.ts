@@ -89,8 +89,8 @@ export function createRedact(secrets: readonly string[]): Redact {
     const text = secret.trim();
     if (text.length >= ANYWHERE_LENGTH) addForms(text);
     else if (text.length >= WORD_LENGTH) asWord.add(text);
-    // A key that was cut by white space is still a key in each of its longer pieces.
-    for (const piece of text.split(/\s+/, MAX_PIECES)) {
+    // A key that white space or an odd character cuts is still a key in each of its longer pieces.
+    for (const piece of text.split(/[^!-~]+/, MAX_PIECES)) {
       if (piece !== text && piece.length >= ANYWHERE_LENGTH) addForms(piece);
     }
   }

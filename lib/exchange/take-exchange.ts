@@ -1,3 +1,4 @@
+import { authHeaderOf } from '../api/auth-headers';
 import { nearMissOf } from '../api/near-miss';
 import type { Bytes } from '../api/units';
 import { type BodyFacts, formBody, takeRequestBody } from './body-facts';
@@ -7,7 +8,7 @@ import type { Salt } from './fingerprint';
 import { type HeaderFact, headersDigest, takeHeaders } from './header-facts';
 import { absent, type Presence, present } from './presence';
 import { createRedact, type Redact } from './redact';
-import { takeUrl, type UrlFacts } from './url-facts';
+import { secretsInUrl, takeUrl, type UrlFacts } from './url-facts';
 
 /** A request as the outside tells it. `headers` is `undefined` when the source did not record them. */
 export interface RawRequest {
@@ -32,12 +33,28 @@ function nearMissSecrets(fields: readonly RawField[]): string[] {
   });
 }
 
+/** User and password of Basic: who echoes them does not echo their base64. */
+function basicSecrets(fields: readonly RawField[]): string[] {
+  return fields.flatMap(({ name, value }) => {
+    const encoded = authHeaderOf(name) && /^\s*basic\s+(\S+)\s*$/i.exec(value)?.[1];
+    if (!encoded) return [];
+    try {
+      const [user = '', ...password] = new TextDecoder()
+        .decode(Uint8Array.from(atob(encoded), (c) => c.charCodeAt(0)))
+        .split(':');
+      return [user, password.join(':')].filter((secret) => secret.length >= 8);
+    } catch {
+      return [];
+    }
+  });
+}
+
 /** The door for a request: raw fields in, facts out. The raw secrets end here. */
 export function takeRequest(raw: RawRequest, salt: Salt): TakenRequest {
   const fields = raw.headers ?? [];
   const { credentials, secrets } = takeCredentials(fields, salt);
   const all = [...secrets, ...nearMissSecrets(fields)].filter((secret) => secret !== '');
-  const redact = createRedact(all);
+  const redact = createRedact([...all, ...basicSecrets(fields), ...secretsInUrl(raw.url)]);
   return {
     url: takeUrl(raw.url, all, salt, redact),
     headers: raw.headers === undefined ? absent('not-recorded') : present(takeHeaders(fields, salt, redact)),

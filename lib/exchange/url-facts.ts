@@ -72,6 +72,10 @@ function decode(text: string): string {
   }
 }
 
+function isKeyParameter(name: string): boolean {
+  return KEY_PARAMETERS.has(name.toLowerCase().replace(/[^a-z0-9]/g, ''));
+}
+
 interface Parameters {
   readonly text: string;
   readonly secrets: UrlSecret[];
@@ -92,7 +96,7 @@ function takeParameters(
       const name = decode(equals < 0 ? '' : pair.slice(0, equals));
       const value = decode(equals < 0 ? pair : pair.slice(equals + 1));
       const shownName = redact(equals < 0 ? '' : pair.slice(0, equals + 1));
-      const isKeyName = equals >= 0 && KEY_PARAMETERS.has(name.toLowerCase().replace(/[^a-z0-9]/g, ''));
+      const isKeyName = equals >= 0 && isKeyParameter(name);
       const trimmed = value.trim();
       const because =
         trimmed === ''
@@ -171,6 +175,24 @@ export function takeUrl(raw: string, secretValues: readonly string[], salt: Salt
     secrets,
     digest,
   };
+}
+
+/** Shorter values of a key parameter are no keys, and common words would go wherever they stand. */
+const SHORTEST_SECRET = 8;
+
+/** The raw secrets that stand in a URL, for the redactor of its exchange; placeholders are none. */
+export function secretsInUrl(raw: string): string[] {
+  if (!URL.canParse(raw)) return [];
+  const { username, password, search, hash } = new URL(raw);
+  const values = [decode(username), decode(password)];
+  for (const pair of [...search.slice(1).split('&'), ...hash.slice(1).split('&')]) {
+    const equals = pair.indexOf('=');
+    if (equals > 0 && isKeyParameter(decode(pair.slice(0, equals))))
+      values.push(decode(pair.slice(equals + 1)));
+  }
+  return values
+    .map((value) => value.trim())
+    .filter((value) => value.length >= SHORTEST_SECRET && placeholderOf(value) === undefined);
 }
 
 /** Redacts a URL that is not the request's own (a `Location`, a `Referer`): the same rules, only the text. */

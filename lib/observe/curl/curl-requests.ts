@@ -3,18 +3,20 @@ import { headersOf } from './curl-headers';
 import { type CurlOption, isFlag, parseOptions } from './curl-options';
 import type { RequestDraft } from './request-draft';
 
-function absolute(url: string, options: readonly CurlOption[]): string {
+function absolute(url: string, scheme: string): string {
   const text = url.trim();
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return text;
-  const scheme = options.findLast(({ name }) => name === 'proto-default')?.value ?? 'http';
-  return `${scheme}://${text}`;
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `${scheme}://${text}`;
 }
 
-function withQuery(url: string, options: readonly CurlOption[], data: CurlData | undefined): string {
+/** What `-G` and `--url-query` add to every URL. */
+function addedQuery(options: readonly CurlOption[], data: CurlData | undefined): string {
   const own = options.filter(({ name }) => name === 'url-query').map(({ value = '' }) => value);
-  const query = [...(isFlag(options, 'get') && data ? [data.text] : []), ...own]
+  return [...(isFlag(options, 'get') && data ? [data.text] : []), ...own]
     .filter((part) => part !== '')
     .join('&');
+}
+
+function withQuery(url: string, query: string): string {
   if (query === '') return url;
   const [base = '', fragment] = url.split('#', 2);
   return `${base}${base.includes('?') ? '&' : '?'}${query}${fragment === undefined ? '' : `#${fragment}`}`;
@@ -57,19 +59,22 @@ function segmentsOf(options: readonly CurlOption[]): CurlOption[][] {
 export function curlRequests(words: readonly string[], input: string | undefined): RequestDraft[] {
   return segmentsOf(parseOptions(words)).flatMap((options) => {
     const data = joinData(options, input);
+    const scheme = options.findLast(({ name }) => name === 'proto-default')?.value ?? 'http';
+    const query = addedQuery(options, data);
+    const method = methodOf(options);
+    const httpVersion = httpVersionOf(options);
+    const body = bodyOf(options, data);
+    const others = options.filter(({ name }) => name !== 'url');
+    const plain = headersOf(others, undefined);
     return options
       .filter(({ name, value }) => name === 'url' && value !== '')
       .map(({ value = '' }) => {
-        const url = withQuery(absolute(value, options), options, data);
-        const { fields, isPartial } = headersOf(options, URL.canParse(url) ? new URL(url) : undefined);
-        return {
-          method: methodOf(options),
-          url,
-          httpVersion: httpVersionOf(options),
-          fields,
-          isPartial,
-          body: bodyOf(options, data),
-        };
+        const url = withQuery(absolute(value, scheme), query);
+        const parsed = URL.canParse(url) ? new URL(url) : undefined;
+        // Only the userinfo of a URL makes fields of its own.
+        const { fields, isPartial } =
+          parsed?.username || parsed?.password ? headersOf(others, parsed) : plain;
+        return { method, url, httpVersion, fields, isPartial, body };
       });
   });
 }
