@@ -104,12 +104,17 @@ export class Extension {
     );
   }
 
-  /** Ends the event page as the idle time-out does, and waits until it is gone (a new one may start at once). */
-  async stopBackground(): Promise<void> {
-    await this.firefox.chrome(async ({ WebExtensionPolicy }, id: string) => {
+  /**
+   * Asks the event page to end, as the idle time-out does: an event that comes meanwhile keeps it, and so do listeners
+   * that still run. Tells whether it ended (a new one may start at once).
+   */
+  async stopBackground(): Promise<boolean> {
+    return this.firefox.chrome(async ({ WebExtensionPolicy }, id: string) => {
       const extension = WebExtensionPolicy.getByID(id)?.extension;
-      if (extension?.backgroundState !== 'running') return;
-      await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
+      const isIn = (state: string): boolean => extension?.backgroundState === state;
+      if (!isIn('running')) return false;
+      await extension?.terminateBackground({ ignoreDevToolsAttached: true });
+      return isIn('stopped');
     }, this.id);
   }
 

@@ -57,11 +57,7 @@ export interface GeckoExtension {
   readonly backgroundState: 'stopped' | 'starting' | 'running' | 'suspending';
   readonly views: ReadonlySet<GeckoView>;
   readonly tabManager: { getWrapper(tab: GeckoTab): { readonly id: number } };
-  terminateBackground(options: {
-    readonly ignoreDevToolsAttached: boolean;
-    readonly disableResetIdleForTest: boolean;
-  }): Promise<void>;
-  wakeupBackground(): Promise<void>;
+  terminateBackground(options: { readonly ignoreDevToolsAttached: boolean }): Promise<void>;
 }
 
 export interface Toolbox {

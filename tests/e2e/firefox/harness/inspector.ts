@@ -110,8 +110,8 @@ export class Inspector {
     return this.extension.storageSession();
   }
 
-  /** Stops the event page as the browser does after idling. */
-  stopBackground(): Promise<void> {
+  /** Stops the event page as the browser does after idling; tells whether it was stopped. */
+  stopBackground(): Promise<boolean> {
     return this.extension.stopBackground();
   }
 

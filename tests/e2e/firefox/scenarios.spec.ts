@@ -1,0 +1,15 @@
+import { SCENARIOS } from '../scenarios/index';
+import { FIREFOX } from '../scenarios/truth';
+import { test } from './harness/fixtures';
+
+for (const { title, grantedHosts = [], not, timeout, run } of SCENARIOS) {
+  test.describe(() => {
+    test.use({ grantedHosts: [...grantedHosts] });
+    test(title, async ({ api, inspector }, testInfo) => {
+      test.skip(not?.Firefox !== undefined, not?.Firefox);
+      if (timeout !== undefined) test.setTimeout(timeout);
+      const note = (description: string) => void testInfo.annotations.push({ type: 'note', description });
+      await run({ api, inspector, truth: FIREFOX, step: test.step, note });
+    });
+  });
+}

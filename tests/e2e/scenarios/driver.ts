@@ -1,0 +1,80 @@
+/**
+ * What a scenario needs of a browser, so that it is written once. The harnesses of both browsers fit as they are; what
+ * only one of them has is added where its spec makes the driver.
+ */
+import type { MockApi } from '../../mock-api/index';
+import type { Row } from '../chromium/harness/grid';
+import type { CallInit, CallResult } from '../chromium/harness/page';
+import type { PollOptions } from '../chromium/harness/poll';
+import type { Truth } from './truth';
+
+/** A document in which code can be run. */
+export interface ScenarioDocument {
+  evaluate<Args extends readonly unknown[], T>(fn: (...args: Args) => T, ...args: Args): Promise<Awaited<T>>;
+  evaluateWith<Args extends readonly unknown[], T>(
+    options: PollOptions,
+    fn: (...args: Args) => T,
+    ...args: Args
+  ): Promise<Awaited<T>>;
+}
+
+export interface ScenarioPage extends ScenarioDocument {
+  call(url: string, init?: CallInit): Promise<CallResult>;
+  goto(url: string): Promise<void>;
+  bringToFront(): Promise<void>;
+}
+
+export interface ScenarioView {
+  text(selector?: string): Promise<string>;
+  waitForText(expected: string | RegExp, options?: PollOptions & { selector?: string }): Promise<string>;
+  clickRole(role: string, name: string, options?: PollOptions): Promise<void>;
+  readonly input: { press(combination: string): Promise<void>; type(text: string): Promise<void> };
+}
+
+export interface ScenarioDevtools {
+  readonly panel: ScenarioDocument;
+  readonly view: ScenarioView;
+  rows(): Promise<Row[]>;
+  row(matches: (row: Row) => boolean, timeout?: number): Promise<Row>;
+  select(row: Row): Promise<void>;
+  detailText(): Promise<string>;
+  waitForDetail(expected: string | RegExp, options?: PollOptions): Promise<string>;
+  theme(theme: 'dark' | 'light'): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface ScenarioPopup {
+  readonly view: ScenarioView;
+  text(): Promise<string>;
+  waitForText(expected: string | RegExp, options?: PollOptions): Promise<string>;
+  close(): Promise<void>;
+}
+
+export interface ScenarioInspector {
+  openPage(url: string): Promise<ScenarioPage>;
+  openDevtools(page: ScenarioPage): Promise<ScenarioDevtools>;
+  openPopup(page: ScenarioPage): Promise<ScenarioPopup>;
+  tabIdOf(page: ScenarioPage): Promise<number>;
+  badge(tabId: number): Promise<string>;
+  waitForBadge(tabId: number, expected: string | RegExp, options?: PollOptions): Promise<string>;
+  storageSession(): Promise<Record<string, unknown>>;
+  domOfAllExtensionPages(): Promise<
+    readonly { readonly url: string; readonly html: string; readonly fieldValues: readonly string[] }[]
+  >;
+  uncaughtErrors(): readonly { readonly text: string }[] | Promise<readonly { readonly text: string }[]>;
+  /** Stops the background as after idling; false when the browser kept it, because something came meanwhile. */
+  stopBackground(): Promise<boolean>;
+  /** Gives or takes away a host permission, as the user does in the browser's own settings. */
+  setHostPermission?(pattern: string): Promise<void>;
+  revokeHostPermission?(pattern: string): Promise<void>;
+}
+
+export interface Driver {
+  readonly api: MockApi;
+  readonly inspector: ScenarioInspector;
+  readonly truth: Truth;
+  /** Names a part of the scenario in the report. */
+  step<T>(title: string, body: () => Promise<T>): Promise<T>;
+  /** Writes a figure into the report. */
+  note(text: string): void;
+}

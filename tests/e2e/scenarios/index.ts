@@ -1,0 +1,17 @@
+import { CONCURRENCY_SCENARIOS } from './concurrency';
+import { LIFE_SCENARIOS } from './life';
+import { NETWORK_SCENARIOS } from './network';
+import { PERMISSION_SCENARIOS } from './permissions';
+import { RULE_SCENARIOS } from './rules';
+import type { Scenario } from './scenario';
+import { SECRET_SCENARIOS } from './secrets';
+
+/** In the order of the parity table. */
+export const SCENARIOS: readonly Scenario[] = [
+  ...RULE_SCENARIOS,
+  ...NETWORK_SCENARIOS,
+  ...LIFE_SCENARIOS,
+  ...CONCURRENCY_SCENARIOS,
+  ...PERMISSION_SCENARIOS,
+  ...SECRET_SCENARIOS,
+];

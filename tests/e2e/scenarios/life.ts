@@ -1,0 +1,138 @@
+/** Nothing is missed, whatever becomes of the background and however fast the calls come. */
+import { expect } from '@playwright/test';
+import { poll } from '../chromium/harness/poll';
+import { CHAT, ENDPOINT, openBoth, openLocalPage, openRow, post, rowCount, startCall } from './calls';
+import type { ScenarioDevtools } from './driver';
+import type { Scenario } from './scenario';
+
+/** Notes the moment at which each row comes into the panel's document, by the same clock as the page's. */
+async function watchRows({ panel }: ScenarioDevtools): Promise<void> {
+  await panel.evaluate(() => {
+    const seen: { key: string; name: string; at: number }[] = [];
+    const look = (): void => {
+      for (const row of document.querySelectorAll<HTMLElement>('[role=grid] [role=row][data-row]')) {
+        const key = row.dataset['row'] ?? '';
+        if (seen.some((known) => known.key === key)) continue;
+        const at = performance.timeOrigin + performance.now();
+        seen.push({ key, name: row.getAttribute('aria-label') ?? '', at });
+      }
+    };
+    new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+    Object.assign(window, { seenRows: seen });
+  });
+}
+
+const seenRows = ({ panel }: ScenarioDevtools) =>
+  panel.evaluate(() => (window as unknown as { seenRows: { name: string; at: number }[] }).seenRows ?? []);
+
+const median = (values: readonly number[]) =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+export const LIFE_SCENARIOS: readonly Scenario[] = [
+  {
+    title: 'A call is in the list as pending within 100 ms of its start',
+    async run(driver) {
+      const { page, devtools } = await openBoth(driver);
+      await watchRows(devtools);
+      const starts: number[] = [];
+      for (let i = 0; i < 5; i++) {
+        starts.push(await startCall(page, `${CHAT}${ENDPOINT}?delay=5000`, post()));
+        await poll('the next row', async () => (await seenRows(devtools)).length > i);
+      }
+      const rows = await seenRows(devtools);
+      expect(rows.map(({ name }) => name.startsWith('Pending: '))).toEqual(starts.map(() => true));
+      const waits = rows.map(({ at }, i) => Math.round(at - (starts[i] ?? 0)));
+      driver.note(`from the call to its row: ${waits.join(', ')} ms`);
+      // The middle one: the machine that runs the tests has moments of its own.
+      expect(median(waits)).toBeLessThan(100);
+      await openRow(devtools, 0, /^Clean: .*, 200, /);
+    },
+  },
+  {
+    title: 'The background stopped in the middle of a call loses nothing',
+    async run(driver) {
+      const { page, devtools } = await openBoth(driver);
+      await startCall(page, `${CHAT}${ENDPOINT}?delay=2000`, post());
+      await devtools.row(({ name }) => name.startsWith('Pending: '));
+      await poll('the background to stop', () => driver.inspector.stopBackground());
+      // The panel goes on, and shows what it had.
+      expect((await devtools.rows()).length).toBe(1);
+      await openRow(devtools, 0, /^Clean: POST \/api\/llm-response, 200, Clean, key #1, .*s$/);
+      expect(await rowCount(devtools)).toBe(1);
+      expect(await driver.inspector.uncaughtErrors()).toEqual([]);
+    },
+  },
+  {
+    title: 'The background stopped every 300 ms during 40 calls loses none and doubles none',
+    timeout: 120_000,
+    async run(driver) {
+      const { page, devtools } = await openBoth(driver);
+      let isDone = false;
+      const stopping = (async () => {
+        let stops = 0;
+        while (!isDone) {
+          if (await driver.inspector.stopBackground()) stops++;
+          await new Promise((resolve) => setTimeout(resolve, 300));
+        }
+        return stops;
+      })();
+      try {
+        await page.evaluateWith(
+          { timeout: 60_000 },
+          async (url: string, init: object) => {
+            for (let i = 0; i < 40; i++) {
+              void fetch(`${url}?n=${i}&delay=${(i * 37) % 900}`, init).then((response) => response.text());
+              await new Promise((resolve) => setTimeout(resolve, 150));
+            }
+            await new Promise((resolve) => setTimeout(resolve, 1_500));
+          },
+          CHAT + ENDPOINT,
+          post(),
+        );
+      } finally {
+        isDone = true;
+      }
+      const stops = await stopping;
+      driver.note(`stopped ${stops} times`);
+      expect(stops).toBeGreaterThan(3);
+      await poll(
+        async () => `40 clean calls; the panel says ${(await devtools.view.text()).slice(0, 400)}`,
+        async () =>
+          (await rowCount(devtools)) === 40 &&
+          (await devtools.rows()).every(({ name }) => /^Clean: .*, 200, /.test(name)),
+        { timeout: 30_000 },
+      );
+    },
+  },
+  {
+    title: 'The popup and the badge tell how the tab stands, without DevTools',
+    async run(driver) {
+      const page = await openLocalPage(driver);
+      await page.call(CHAT + ENDPOINT, post());
+      await page.call(CHAT + ENDPOINT, post({}));
+      await page.call(CHAT + ENDPOINT, post({ Authorization: 'Bearer' }));
+      const tabId = await driver.inspector.tabIdOf(page);
+      await driver.inspector.waitForBadge(tabId, '2');
+      const popup = await driver.inspector.openPopup(page);
+      await popup.waitForText('2 of 3 calls have an error');
+      expect(await popup.text()).toMatch(/1 clean/);
+      await popup.close();
+      expect(await driver.inspector.uncaughtErrors()).toEqual([]);
+    },
+  },
+  {
+    title: 'The panel follows the theme of DevTools while it is open',
+    async run(driver) {
+      const { devtools } = await openBoth(driver);
+      const background = () => devtools.panel.evaluate(() => getComputedStyle(document.body).backgroundColor);
+      await devtools.theme('light');
+      const light = await background();
+      await devtools.theme('dark');
+      const dark = await background();
+      const lightness = (color: string) =>
+        (color.match(/\d+/g) ?? []).slice(0, 3).reduce((a, b) => a + Number(b), 0);
+      expect(lightness(dark)).toBeLessThan(300);
+      expect(lightness(light)).toBeGreaterThan(600);
+    },
+  },
+];

@@ -1,0 +1,144 @@
+/** What lies between a page's code and the server: redirects, CORS, preflights, mixed content, workers. */
+import { expect } from '@playwright/test';
+import { REVOKED_KEY, VALID_KEY } from '../../mock-api/index';
+import { CHAT, ENDPOINT, faults, openBoth, openPageOf, openRow, post } from './calls';
+import type { Scenario } from './scenario';
+
+const at = (query: string) => `${CHAT}${ENDPOINT}?${query}`;
+const to = (url: string) => `redirect=${encodeURIComponent(url)}`;
+
+export const NETWORK_SCENARIOS: readonly Scenario[] = [
+  {
+    title: 'A redirect from http to https is one call, and the key that travelled in the clear is told',
+    async run(driver) {
+      const page = await openPageOf(driver, 'http://chat.infuzu.com');
+      const devtools = await driver.inspector.openDevtools(page);
+      const { status } = await page.call(`http://chat.infuzu.com${ENDPOINT}?redirect=https`, post());
+      expect(status).toBe(200);
+      await openRow(devtools, 0, /^Error: POST \/api\/llm-response, 200, /);
+      expect((await faults(devtools)).map(({ rule }) => rule)).toContain('insecure-transport');
+      expect((await devtools.rows()).length).toBe(1);
+    },
+  },
+  {
+    title: 'A redirect to another origin drops Authorization: the lost credential is named',
+    async run(driver) {
+      const page = await openPageOf(driver, CHAT);
+      const devtools = await driver.inspector.openDevtools(page);
+      const url = at(to(`https://api.infuzu.com${ENDPOINT}`));
+      const { status } = await page.call(url, post({ Authorization: `Bearer ${VALID_KEY}` }));
+      expect(status).toBe(401);
+      await openRow(devtools, 0, /^Error: POST \/api\/llm-response, 401, /);
+      await devtools.waitForDetail(/credential-lost-on-redirect/);
+    },
+  },
+  {
+    title: 'A redirect to another origin carries a key header on: the leak is named',
+    grantedHosts: ['*://app.example.com/*'],
+    async run(driver) {
+      const page = await openPageOf(driver, CHAT);
+      const devtools = await driver.inspector.openDevtools(page);
+      await page.call(at(to(`https://api.infuzu.com${ENDPOINT}`)), post());
+      await openRow(devtools, 0, /POST \/api\/llm-response, 200, /);
+      await devtools.waitForDetail(/credential-leaked-on-redirect/);
+    },
+  },
+  {
+    title: 'A 401 that CORS hides from the page is told with its status',
+    async run(driver) {
+      const { page, devtools } = await openBoth(driver);
+      const { error } = await page.call(at('cors=none'), post({ 'Infuzu-API-Key': REVOKED_KEY }));
+      expect(error).toMatch(/TypeError/);
+      await openRow(devtools, 0, /^Error: POST \/api\/llm-response, 401, /);
+      await devtools.waitForDetail(/response-hidden-by-cors/);
+      await devtools.waitForDetail(/Access-Control-Allow-Origin/);
+    },
+  },
+  {
+    title: 'A refused preflight names what the server would have to allow',
+    async run(driver) {
+      const { page, devtools } = await openBoth(driver);
+      const { error } = await page.call(at('preflight=no-headers'), post());
+      expect(error).toMatch(/TypeError/);
+      await openRow(devtools, 0, /^Error.*: POST \/api\/llm-response, /);
+      await devtools.waitForDetail(/preflight-rejected/);
+      await devtools.waitForDetail(/Access-Control-Allow-Headers/);
+      expect((await devtools.rows()).length).toBe(1);
+    },
+  },
+  {
+    title: 'A body that the code leaves unread still gives the decoded error',
+    async run(driver) {
+      const { page, devtools } = await openBoth(driver);
+      await page.call(CHAT + ENDPOINT, {
+        ...post({ 'Infuzu-API-Key': REVOKED_KEY }),
+        read: false,
+      });
+      await openRow(devtools, 0, /^Error: POST \/api\/llm-response, 401, /);
+      await devtools.waitForDetail('The API key is invalid or has been revoked.');
+    },
+  },
+  {
+    title: 'A call over http from an https page is a row that says that the browser stopped it',
+    async run(driver) {
+      const page = await openPageOf(driver, 'https://docs.infuzu.com');
+      const devtools = await driver.inspector.openDevtools(page);
+      const { error } = await page.call(`http://chat.infuzu.com${ENDPOINT}`, post());
+      expect(error).toMatch(/TypeError/);
+      await openRow(devtools, 0, /^Error.*: POST \/api\/llm-response, no status/);
+      await devtools.waitForDetail(/mixed-content-blocked/);
+    },
+  },
+  {
+    title: 'A call of a worker is in the list of its page',
+    async run(driver) {
+      const { page, devtools } = await openBoth(driver);
+      driver.api.addPage(
+        '/worker.js',
+        `onmessage = async ({ data: [url, init] }) => postMessage((await fetch(url, init)).status);`,
+        { 'content-type': 'text/javascript' },
+      );
+      const status = await page.evaluate(
+        (url: string, init: object) =>
+          new Promise<number>((resolve) => {
+            const worker = new Worker('/worker.js');
+            worker.onmessage = ({ data }) => resolve(data as number);
+            worker.postMessage([url, init]);
+          }),
+        CHAT + ENDPOINT,
+        post({ 'Infuzu-API-Key': REVOKED_KEY }),
+      );
+      expect(status).toBe(401);
+      await openRow(devtools, 0, /^Error: POST \/api\/llm-response, 401, /);
+    },
+  },
+  {
+    title: 'A call of a service worker is in the list of its page',
+    async run(driver) {
+      const { page, devtools } = await openBoth(driver);
+      driver.api.addPage(
+        '/service-worker.js',
+        `oninstall = () => skipWaiting();
+         onactivate = (event) => event.waitUntil(clients.claim());
+         onmessage = async ({ data: [url, init], ports: [port] }) => port.postMessage((await fetch(url, init)).status);`,
+        { 'content-type': 'text/javascript' },
+      );
+      const status = await page.evaluate(
+        async (url: string, init: object) => {
+          await navigator.serviceWorker.register('/service-worker.js');
+          const { active } = await navigator.serviceWorker.ready;
+          const { port1, port2 } = new MessageChannel();
+          return new Promise<number>((resolve) => {
+            port1.onmessage = ({ data }) => resolve(data as number);
+            active?.postMessage([url, init], [port2]);
+          });
+        },
+        CHAT + ENDPOINT,
+        post({ 'Infuzu-API-Key': REVOKED_KEY }),
+      );
+      expect(status).toBe(401);
+      await openRow(devtools, 0, /^Error: POST \/api\/llm-response, 401, /);
+      expect((await devtools.rows()).length).toBe(1);
+    },
+  },
+];

@@ -1,0 +1,96 @@
+/** What may be seen, what may not, and that the interface says so. */
+import { expect } from '@playwright/test';
+import { REVOKED_KEY } from '../../mock-api/index';
+import { CHAT, ENDPOINT, openBoth, openLocalPage, openPageOf, openRow, post } from './calls';
+import type { Scenario } from './scenario';
+
+const SITE = 'https://app.example.com';
+const NO_SETTINGS =
+  'The browser’s own settings of an extension cannot be changed by a test; the same words are tested in the component tests.';
+
+export const PERMISSION_SCENARIOS: readonly Scenario[] = [
+  {
+    title: 'A site without a grant: the popup says what is invisible and offers the cure',
+    async run(driver) {
+      const page = await openPageOf(driver, SITE);
+      await page.call(CHAT + ENDPOINT, post());
+      const popup = await driver.inspector.openPopup(page);
+      const text = await popup.waitForText('app.example.com');
+      expect(text).toMatch(/Watch app\.example\.com|Always watch|Watching until you leave/);
+      await popup.close();
+    },
+  },
+  {
+    title: 'A site without a grant: the panel shows its calls by DevTools alone, decoded',
+    async run(driver) {
+      const page = await openPageOf(driver, SITE);
+      const devtools = await driver.inspector.openDevtools(page);
+      await page.call(CHAT + ENDPOINT, post({ 'Infuzu-API-Key': REVOKED_KEY }));
+      await openRow(devtools, 0, /^Error: POST \/api\/llm-response, 401, Well-formed/);
+      await devtools.waitForDetail('The API key is invalid or has been revoked.');
+      expect((await devtools.rows()).length).toBe(1);
+    },
+  },
+  {
+    title: 'A granted site is watched without DevTools',
+    grantedHosts: ['*://app.example.com/*'],
+    async run(driver) {
+      const page = await openPageOf(driver, SITE);
+      await page.call(CHAT + ENDPOINT, post({}));
+      await driver.inspector.waitForBadge(await driver.inspector.tabIdOf(page), '1');
+      const popup = await driver.inspector.openPopup(page);
+      await popup.waitForText('Watching app.example.com');
+      await popup.close();
+    },
+  },
+  {
+    title: 'A grant that arrives later works without a reload',
+    not: { Chromium: NO_SETTINGS },
+    async run(driver) {
+      const page = await openPageOf(driver, SITE);
+      await page.call(CHAT + ENDPOINT, post({}));
+      await driver.inspector.setHostPermission?.('*://app.example.com/*');
+      await page.call(CHAT + ENDPOINT, post({}));
+      await driver.inspector.waitForBadge(await driver.inspector.tabIdOf(page), '1');
+    },
+  },
+  {
+    title: 'The button of the popup asks for the site, and then it is watched',
+    not: { Chromium: 'No test can press the buttons of Chromium’s permission prompt.' },
+    async run(driver) {
+      const page = await openPageOf(driver, SITE);
+      const popup = await driver.inspector.openPopup(page);
+      await popup.waitForText('Watch app.example.com');
+      await popup.view.clickRole('button', 'Watch app.example.com');
+      await popup.waitForText('No call to Infuzu yet');
+      await popup.close();
+      await page.call(CHAT + ENDPOINT, post({}));
+      await driver.inspector.waitForBadge(await driver.inspector.tabIdOf(page), '1');
+    },
+  },
+  {
+    title: 'Infuzu’s permission revoked by the user: the popup says so and asks for it again',
+    not: { Chromium: NO_SETTINGS },
+    async run(driver) {
+      const page = await openLocalPage(driver);
+      await driver.inspector.revokeHostPermission?.('*://*.infuzu.com/*');
+      await page.call(CHAT + ENDPOINT, post());
+      const popup = await driver.inspector.openPopup(page);
+      await popup.waitForText('Access to Infuzu is switched off');
+      await popup.view.clickRole('button', 'Allow Infuzu again');
+      await popup.waitForText(/No call to Infuzu yet|Sees every call/);
+      await popup.close();
+      await page.call(CHAT + ENDPOINT, post({}));
+      await driver.inspector.waitForBadge(await driver.inspector.tabIdOf(page), '1');
+    },
+  },
+  {
+    title: 'Infuzu’s permission revoked while the panel is open: the panel says so',
+    not: { Chromium: NO_SETTINGS },
+    async run(driver) {
+      const { devtools } = await openBoth(driver);
+      await driver.inspector.revokeHostPermission?.('*://*.infuzu.com/*');
+      await devtools.view.waitForText('Access to Infuzu is switched off');
+    },
+  },
+];

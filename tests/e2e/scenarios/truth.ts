@@ -1,0 +1,20 @@
+/** What the two browsers do differently, each line measured; the scenarios ask here in place of asking which browser it is. */
+export interface Truth {
+  readonly name: 'Chromium' | 'Firefox';
+  /** Where the stand-in speaks HTTP/2: names can be mapped to ports in Chromium only. */
+  readonly h2: (h2Port: number) => string;
+  /** Whether DevTools hands out the body of an answer that CORS hides from the page. */
+  readonly hiddenBody: 'never' | 'mostly';
+}
+
+export const CHROMIUM: Truth = {
+  name: 'Chromium',
+  h2: () => 'https://h2.infuzu.com',
+  hiddenBody: 'never',
+};
+
+export const FIREFOX: Truth = {
+  name: 'Firefox',
+  h2: (port) => `https://h2.infuzu.com:${port}`,
+  hiddenBody: 'mostly',
+};
