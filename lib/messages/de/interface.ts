@@ -3,6 +3,7 @@ import type { interfaceTexts as english } from '../en/interface';
 import { detailTexts } from './interface-detail';
 import { optionsTexts } from './interface-options';
 import { popupTexts } from './interface-popup';
+import { workbenchTexts } from './interface-workbench';
 
 export const interfaceTexts: Translation<typeof english> = {
   name: 'Infuzu Request Inspector',
@@ -134,4 +135,5 @@ export const interfaceTexts: Translation<typeof english> = {
   detail: detailTexts,
   popup: popupTexts,
   options: optionsTexts,
+  workbench: workbenchTexts,
 };

@@ -1,6 +1,7 @@
 import { detailTexts } from './interface-detail';
 import { optionsTexts } from './interface-options';
 import { popupTexts } from './interface-popup';
+import { workbenchTexts } from './interface-workbench';
 
 /** The texts of the pages: the list and what stands around it. */
 export const interfaceTexts = {
@@ -134,4 +135,5 @@ export const interfaceTexts = {
   detail: detailTexts,
   popup: popupTexts,
   options: optionsTexts,
+  workbench: workbenchTexts,
 } as const;
