@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { CorrectionLanguage } from '../../lib/messages/corrections';
 import { callReport } from '../../lib/report/call-report';
 import type { InspectedCall } from '../../lib/store/calls';
@@ -25,11 +26,13 @@ interface ExchangeDetailProps {
   readonly spoken: CorrectionLanguage;
   readonly onSpeak: (language: CorrectionLanguage) => void;
   readonly onClose: () => void;
+  /** What else the page can do with the exchange. */
+  readonly actions?: ComponentChildren;
 }
 
 /** Everything about one exchange, the verdict first. */
 export function ExchangeDetail(props: ExchangeDetailProps) {
-  const { inspected, call, keyNumbers, tab, onTab, spoken, onSpeak, onClose } = props;
+  const { inspected, call, keyNumbers, tab, onTab, spoken, onSpeak, onClose, actions } = props;
   const { texts, fill, language } = useTexts();
   const { detail } = texts;
   return (
@@ -51,6 +54,7 @@ export function ExchangeDetail(props: ExchangeDetailProps) {
         onSelect={onTab}
         aside={
           <span class="detail-actions">
+            {actions}
             <CopyButton label={String(detail.copyFinding)} text={() => callReport(inspected, language)} />
             <IconButton label={String(detail.close)} onClick={onClose}>
               <Glyph name="close" />
@@ -59,6 +63,7 @@ export function ExchangeDetail(props: ExchangeDetailProps) {
         }
       >
         <div class="detail-body" key={`${inspected.exchange.id}/${tab}`}>
+          {tab !== 'diagnosis' && <h2 class="sr-only">{detail.tabs[tab]}</h2>}
           {tab === 'diagnosis' && (
             <DiagnosisTab
               inspected={inspected}

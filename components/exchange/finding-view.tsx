@@ -1,4 +1,5 @@
-import { useState } from 'preact/hooks';
+import { createContext } from 'preact';
+import { useContext, useEffect, useRef, useState } from 'preact/hooks';
 import type { CodePlace } from '../../lib/exchange/exchange';
 import type { CorrectionLanguage } from '../../lib/messages/corrections';
 import { findingText, locationText } from '../../lib/report/words';
@@ -39,6 +40,9 @@ export function PlaceLink({ place }: { place: CodePlace }) {
     </button>
   );
 }
+
+/** The rule that a link leads to: its finding is unfolded and in sight. */
+export const LinkedRule = createContext<string | undefined>(undefined);
 
 interface FindingViewProps {
   readonly finding: Finding;
@@ -98,10 +102,15 @@ export function FindingView(props: FindingViewProps) {
   const { finding, isHeadline, isFirst } = props;
   const { texts, language } = useTexts();
   const words = texts.detail.finding;
-  const [unfolded, setUnfolded] = useState(isFirst);
+  const isLinked = useContext(LinkedRule) === finding.rule;
+  const [unfolded, setUnfolded] = useState(isFirst || isLinked);
+  const article = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (isLinked) article.current?.scrollIntoView({ block: 'nearest' });
+  }, [isLinked]);
   const documentation = DOCUMENTATION.get(finding.rule);
   return (
-    <article class="finding" data-severity={finding.severity} data-rule={finding.rule}>
+    <article ref={article} class="finding" data-severity={finding.severity} data-rule={finding.rule}>
       <header>
         <StateIcon state={finding.severity} />
         <h3>
