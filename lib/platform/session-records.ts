@@ -17,16 +17,23 @@ export interface SessionState {
   readonly records: readonly (readonly [string, StoredRecord])[];
 }
 
+async function saltOf(known: unknown): Promise<Salt> {
+  if (typeof known === 'string') return hexToBytes(known);
+  const salt = randomBytes(32);
+  await browser.storage.session.set({ [SALT]: bytesToHex(salt) });
+  return salt;
+}
+
+/** The session's salt: with it a file's keys are recognised as those of a tab. Makes it when there is none. */
+export async function loadSalt(): Promise<Salt> {
+  const stored: Record<string, unknown> = await browser.storage.session.get(SALT);
+  return saltOf(stored[SALT]);
+}
+
 /** Reads everything back; makes the session's salt when there is none. */
 export async function loadSession(): Promise<SessionState> {
   const stored: Record<string, unknown> = await browser.storage.session.get(null);
-  const known = stored[SALT];
-  let salt: Salt;
-  if (typeof known === 'string') salt = hexToBytes(known);
-  else {
-    salt = randomBytes(32);
-    await browser.storage.session.set({ [SALT]: bytesToHex(salt) });
-  }
+  const salt = await saltOf(stored[SALT]);
   const records = Object.entries(stored)
     .filter(([key]) => key.startsWith(RECORD))
     .map(([key, record]) => [key.slice(RECORD.length), record as StoredRecord] as const);

@@ -1,12 +1,23 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Bytes } from '../api/units';
 import type { InputProblem } from '../observe/input-problem';
+import type { DeepLink } from './deep-link';
 import type { JudgedInput } from './judged-input';
 
 /** What the user brought: a file, or text from the clipboard. */
 export interface InputSource {
   readonly name: string;
   readonly data: Blob;
+}
+
+/** What the workbench asks of its page; the entrypoint provides it, tests provide a twin. */
+export interface WorkbenchPage {
+  /** Text of the clipboard; `undefined` when the browser does not hand it out. */
+  readClipboard(): Promise<string | undefined>;
+  /** The link that the page was opened with, or that was set since. Calls back with each new one. */
+  watchLink(onLink: (link: DeepLink) => void): () => void;
+  /** Writes where the user is into the page's address. */
+  setLink(link: DeepLink | undefined): void;
 }
 
 /** What a reading tells; `done` or `failed` is the last of it. */

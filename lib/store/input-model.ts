@@ -1,0 +1,69 @@
+import { type Judgement, judge } from '../diagnosis/judge';
+import type { Exchange, ExchangeId } from '../exchange/exchange';
+import { createFold, type InspectedCall } from './calls';
+import { createInspect, type Inspection } from './inspect';
+import type { JudgedInput } from './judged-input';
+import { createViewStore, type ViewStore } from './view-state';
+
+/** One input as a list shows it; lives as long as the input is open. */
+export interface InputModel {
+  readonly view: ViewStore;
+  inspection(): Inspection;
+  /** What the list shows. */
+  calls(): readonly InspectedCall[];
+  /** Position of an exchange in the input, by which people and links name it. */
+  indexOf(id: ExchangeId): number;
+  /** The exchange at this position; `undefined` where there is none, or one of another host. */
+  idAt(index: number): ExchangeId | undefined;
+}
+
+function modelOf(
+  exchanges: () => readonly Exchange[],
+  judgeOne: typeof judge,
+  isListed: (exchange: Exchange) => boolean,
+): Pick<InputModel, 'view' | 'inspection' | 'calls'> {
+  const inspect = createInspect(judgeOne);
+  const fold = createFold();
+  let latest: { readonly of: Inspection; readonly listed: Inspection['exchanges'] } | undefined;
+  const inspection = () => inspect(exchanges());
+  return {
+    view: createViewStore(),
+    inspection,
+    calls() {
+      const now = inspection();
+      if (latest?.of !== now) {
+        latest = { of: now, listed: now.exchanges.filter(({ exchange }) => isListed(exchange)) };
+      }
+      return fold(latest.listed);
+    },
+  };
+}
+
+/** A file or text that was read: its verdicts are there already. */
+export function modelOfInput({ exchanges, hops }: JudgedInput): InputModel {
+  const judgements = new Map<Exchange, Judgement>(
+    exchanges.map(({ exchange, judgement }) => [exchange, judgement]),
+  );
+  const indexes = new Map(exchanges.map(({ exchange, index }) => [exchange.id, index]));
+  const ids = new Map(exchanges.map(({ exchange, index }) => [index, exchange.id]));
+  const all = [...judgements.keys(), ...hops].sort((a, b) => a.startedDateTime - b.startedDateTime);
+  return {
+    ...modelOf(
+      () => all,
+      (exchange, neighbours) => judgements.get(exchange) ?? judge(exchange, neighbours),
+      // Hops on other hosts are neighbours for the rules and no calls to Infuzu.
+      (exchange) => judgements.has(exchange),
+    ),
+    indexOf: (id) => indexes.get(id) ?? Number.POSITIVE_INFINITY,
+    idAt: (index) => ids.get(index),
+  };
+}
+
+/** The calls of a tab, which go on. They are named by their order. */
+export function modelOfTab(exchanges: () => readonly Exchange[]): InputModel {
+  return {
+    ...modelOf(exchanges, judge, () => true),
+    indexOf: (id) => exchanges().findIndex((exchange) => exchange.id === id),
+    idAt: (index) => exchanges()[index]?.id,
+  };
+}
