@@ -6,7 +6,7 @@ export interface ListedEntry {
   readonly time?: number;
   readonly connection?: string;
   readonly request?: { readonly url?: string; readonly method?: string };
-  readonly response?: { readonly status?: number };
+  readonly response?: { readonly status?: number; readonly _fetchedViaServiceWorker?: boolean };
 }
 
 /** Entries of equal method and URL (HAR loses the fragment) are ranked among each other. */
@@ -53,6 +53,8 @@ export function ordersOf(
 ): ReadonlyMap<string, NonNullable<HarObservation['order']>> {
   const groups = new Map<string, string[]>();
   for (const entry of entries) {
+    // The same call once more, as the page got it from its service worker: webRequest has it once.
+    if (entry.response?._fetchedViaServiceWorker) continue;
     const key = rankKeyOf(entry);
     const group = groups.get(key);
     if (group) group.push(identityOf(entry));

@@ -1,6 +1,7 @@
 import type { Milliseconds } from '../api/units';
 import type { Exchange, JoinReason } from '../exchange/exchange';
 import type { HarObservation } from '../exchange/observation';
+import { fitByRank } from './by-rank';
 
 /** What became of one group. Every exchange and every entry of it is in exactly one of the lists. */
 export interface JoinResult {
@@ -15,6 +16,8 @@ export interface JoinResult {
   readonly alone: readonly Exchange[];
   /** Entries of calls that webRequest did not see. */
   readonly unseen: readonly HarObservation[];
+  /** What is left of calls whose events were lost: each is surely one of the unseen entries, nobody can say which. */
+  readonly superseded: readonly Exchange[];
 }
 
 /**
@@ -104,7 +107,19 @@ export function joinEntries(exchanges: readonly Exchange[], entries: readonly Ha
     if (couldBelong(exchange, entry)) take(exchange, entry, 'response-headers');
   }
 
-  takeByRank(exchanges, entries, freeExchanges, freeEntries, take);
+  const lost = { unseen: [] as HarObservation[], superseded: [] as Exchange[] };
+  // Each tab has a `getHAR()` of its own.
+  for (const own of countBy(entries, ({ exchange }) => String(exchange.tabId)).values()) {
+    const tabId = own[0]?.exchange.tabId;
+    const inTab = exchanges.filter((exchange) => exchange.tabId === tabId || exchange.tabId === -1);
+    const joinedTo = new Map(joined.map(({ exchange, entry }) => [entry, exchange]));
+    const byRank = fitByRank(inTab, own, joinedTo, couldBelong);
+    for (const { exchange, entry } of byRank.pairs) take(exchange, entry, 'rank');
+    for (const entry of byRank.unseen) freeEntries.delete(entry);
+    for (const exchange of byRank.superseded) freeExchanges.delete(exchange);
+    lost.unseen.push(...byRank.unseen);
+    lost.superseded.push(...byRank.superseded);
+  }
   takeByStart(exchanges, entries, freeExchanges, freeEntries, take);
 
   const rest = matchRest(freeExchanges, freeEntries);
@@ -121,37 +136,12 @@ export function joinEntries(exchanges: readonly Exchange[], entries: readonly Ha
     joined,
     ambiguous: [...ambiguous],
     alone: [...freeExchanges].filter((free) => !ambiguous.has(free)),
-    unseen,
+    unseen: [...unseen, ...lost.unseen],
+    superseded: lost.superseded,
   };
 }
 
 type Take = (exchange: Exchange, entry: HarObservation, reason: JoinReason) => void;
-
-function takeByRank(
-  exchanges: readonly Exchange[],
-  entries: readonly HarObservation[],
-  freeExchanges: ReadonlySet<Exchange>,
-  freeEntries: ReadonlySet<HarObservation>,
-  take: Take,
-): void {
-  const ordered = entries.filter((entry) => entry.order !== undefined);
-  const count = ordered[0]?.order?.count;
-  if (count === undefined || ordered.some((entry) => entry.order?.count !== count)) return;
-  const first = Math.min(...ordered.map((entry) => entry.exchange.startedDateTime));
-  // Calls from before DevTools opened are in webRequest alone.
-  const ranked = exchanges
-    .filter((exchange) => exchange.startedDateTime >= first - MAX_START_DISTANCE / 10)
-    .sort((a, b) => a.startedDateTime - b.startedDateTime || Number(a.callId) - Number(b.callId));
-  // After the list was cleared here, `getHAR()` still counts what is gone.
-  const gone = ranked.length === count ? 0 : Math.min(...ordered.map(({ order }) => order?.index ?? 0));
-  if (ranked.length !== count - gone) return;
-  const pairs = ordered.map((entry) => ({ entry, exchange: ranked[(entry.order?.index ?? 0) - gone] }));
-  // One pair that contradicts itself proves the whole order wrong.
-  if (pairs.some(({ entry, exchange }) => !exchange || !couldBelong(exchange, entry))) return;
-  for (const { entry, exchange } of pairs) {
-    if (exchange && freeEntries.has(entry) && freeExchanges.has(exchange)) take(exchange, entry, 'rank');
-  }
-}
 
 /** The only one of the sorted starts this near; `undefined` when there is none or another. */
 function onlyOneNear<T>(sorted: readonly { item: T; start: number }[], at: number): T | undefined {

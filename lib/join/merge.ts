@@ -46,6 +46,23 @@ export function mergeEntry(exchange: Exchange, entry: HarObservation, reason: Jo
   };
 }
 
+/** The body as the page got it, where the service worker before it left its own unread. */
+export function mergePageBody(exchange: Exchange, { exchange: page }: HarObservation): Exchange {
+  const { response } = exchange;
+  if (response.status === 'absent' || page.response.status === 'absent') return exchange;
+  const { body } = response.value;
+  const isUnread = body.status === 'absent' || body.value.shape === 'empty';
+  if (!isUnread || page.response.value.body.status === 'absent') return exchange;
+  return {
+    ...exchange,
+    response: present({
+      ...response.value,
+      body: page.response.value.body,
+      bodyJoin: 'response-headers' as const,
+    }),
+  };
+}
+
 /** Several answers fit: the body stays away, and says so. */
 export function markAmbiguous(exchange: Exchange): Exchange {
   if (exchange.response.status === 'absent' || exchange.response.value.body.status === 'present')

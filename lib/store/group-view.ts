@@ -4,7 +4,8 @@ import type { HarObservation, ProbeObservation } from '../exchange/observation';
 import { absent, present } from '../exchange/presence';
 import { joinEntries } from '../join/join-entries';
 import { joinProbes } from '../join/join-probes';
-import { markAmbiguous, mergeEntry, mergeProbe } from '../join/merge';
+import { markAmbiguous, mergeEntry, mergePageBody, mergeProbe } from '../join/merge';
+import { pageEntriesOf } from '../join/page-entries';
 import type { StoredRecord } from './exchange-store';
 
 /** Everything that one group holds: the records of equal method and URL. */
@@ -85,6 +86,8 @@ const probeIdOf = ({ probeId }: ProbeObservation): ExchangeId => `probe-${probeI
 interface Parts {
   readonly exchange: Exchange;
   readonly entry?: HarObservation;
+  /** The same call as the page got it from its service worker. */
+  readonly pageEntry?: HarObservation | undefined;
   readonly reason?: JoinReason;
   readonly ambiguous?: boolean;
   readonly probe?: ProbeObservation;
@@ -109,6 +112,7 @@ export interface ShownExchange {
 function compose(parts: Parts): Exchange {
   let exchange = parts.exchange;
   if (parts.entry && parts.reason) exchange = mergeEntry(exchange, parts.entry, parts.reason);
+  if (parts.pageEntry) exchange = mergePageBody(exchange, parts.pageEntry);
   if (parts.ambiguous) exchange = markAmbiguous(exchange);
   if (parts.probe) exchange = mergeProbe(exchange, parts.probe);
   return settleBody(exchange, parts.bodySource);
@@ -118,6 +122,7 @@ function sameParts(a: Parts, b: Parts): boolean {
   return (
     a.exchange === b.exchange &&
     a.entry === b.entry &&
+    a.pageEntry === b.pageEntry &&
     a.reason === b.reason &&
     a.ambiguous === b.ambiguous &&
     a.probe === b.probe &&
@@ -137,10 +142,12 @@ export function viewGroup(
     parts.set(exchange.id, { exchange, bodySource: bodySourceOf(exchange), ...more });
   const entries = records.entries.filter((entry) => !entry.viaServiceWorker);
   const { joined, ambiguous, alone, unseen } = joinEntries(records.exchanges, entries);
-  for (const { exchange, entry, reason } of joined) add(exchange, { entry, reason });
+  const pageEntries = pageEntriesOf(records.entries);
+  for (const { exchange, entry, reason } of joined)
+    add(exchange, { entry, reason, pageEntry: pageEntries.get(entry) });
   for (const exchange of ambiguous) add(exchange, { ambiguous: true });
   for (const exchange of alone) add(exchange);
-  for (const { exchange } of unseen) add(exchange);
+  for (const entry of unseen) add(entry.exchange, { pageEntry: pageEntries.get(entry) });
   const paired = new Set<ProbeObservation>();
   const sent = records.probes.filter((probe) => probe.written.thrown === undefined);
   const shown = [...parts.values()].map(({ exchange }) => exchange);

@@ -70,3 +70,16 @@ describe('the order of getHAR()', () => {
     expect(ordersOf([entry(1)]).size).toBe(0);
   });
 });
+
+it('a call that a page got from its service worker counts once', () => {
+  const url = { request: { method: 'POST', url: URL } };
+  const orders = ordersOf([
+    entry(1, url),
+    entry(2, { ...url, response: { status: 401, _fetchedViaServiceWorker: true } }),
+    entry(3, url),
+  ]);
+  expect([...orders.values()]).toEqual([
+    { index: 0, count: 2 },
+    { index: 1, count: 2 },
+  ]);
+});

@@ -168,3 +168,86 @@ describe('an entry that no exchange fits', () => {
     expect(pairs(result)).toEqual(['a=1 response-headers']);
   });
 });
+
+describe('equal calls of several tabs', () => {
+  it('are joined by their rank in their own tab', () => {
+    const exchanges = [
+      seen({ id: '1', at: 0 }),
+      seen({ id: '2', at: 1, tabId: 6 }),
+      seen({ id: '3', at: 2 }),
+      seen({ id: '4', at: 3, tabId: 6 }),
+    ];
+    const entries = [
+      entry('a', { at: 0, order: { index: 0, count: 2 } }),
+      entry('b', { at: 2, order: { index: 1, count: 2 } }),
+    ];
+    expect(pairs(joinEntries(exchanges, entries))).toEqual(['1=a rank', '3=b rank']);
+    const others = [
+      entry('c', { at: 1, tabId: 6, order: { index: 0, count: 2 } }),
+      entry('d', { at: 3, tabId: 6, order: { index: 1, count: 2 } }),
+    ];
+    expect(pairs(joinEntries(exchanges, [...entries, ...others]))).toEqual([
+      '1=a rank',
+      '2=c rank',
+      '3=b rank',
+      '4=d rank',
+    ]);
+  });
+});
+
+describe('equal calls of which webRequest lost something', () => {
+  /** Begun, and nothing more is known. */
+  const begun = (id: string, at: number) =>
+    reduceExchange(undefined, observationOf('onBeforeRequest', { requestId: id, timeStamp: START + at }));
+  const order = (index: number, count = 5) => ({ order: { index, count } });
+  const entries = [
+    entry('a', { at: 0, mark: 'A', ...order(0) }),
+    entry('b', { at: 1, mark: 'B', ...order(1) }),
+    entry('c', { at: 2, mark: 'C', ...order(2) }),
+    entry('d', { at: 3, mark: 'D', ...order(3) }),
+    entry('e', { at: 4, mark: 'E', ...order(4) }),
+  ];
+  const first = seen({ id: '1', at: 0, mark: 'A' });
+  const last = seen({ id: '5', at: 4, mark: 'E' });
+
+  it('an end: is fitted between two calls that are proven', () => {
+    // The sixth is so new that DevTools have not told it: the counts of the whole differ.
+    const exchanges = [
+      first,
+      begun('2', 1),
+      seen({ id: '3', at: 2, mark: 'C' }),
+      begun('4', 3),
+      last,
+      begun('6', 9),
+    ];
+    expect(pairs(joinEntries(exchanges, entries))).toEqual([
+      '1=a response-headers',
+      '2=b rank',
+      '3=c response-headers',
+      '4=d rank',
+      '5=e response-headers',
+    ]);
+  });
+
+  it('a whole call: the entries stand for themselves, and the rest of webRequest’s word goes', () => {
+    const result = joinEntries([first, begun('2', 1), last], entries);
+    expect(pairs(result)).toEqual(['1=a response-headers', '5=e response-headers']);
+    expect(result.unseen.map(({ entryId }) => entryId)).toEqual(['b', 'c', 'd']);
+    expect(result.superseded.map(({ callId }) => callId)).toEqual(['2']);
+    expect([...result.ambiguous, ...result.alone]).toEqual([]);
+  });
+
+  it('is fitted only where DevTools told every call between the two', () => {
+    const told = entries.filter(({ entryId }) => entryId !== 'c');
+    const result = joinEntries([first, begun('2', 1), begun('4', 3), last, begun('6', 9)], told);
+    expect(pairs(result)).toEqual(['1=a response-headers', '5=e response-headers']);
+    expect(result.superseded).toEqual([]);
+  });
+
+  it('is not fitted against an order that proven calls contradict', () => {
+    const turned = [seen({ id: '1', at: 4, mark: 'A' }), begun('2', 1), seen({ id: '5', at: 0, mark: 'E' })];
+    const result = joinEntries(turned, entries);
+    expect(pairs(result)).toEqual(['1=a response-headers', '5=e response-headers']);
+    expect(result.superseded).toEqual([]);
+  });
+});

@@ -1,0 +1,100 @@
+import type { Milliseconds } from '../api/units';
+import type { Exchange } from '../exchange/exchange';
+import type { HarObservation } from '../exchange/observation';
+
+/** Calls from before DevTools opened are in webRequest alone; HAR starts 72 ms before it at worst. */
+const MAX_LEAD: Milliseconds = 200;
+
+interface Pair {
+  readonly exchange: Exchange;
+  readonly entry: HarObservation;
+}
+
+export interface RankResult {
+  readonly pairs: readonly Pair[];
+  /** Entries of calls of which webRequest lost so much that they have to stand for themselves. */
+  readonly unseen: readonly HarObservation[];
+  /** What webRequest still knows of those calls. */
+  readonly superseded: readonly Exchange[];
+}
+
+const NOTHING: RankResult = { pairs: [], unseen: [], superseded: [] };
+
+/**
+ * Fits equal calls of one tab by their order: that of `getHAR()` is that of onBeforeRequest. `getHAR()` has every
+ * call, webRequest can lose some when the background is killed. So where the counts differ, the calls that are joined
+ * already (by headers that no other answer has) part the list, and each stretch between two of them is fitted by itself.
+ * @param joined what is joined already
+ */
+export function fitByRank(
+  exchanges: readonly Exchange[],
+  entries: readonly HarObservation[],
+  joined: ReadonlyMap<HarObservation, Exchange>,
+  couldBelong: (exchange: Exchange, entry: HarObservation) => boolean,
+): RankResult {
+  const ordered = entries.filter(({ order }) => order !== undefined).sort((a, b) => indexOf(a) - indexOf(b));
+  const count = ordered[0]?.order?.count;
+  if (count === undefined || ordered.some(({ order }) => order?.count !== count)) return NOTHING;
+  const first = Math.min(...ordered.map(({ exchange }) => exchange.startedDateTime));
+  const ranked = exchanges
+    .filter(({ startedDateTime }) => startedDateTime >= first - MAX_LEAD)
+    .sort((a, b) => a.startedDateTime - b.startedDateTime || Number(a.callId) - Number(b.callId));
+  const isFree = ({ entry }: Pair) => !joined.has(entry);
+
+  // After the list was cleared here, `getHAR()` still counts what is gone.
+  const gone = ranked.length === count ? 0 : Math.min(...ordered.map(indexOf));
+  if (ranked.length === count - gone) {
+    const pairs = ordered.flatMap((entry) => {
+      const exchange = ranked[indexOf(entry) - gone];
+      return exchange ? [{ exchange, entry }] : [];
+    });
+    // One pair that contradicts itself proves the whole order wrong.
+    const holds = pairs.every(
+      ({ exchange, entry }) => couldBelong(exchange, entry) && (joined.get(entry) ?? exchange) === exchange,
+    );
+    return holds && pairs.length === ordered.length ? { ...NOTHING, pairs: pairs.filter(isFree) } : NOTHING;
+  }
+  return fitStretches(ranked, ordered, joined, couldBelong);
+}
+
+const indexOf = ({ order }: HarObservation) => order?.index ?? 0;
+
+function fitStretches(
+  ranked: readonly Exchange[],
+  ordered: readonly HarObservation[],
+  joined: ReadonlyMap<HarObservation, Exchange>,
+  couldBelong: (exchange: Exchange, entry: HarObservation) => boolean,
+): RankResult {
+  const rankOf = new Map(ranked.map((exchange, rank) => [exchange, rank]));
+  const pairs: Pair[] = [];
+  const unseen: HarObservation[] = [];
+  const superseded: Exchange[] = [];
+  let stretch: HarObservation[] = [];
+  let before: { index: number; rank: number } | undefined;
+  for (const entry of ordered) {
+    const exchange = joined.get(entry);
+    const rank = exchange && rankOf.get(exchange);
+    if (rank === undefined) {
+      stretch.push(entry);
+      continue;
+    }
+    // The proven pairs contradict the order: then it proves nothing.
+    if (before && rank <= before.rank) return NOTHING;
+    const isWhole = before !== undefined && stretch.length === indexOf(entry) - before.index - 1;
+    if (before && isWhole) {
+      const between = ranked.slice(before.rank + 1, rank);
+      const fits =
+        between.length === stretch.length &&
+        between.every((one, i) => couldBelong(one, stretch[i] as HarObservation));
+      if (fits)
+        pairs.push(...between.map((one, i) => ({ exchange: one, entry: stretch[i] as HarObservation })));
+      else if (between.length < stretch.length) {
+        unseen.push(...stretch);
+        superseded.push(...between);
+      }
+    }
+    before = { index: indexOf(entry), rank };
+    stretch = [];
+  }
+  return { pairs, unseen, superseded };
+}
