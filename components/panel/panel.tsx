@@ -1,14 +1,16 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { StoreApi } from 'zustand/vanilla';
-import { createFold, type InspectedCall } from '../../lib/store/calls';
+import { createFold } from '../../lib/store/calls';
 import { emptinessOf } from '../../lib/store/emptiness';
 import type { FeedCommands, FeedState } from '../../lib/store/feed-state';
-import { createInspect, type InspectedExchange } from '../../lib/store/inspect';
-import { type Row, visibleRows } from '../../lib/store/rows';
+import { createInspect } from '../../lib/store/inspect';
+import { visibleRows } from '../../lib/store/rows';
+import { selectionOf } from '../../lib/store/selection';
 import { createViewStore } from '../../lib/store/view-state';
 import { ExchangeDetail } from '../exchange/exchange-detail';
 import { ExchangeList } from '../exchange/exchange-list';
 import { useWordsOfCall } from '../exchange/row-words';
+import { useFilterKey } from '../exchange/use-filter-key';
 import { useTexts } from '../ui/language';
 import { useSize } from '../ui/use-size';
 import { useCalmStore, useStore } from '../ui/use-store';
@@ -23,28 +25,6 @@ const WIDE = 560;
 interface PanelProps {
   readonly feed: StoreApi<FeedState>;
   readonly commands: FeedCommands;
-}
-
-interface Selection {
-  readonly call: InspectedCall;
-  readonly inspected: InspectedExchange;
-}
-
-/** The selected exchange, also while the filter hides its row. */
-function selectionOf(
-  rows: readonly Row[],
-  calls: readonly InspectedCall[],
-  id: string | undefined,
-): Selection | undefined {
-  if (id === undefined) return undefined;
-  const row = rows.find((candidate) => candidate.id === id);
-  if (row?.type === 'part') return { call: row.call, inspected: row.part.member };
-  const call = calls.find((candidate) => candidate.id === id);
-  return call && { call, inspected: call.lead };
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
 }
 
 /** The DevTools panel: the calls of one tab, and everything about the one that is selected. */
@@ -79,17 +59,7 @@ export function Panel({ feed, commands }: PanelProps) {
     focusList();
   }, [look.closeDetail, focusList]);
 
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== '/' || isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey)
-        return;
-      event.preventDefault();
-      filterField.current?.focus();
-      filterField.current?.select();
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, []);
+  useFilterKey(filterField);
 
   const isLive = state.connection === 'live';
   useEffect(() => {
