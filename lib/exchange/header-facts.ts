@@ -84,5 +84,7 @@ export function headerValue(headers: readonly HeaderFact[], name: string): strin
 
 /** Every value of a field, by name without case. */
 export function headerValues(headers: readonly HeaderFact[], name: string): string[] {
-  return headers.filter((header) => isSameName(header.name, name)).map(({ value }) => value);
+  const values: string[] = [];
+  for (const header of headers) if (isSameName(header.name, name)) values.push(header.value);
+  return values;
 }

@@ -16,7 +16,6 @@ import type {
 import type { HeaderFact } from '../exchange/header-facts';
 import { type ExchangeKind, isDashboardCall, kindOf } from '../exchange/kind';
 import { isBlockedMixedContent } from '../exchange/mixed-content';
-import { pageOriginOf, requestOriginOf } from '../exchange/page-origin';
 import { type AbsenceReason, type Presence, present, presentValue } from '../exchange/presence';
 import type { ResponseBodyFacts } from '../exchange/response-body';
 import type { UrlFacts } from '../exchange/url-facts';
@@ -36,10 +35,6 @@ export interface Artifacts {
   /** `undefined` while it runs, or when its end went by unseen. */
   readonly time: Milliseconds | undefined;
   readonly initiator: Initiator;
-  /** See `pageOriginOf`. */
-  readonly pageOrigin: string | undefined;
-  /** See `requestOriginOf`. */
-  readonly requestOrigin: string | undefined;
   /** See `isBlockedMixedContent`. */
   readonly blockedAsMixedContent: boolean;
   readonly method: string;
@@ -73,7 +68,7 @@ export interface Artifacts {
   readonly callOfPreflight: Exchange | undefined;
   /** Calls with the same key, this one included; `undefined` for a call without a key. */
   readonly history: CredentialHistory | undefined;
-  /** The exchange itself, for helpers that compare exchanges. */
+  /** The exchange itself, for facts that few calls need and that are derived only then. */
   readonly exchange: Exchange;
 }
 
@@ -126,8 +121,6 @@ export function gather(exchange: Exchange, neighbours: Neighbours): Gathered {
       startedDateTime: exchange.startedDateTime,
       time: exchange.time,
       initiator,
-      pageOrigin: pageOriginOf(exchange),
-      requestOrigin: requestOriginOf(exchange),
       blockedAsMixedContent: isBlockedMixedContent(exchange),
       method: request.method,
       url: request.url,

@@ -3,7 +3,7 @@ import type { EpochMilliseconds, Milliseconds } from '../api/units';
 import type { Exchange } from '../exchange/exchange';
 import { kindOf } from '../exchange/kind';
 import { presentValue } from '../exchange/presence';
-import { answeredAt, retryAfterOf } from './answer-time';
+import { answeredAt, retryAfterOf, type Wait } from './answer-time';
 import { addTo, countUpTo } from './sorted';
 
 /** What the calls with the same key add up to, as seen from one of them. */
@@ -15,6 +15,14 @@ export interface CredentialHistory {
    * those without one the latest.
    */
   readonly latestRefusal: Exchange | undefined;
+  /** What that refusal asks for. */
+  readonly latestWait: Wait | undefined;
+}
+
+interface Refusal {
+  readonly exchange: Exchange;
+  readonly at: EpochMilliseconds;
+  readonly wait: Wait | undefined;
 }
 
 /** The calls with one key in order of start, with sums over all up to each. */
@@ -28,7 +36,7 @@ interface Timeline {
   /** In order of answer. */
   readonly refusedAt: EpochMilliseconds[];
   /** The refusal that stands after each of them. */
-  readonly refusals: Exchange[];
+  readonly refusals: Refusal[];
 }
 
 /** True for what the limits count: a call to a chat endpoint that reached the server, as far as can be told. */
@@ -41,13 +49,12 @@ function keyOf({ request }: Exchange): string | undefined {
   return presentValue(request.credentials)?.find(({ fingerprint }) => fingerprint !== '')?.fingerprint;
 }
 
-const waitsUntil = (exchange: Exchange) => retryAfterOf(exchange)?.until ?? Number.NEGATIVE_INFINITY;
-
 /** For each start the number of earlier ones that are `duration` or longer before it; one walk. */
 function windowStartsOf(starts: readonly EpochMilliseconds[], duration: Milliseconds): Uint32Array {
   const from = new Uint32Array(starts.length);
   let first = 0;
-  for (const [i, start] of starts.entries()) {
+  for (let i = 0; i < starts.length; i++) {
+    const start = starts[i] ?? 0;
     while ((starts[first] ?? start) <= start - duration) first++;
     from[i] = first;
   }
@@ -68,7 +75,7 @@ function timelineOf(calls: readonly Exchange[]): Timeline {
   };
   let requests = 0;
   let inputCharacters = 0;
-  const refused: { readonly exchange: Exchange; readonly at: EpochMilliseconds }[] = [];
+  const refused: Refusal[] = [];
   for (const exchange of calls) {
     if (counts(exchange)) {
       requests++;
@@ -78,15 +85,16 @@ function timelineOf(calls: readonly Exchange[]): Timeline {
     timeline.inputCharacters.push(inputCharacters);
     if (presentValue(exchange.response)?.status === 429) {
       // No call is a retry of its own refusal, not even where a file tells no duration.
-      refused.push({ exchange, at: Math.max(answeredAt(exchange), exchange.startedDateTime + 1) });
+      const at = Math.max(answeredAt(exchange), exchange.startedDateTime + 1);
+      refused.push({ exchange, at, wait: retryAfterOf(exchange) });
     }
   }
   let longest = Number.NEGATIVE_INFINITY;
-  for (const { exchange, at } of refused.sort((a, b) => a.at - b.at)) {
-    const until = waitsUntil(exchange);
+  for (const refusal of refused.sort((a, b) => a.at - b.at)) {
+    const until = refusal.wait?.until ?? Number.NEGATIVE_INFINITY;
     const before = timeline.refusals.at(-1);
-    timeline.refusedAt.push(at);
-    timeline.refusals.push(before === undefined || until >= longest ? exchange : before);
+    timeline.refusedAt.push(refusal.at);
+    timeline.refusals.push(before === undefined || until >= longest ? refusal : before);
     longest = Math.max(longest, until);
   }
   return timeline;
@@ -113,33 +121,38 @@ class HistoryAt implements CredentialHistory {
   }
 
   get latestRefusal(): Exchange | undefined {
+    return this.#refusal?.exchange;
+  }
+
+  get latestWait(): Wait | undefined {
+    return this.#refusal?.wait;
+  }
+
+  get #refusal(): Refusal | undefined {
     const { starts, refusedAt, refusals } = this.#timeline;
-    return refusals[countUpTo(refusedAt, starts[this.#index] ?? 0) - 1];
+    return refusals.length === 0 ? undefined : refusals[countUpTo(refusedAt, starts[this.#index] ?? 0) - 1];
   }
 }
 
 /**
- * The history of every exchange that carries a key, looked up by the exchange. A call with several keys counts for
- * the first of them. n log n to make, a binary search to ask.
+ * The history of every exchange that carries a key. A call with several keys counts for the first of them.
+ * n log n to make, a binary search to ask.
  */
-export function findHistories(
-  exchanges: readonly Exchange[],
-): (exchange: Exchange) => CredentialHistory | undefined {
+export function findHistories(exchanges: readonly Exchange[]): ReadonlyMap<Exchange, CredentialHistory> {
   const byKey = new Map<string, Exchange[]>();
   for (const exchange of exchanges) {
     // A file that does not tell the time has 0 for all: then nothing can be counted.
-    if (exchange.startedDateTime <= 0 || kindOf(exchange) !== 'api-call') continue;
-    const key = keyOf(exchange);
-    if (key !== undefined) addTo(byKey, key, exchange);
+    const key = exchange.startedDateTime > 0 ? keyOf(exchange) : undefined;
+    if (key !== undefined && kindOf(exchange) === 'api-call') addTo(byKey, key, exchange);
   }
-  const places = new Map<Exchange, { readonly timeline: Timeline; readonly index: number }>();
+  const histories = new Map<Exchange, CredentialHistory>();
   for (const calls of byKey.values()) {
-    const inOrder = calls.sort((a, b) => a.startedDateTime - b.startedDateTime);
-    const timeline = timelineOf(inOrder);
-    for (const [index, exchange] of inOrder.entries()) places.set(exchange, { timeline, index });
+    calls.sort((a, b) => a.startedDateTime - b.startedDateTime);
+    const timeline = timelineOf(calls);
+    for (let i = 0; i < calls.length; i++) {
+      const exchange = calls[i];
+      if (exchange !== undefined) histories.set(exchange, new HistoryAt(timeline, i));
+    }
   }
-  return (exchange) => {
-    const place = places.get(exchange);
-    return place && new HistoryAt(place.timeline, place.index);
-  };
+  return histories;
 }

@@ -1,14 +1,21 @@
 import { DOCUMENTATION } from '../api/endpoints';
+import { pageOriginOf } from '../exchange/page-origin';
 import { defineRule } from './rule';
 
 export default defineRule({
   id: 'mixed-content-blocked',
   severity: 'error',
   documentation: DOCUMENTATION.mixedContent,
-  requires: ['kind', 'url', 'pageOrigin', 'blockedAsMixedContent'],
-  check({ kind, url, pageOrigin, blockedAsMixedContent }) {
+  requires: ['kind', 'url', 'exchange', 'blockedAsMixedContent'],
+  check({ kind, url, exchange, blockedAsMixedContent }) {
     if (kind !== 'api-call' || url.scheme !== 'http') return 'not-applicable';
-    if (!blockedAsMixedContent || pageOrigin === undefined) return [];
-    return [{ message: 'blocked', values: { page: pageOrigin }, location: { type: 'url', part: 'scheme' } }];
+    if (!blockedAsMixedContent) return [];
+    return [
+      {
+        message: 'blocked',
+        values: { page: pageOriginOf(exchange) ?? '' },
+        location: { type: 'url', part: 'scheme' },
+      },
+    ];
   },
 });

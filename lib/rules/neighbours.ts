@@ -18,22 +18,33 @@ export interface Neighbours {
 
 export const NO_NEIGHBOURS: Neighbours = {};
 
+type Found = { -readonly [Name in keyof Neighbours]-?: Neighbours[Name] };
+
 /** Finds every exchange's neighbours: n log n over all of them, a look-up for each. */
 export function neighboursOf(exchanges: readonly Exchange[]): (exchange: Exchange) => Neighbours {
-  const nextHops = findHops(exchanges);
-  const previousHops = new Map([...nextHops].map(([hop, next]) => [next, hop]));
-  const preflights = new Map<Exchange, Exchange>();
-  const calls = new Map<Exchange, Exchange>();
-  for (const { preflight, call } of pairPreflights(exchanges)) {
-    preflights.set(call, preflight);
-    calls.set(preflight, call);
+  const all = new Map<Exchange, Found>();
+  const of = (exchange: Exchange): Found => {
+    let found = all.get(exchange);
+    if (found === undefined) {
+      found = {
+        previousHop: undefined,
+        nextHop: undefined,
+        preflight: undefined,
+        callOfPreflight: undefined,
+        history: undefined,
+      };
+      all.set(exchange, found);
+    }
+    return found;
+  };
+  for (const [exchange, history] of findHistories(exchanges)) of(exchange).history = history;
+  for (const [hop, next] of findHops(exchanges)) {
+    of(hop).nextHop = next;
+    of(next).previousHop = hop;
   }
-  const historyOf = findHistories(exchanges);
-  return (exchange) => ({
-    previousHop: previousHops.get(exchange),
-    nextHop: nextHops.get(exchange),
-    preflight: preflights.get(exchange),
-    callOfPreflight: calls.get(exchange),
-    history: historyOf(exchange),
-  });
+  for (const { preflight, call } of pairPreflights(exchanges)) {
+    of(call).preflight = preflight;
+    of(preflight).callOfPreflight = call;
+  }
+  return (exchange) => all.get(exchange) ?? NO_NEIGHBOURS;
 }

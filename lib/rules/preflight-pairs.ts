@@ -26,12 +26,11 @@ interface Group {
 }
 
 const byStart = (a: Exchange, b: Exchange) => a.startedDateTime - b.startedDateTime;
-const distance = ({ preflight, call }: Pair) => Math.abs(preflight.startedDateTime - call.startedDateTime);
+const distanceOf = (a: Exchange, b: Exchange) => Math.abs(a.startedDateTime - b.startedDateTime);
 
-function fit(pair: Pair): boolean {
-  if (distance(pair) > WINDOW) return false;
-  const asking = requestOriginOf(pair.preflight);
-  const calling = requestOriginOf(pair.call);
+function haveOneOrigin({ preflight, call }: Pair): boolean {
+  const asking = requestOriginOf(preflight);
+  const calling = requestOriginOf(call);
   return asking === undefined || calling === undefined || asking === calling;
 }
 
@@ -40,26 +39,29 @@ function pairByRank({ preflights, calls }: Group): Pair[] | undefined {
   if (preflights.length !== calls.length) return undefined;
   const pairs = preflights.flatMap((preflight, i) => {
     const call = calls[i];
-    return call === undefined ? [] : [{ preflight, call }];
+    return call === undefined || distanceOf(preflight, call) > WINDOW ? [] : [{ preflight, call }];
   });
-  return pairs.every(fit) ? pairs : undefined;
+  return pairs.length === calls.length && pairs.every(haveOneOrigin) ? pairs : undefined;
 }
 
 /** Browsers remember a permission, so most calls have no preflight: the nearest pairs first, each at most once. */
 function pairByDistance({ preflights, calls }: Group): Pair[] {
   const starts = calls.map(({ startedDateTime }) => startedDateTime);
-  const candidates = preflights.flatMap((preflight) => {
+  const candidates: (Pair & { readonly distance: Milliseconds })[] = [];
+  for (const preflight of preflights) {
     const middle = countUpTo(starts, preflight.startedDateTime);
-    return calls
-      .slice(Math.max(0, middle - NEAREST), middle + NEAREST)
-      .map((call) => ({ preflight, call }))
-      .filter(fit);
-  });
+    for (let i = Math.max(0, middle - NEAREST); i < Math.min(calls.length, middle + NEAREST); i++) {
+      const call = calls[i];
+      const distance = call === undefined ? Number.POSITIVE_INFINITY : distanceOf(preflight, call);
+      if (call !== undefined && distance <= WINDOW) candidates.push({ preflight, call, distance });
+    }
+  }
   const taken = new Set<Exchange>();
   return candidates
-    .sort((a, b) => distance(a) - distance(b))
-    .filter(({ preflight, call }) => {
-      if (taken.has(preflight) || taken.has(call)) return false;
+    .sort((a, b) => a.distance - b.distance)
+    .filter((pair) => {
+      const { preflight, call } = pair;
+      if (taken.has(preflight) || taken.has(call) || !haveOneOrigin(pair)) return false;
       taken.add(preflight).add(call);
       return true;
     });
@@ -95,30 +97,48 @@ function clustersOf(group: Group): Group[] {
   return clusters.filter(({ preflights: list }) => list.length > 0);
 }
 
-const keyOf = ({ tabId, request }: Exchange, method: string) => `${tabId} ${method} ${request.url.digest}`;
+/** The preflights of one tab for one method of one URL, and the calls that they can be for. */
+interface Question extends Group {
+  readonly tabId: number;
+  readonly method: string;
+}
+
+function questionsOf(preflights: readonly Exchange[]): Map<string, Question[]> {
+  const byUrl = new Map<string, Question[]>();
+  for (const preflight of preflights) {
+    const { tabId, request } = preflight;
+    const headers = presentValue(request.headers) ?? [];
+    const method = headerValue(headers, 'access-control-request-method') ?? 'POST';
+    const questions = byUrl.get(request.url.digest) ?? [];
+    if (questions.length === 0) byUrl.set(request.url.digest, questions);
+    const same = questions.find((question) => question.tabId === tabId && question.method === method);
+    if (same === undefined) questions.push({ tabId, method, preflights: [preflight], calls: [] });
+    else same.preflights.push(preflight);
+  }
+  return byUrl;
+}
 
 /**
  * Pairs every preflight with the call that it asked for: the same tab, URL (without fragment), origin and method,
  * the nearest start; each pairs at most once. n log n.
  */
 export function pairPreflights(exchanges: readonly Exchange[]): readonly Pair[] {
-  const preflights = exchanges.filter((exchange) => kindOf(exchange) === 'preflight');
-  if (preflights.length === 0) return [];
-  const groups = new Map<string, Group>();
-  for (const preflight of preflights) {
-    const headers = presentValue(preflight.request.headers) ?? [];
-    const method = headerValue(headers, 'access-control-request-method') ?? 'POST';
-    const key = keyOf(preflight, method);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, { preflights: [preflight], calls: [] });
-    else group.preflights.push(preflight);
-  }
-  for (const exchange of exchanges) {
-    if (exchange.redirect?.internal) continue;
-    const group = groups.get(keyOf(exchange, exchange.request.method));
-    if (group !== undefined && kindOf(exchange) !== 'preflight') group.calls.push(exchange);
-  }
-  return [...groups.values()].flatMap((group) =>
-    clustersOf(group).flatMap((cluster) => pairByRank(cluster) ?? pairByDistance(cluster)),
+  const preflights = exchanges.filter(
+    (exchange) => exchange.request.method === 'OPTIONS' && kindOf(exchange) === 'preflight',
   );
+  if (preflights.length === 0) return [];
+  const byUrl = questionsOf(preflights);
+  for (const exchange of exchanges) {
+    const { request, tabId, redirect } = exchange;
+    for (const question of byUrl.get(request.url.digest) ?? []) {
+      const fits = question.method === request.method && question.tabId === tabId && !redirect?.internal;
+      if (fits && (request.method !== 'OPTIONS' || kindOf(exchange) !== 'preflight')) {
+        question.calls.push(exchange);
+      }
+    }
+  }
+  return [...byUrl.values()]
+    .flat()
+    .flatMap(clustersOf)
+    .flatMap((cluster) => pairByRank(cluster) ?? pairByDistance(cluster));
 }

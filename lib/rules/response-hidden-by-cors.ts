@@ -1,6 +1,7 @@
 import { DOCUMENTATION } from '../api/endpoints';
 import { headerValue } from '../exchange/header-facts';
 import { isNetworkError } from '../exchange/mixed-content';
+import { requestOriginOf } from '../exchange/page-origin';
 import { presentValue } from '../exchange/presence';
 import { originOfHop, originVerdict } from './cors';
 import { defineRule } from './rule';
@@ -17,7 +18,7 @@ export default defineRule({
     'kind',
     'resourceType',
     'url',
-    'requestOrigin',
+    'exchange',
     'knownHeaders',
     'response',
     'state',
@@ -25,16 +26,16 @@ export default defineRule({
     'redirect',
     'previousHop',
     'nextHop',
-    'exchange',
   ],
   check(facts) {
-    const { kind, resourceType, url, requestOrigin, knownHeaders, response, state, browserError } = facts;
-    const fromElsewhere = requestOrigin !== undefined && requestOrigin !== url.origin;
-    // The pages of extensions that have the permission for a host are not bound by CORS.
-    const isBound = fromElsewhere && (requestOrigin === 'null' || /^https?:/.test(requestOrigin));
-    if (kind !== 'api-call' || !isBound || facts.redirect?.internal) return 'not-applicable';
+    const { kind, resourceType, url, knownHeaders, response, state, browserError } = facts;
+    if (kind !== 'api-call' || facts.redirect?.internal) return 'not-applicable';
     const mode = headerValue(knownHeaders, 'sec-fetch-mode');
     if (mode === undefined ? NOT_FOR_CODE.has(resourceType) : mode !== 'cors') return 'not-applicable';
+    const requestOrigin = requestOriginOf(facts.exchange);
+    if (requestOrigin === undefined || requestOrigin === url.origin) return 'not-applicable';
+    // The pages of extensions that have the permission for a host are not bound by CORS.
+    if (requestOrigin !== 'null' && !/^https?:/.test(requestOrigin)) return 'not-applicable';
     const gaveUp = state === 'failed' || browserError !== undefined;
     const isRefused = gaveUp && !(browserError !== undefined && isNetworkError(browserError.text));
     // Without a browser's word there may have been none: a tool that replays a call sends `Origin`, too.

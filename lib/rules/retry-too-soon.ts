@@ -1,5 +1,4 @@
 import { DOCUMENTATION } from '../api/endpoints';
-import { retryAfterOf } from './answer-time';
 import { defineRule } from './rule';
 
 export default defineRule({
@@ -8,7 +7,7 @@ export default defineRule({
   documentation: DOCUMENTATION.rateLimits,
   requires: ['kind', 'startedDateTime', 'history'],
   check({ kind, startedDateTime, history }) {
-    const wait = history?.latestRefusal && retryAfterOf(history.latestRefusal);
+    const wait = history?.latestWait;
     if (kind !== 'api-call' || wait === undefined) return 'not-applicable';
     if (startedDateTime >= wait.until) return [];
     const seconds = Math.ceil((wait.until - startedDateTime) / 1_000);

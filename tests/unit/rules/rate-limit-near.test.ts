@@ -30,6 +30,7 @@ ruleCases('rate-limit-near', {
         history: {
           within: (duration) => ({ requests: duration === 600_000 ? 450 : 10, inputCharacters: 0 }),
           latestRefusal: undefined,
+          latestWait: undefined,
         },
       },
       findings: [{ values: { count: 450, limit: 500, minutes: 10 } }],

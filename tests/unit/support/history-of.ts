@@ -1,4 +1,5 @@
 import type { Exchange } from '../../../lib/exchange/exchange';
+import { retryAfterOf } from '../../../lib/rules/answer-time';
 import type { CredentialHistory } from '../../../lib/rules/neighbours';
 
 /** A history with the same numbers in every window. */
@@ -7,5 +8,6 @@ export function historyOf(
   inputCharacters: number,
   latestRefusal?: Exchange,
 ): { readonly history: CredentialHistory } {
-  return { history: { within: () => ({ requests, inputCharacters }), latestRefusal } };
+  const latestWait = latestRefusal && retryAfterOf(latestRefusal);
+  return { history: { within: () => ({ requests, inputCharacters }), latestRefusal, latestWait } };
 }
