@@ -24,9 +24,12 @@ const LAW: Readonly<
     types: ['messages'],
   },
   messages: { values: [], types: ['api'] },
-  messaging: { values: ['store', 'exchange', 'api'] },
+  messaging: { values: ['store', 'exchange', 'api'], types: ['observe'] },
   platform: { values: ['messaging', 'store', 'join', 'observe', 'probe', 'exchange', 'api'] },
-  components: { values: ['store', 'report', 'diagnosis', 'rules', 'exchange', 'api', 'messages'] },
+  components: {
+    values: ['store', 'report', 'diagnosis', 'rules', 'exchange', 'api', 'messages'],
+    types: ['observe'],
+  },
   entrypoints: {
     values: [
       'components',
