@@ -6,6 +6,12 @@ function richer<T>(ours: Presence<T>, theirs: Presence<T>): Presence<T> {
   return ours.status === 'present' ? ours : theirs.status === 'present' ? theirs : ours;
 }
 
+const isLate = (ours: ResponseFacts['body'], theirs: ResponseFacts['body']) =>
+  ours.status === 'absent' &&
+  ours.reason === 'pending' &&
+  theirs.status === 'absent' &&
+  theirs.reason === 'timed-out';
+
 function mergeResponse(
   ours: Presence<ResponseFacts>,
   theirs: Presence<ResponseFacts>,
@@ -16,8 +22,8 @@ function mergeResponse(
   const { body, tlsVersion } = theirs.value;
   return present({
     ...ours.value,
-    // Why ours is missing is the better reason: theirs only says that the entry has none.
-    body: body.status === 'present' ? body : ours.value.body,
+    // Why ours is missing is the better reason: theirs only says that the entry has none, or that DevTools is busy.
+    body: body.status === 'present' || isLate(ours.value.body, body) ? body : ours.value.body,
     ...(tlsVersion && { tlsVersion }),
     ...(body.status === 'present' && { bodyJoin: reason }),
   });

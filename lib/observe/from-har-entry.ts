@@ -1,5 +1,7 @@
+import type { ResponseFacts } from '../exchange/exchange';
 import type { Salt } from '../exchange/fingerprint';
 import type { HarObservation } from '../exchange/observation';
+import { absent, type Presence, present } from '../exchange/presence';
 import { exchangeOfFileEntry } from './from-file-entry';
 import { addressEntry, readEntry } from './har/entry';
 import { isObject, type JsonObject, objectAt } from './har/json-shape';
@@ -11,15 +13,20 @@ export interface CollectedEntry {
   readonly tabId: number;
   /** Origin of the page in the tab: the initiator of what names no other. */
   readonly pageOrigin: string | undefined;
-  /** The body, where DevTools could read it. */
-  readonly content: { readonly text: string; readonly encoding: 'base64' | '' } | undefined;
+  /** The body, where DevTools could read it; `late` while it still reads it. */
+  readonly content: { readonly text: string; readonly encoding: 'base64' | '' } | 'late' | undefined;
 }
 
 /** DevTools' entries are HAR without their body: it is handed out on its own. */
 function withContent(entry: JsonObject, content: CollectedEntry['content']): JsonObject {
-  if (content === undefined) return entry;
+  if (content === undefined || content === 'late') return entry;
   const response = objectAt(entry, 'response');
   return { ...entry, response: { ...response, content: { ...objectAt(response, 'content'), ...content } } };
+}
+
+function withLateBody(response: Presence<ResponseFacts>): Presence<ResponseFacts> {
+  if (response.status === 'absent' || response.value.body.status === 'present') return response;
+  return present({ ...response.value, body: absent('timed-out') });
 }
 
 /**
@@ -37,10 +44,11 @@ export function observeHarEntry(
   const exchange = exchangeOfFileEntry(readEntry({ ...addressed, entry: own }, collected.pageOrigin), salt);
   const { entryId, tabId } = collected;
   const id = `har-${entryId}`;
+  const response = collected.content === 'late' ? withLateBody(exchange.response) : exchange.response;
   return {
     type: 'har-entry',
     entryId,
-    exchange: { ...exchange, id, callId: id, source: 'devtools', tabId },
+    exchange: { ...exchange, id, callId: id, source: 'devtools', tabId, response },
     viaServiceWorker: objectAt(entry, 'response')['_fetchedViaServiceWorker'] === true,
   };
 }

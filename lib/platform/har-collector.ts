@@ -6,7 +6,7 @@ import type { HarObservation, ProbeObservation } from '../exchange/observation';
 import { identityOf, type ListedEntry, ordersOf, rankKeyOf, SeenEntries } from '../join/har-order';
 import type { Channel, OpenChannel } from '../messaging/channel';
 import { isCollectorReply } from '../messaging/messages';
-import { observeHarEntry } from '../observe/from-har-entry';
+import { type CollectedEntry, observeHarEntry } from '../observe/from-har-entry';
 import { type ContentSource, readContent } from './har-content';
 import { inspectedOrigin } from './inspected-window';
 
@@ -17,6 +17,8 @@ const ORDER_DELAY = 250;
 /** So long the question waits at most, when it does not get quiet. */
 const MAX_ORDER_DELAY = 1_500;
 const RECONNECT_DELAY = 50;
+/** So long an entry waits for its body. A body that comes later is told then. */
+const CONTENT_DELAY = 500;
 
 type RawEntry = ContentSource & ListedEntry;
 
@@ -51,6 +53,8 @@ export class HarCollector {
   #pageOrigin: string | undefined;
   #order: { timer: ReturnType<typeof setTimeout>; latest: number } | undefined;
   #seen = new SeenEntries();
+  /** Entries that getHAR listed and the listener has not told: unfinished ones come once more when they end. */
+  #listed = new Map<string, string>();
   /** How many entries there were of equal method and URL. */
   #perKey = new Map<string, number>();
 
@@ -129,16 +133,33 @@ export class HarCollector {
     const identity = identityOf(entry);
     const key = rankKeyOf(entry);
     this.#perKey.set(key, (this.#perKey.get(key) ?? 0) + 1);
-    const entryId = `${this.tabId}.${performance.timeOrigin}.${++this.#count}`;
-    void readContent(entry).then((content) => {
+    const entryId = this.#entryIdOf(entry, source);
+    const tell = (content: CollectedEntry['content']) => {
       if (this.#salt === undefined) return;
       const collected = { entryId, tabId: this.tabId, pageOrigin: this.#pageOrigin, content };
       const observation = observeHarEntry(entry, collected, this.#salt);
       if (!observation) return;
-      this.#sent.set(identity, observation);
-      this.#send(observation);
+      const { order } = this.#sent.get(identity) ?? {};
+      const told = order ? { ...observation, order } : observation;
+      this.#sent.set(identity, told);
+      this.#send(told);
       if ((this.#perKey.get(key) ?? 0) > 1) this.#askOrderSoon();
+    };
+    // The listener tells finished entries only: their body is there, and DevTools is busy.
+    const timer = setTimeout(() => tell(source === 'listener' ? 'late' : undefined), CONTENT_DELAY);
+    void readContent(entry).then((content) => {
+      clearTimeout(timer);
+      tell(content);
     });
+  }
+
+  #entryIdOf(entry: RawEntry, source: 'listener' | 'list'): string {
+    const start = `${rankKeyOf(entry)} ${String(entry.startedDateTime)}`;
+    const known = source === 'listener' ? this.#listed.get(start) : undefined;
+    this.#listed.delete(start);
+    const entryId = known ?? `${this.tabId}.${performance.timeOrigin}.${++this.#count}`;
+    if (source === 'list') this.#listed.set(start, entryId);
+    return entryId;
   }
 
   #send(observation: HarObservation): void {

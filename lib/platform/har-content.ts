@@ -1,13 +1,8 @@
-import type { Milliseconds } from '../api/units';
-
 /** A body as one of the browsers hands it out, in one shape. */
 export interface HarContent {
   readonly text: string;
   readonly encoding: 'base64' | '';
 }
-
-/** `getContent` of an entry that DevTools has not finished never calls back. */
-const TIMEOUT: Milliseconds = 5_000;
 
 /** What both browsers' entries have; Chromium answers `{content, encoding}` or calls back, Firefox `[content, mimeType]`. */
 export interface ContentSource {
@@ -29,26 +24,24 @@ function contentOf(answer: unknown, flagged: string | undefined): HarContent | u
     : undefined;
 }
 
-/** Reads the body of an entry; `undefined` when there is none to be had in time. */
+/**
+ * Reads the body of an entry; `undefined` when there is none to be had. Never settles for an entry that DevTools has
+ * not finished, and may take many seconds when DevTools is busy: the caller must not wait for it.
+ */
 export function readContent(entry: ContentSource): Promise<HarContent | undefined> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(undefined), TIMEOUT);
-    const settle = (content: HarContent | undefined) => {
-      clearTimeout(timer);
-      resolve(content);
-    };
     try {
       const answer = entry.getContent?.((content, encoding) =>
-        settle(contentOf({ content, encoding: encoding || entry.response?.content?.encoding }, undefined)),
+        resolve(contentOf({ content, encoding: encoding || entry.response?.content?.encoding }, undefined)),
       );
       if (answer instanceof Promise) {
         answer.then(
-          (value) => settle(contentOf(value, entry.response?.content?.encoding)),
-          () => settle(undefined),
+          (value) => resolve(contentOf(value, entry.response?.content?.encoding)),
+          () => resolve(undefined),
         );
-      } else if (!entry.getContent) settle(undefined);
+      } else if (!entry.getContent) resolve(undefined);
     } catch {
-      settle(undefined);
+      resolve(undefined);
     }
   });
 }
