@@ -8,6 +8,8 @@ interface ButtonProps {
   readonly kind?: 'plain' | 'primary' | 'link-like';
   readonly tall?: boolean;
   readonly class?: string;
+  /** Where the text alone says too little. */
+  readonly title?: string;
 }
 
 export function Button({
@@ -17,9 +19,15 @@ export function Button({
   kind = 'plain',
   tall = false,
   class: name = '',
+  title,
 }: ButtonProps) {
   return (
-    <button type="button" class={`button ${kind}${tall ? ' tall' : ''} ${name}`} onClick={onClick}>
+    <button
+      type="button"
+      class={`button ${kind}${tall ? ' tall' : ''} ${name}`}
+      title={title}
+      onClick={onClick}
+    >
       {glyph && <Glyph name={glyph} />}
       {children}
     </button>

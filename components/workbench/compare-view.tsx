@@ -1,0 +1,168 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { presentValue } from '../../lib/exchange/presence';
+import type { CorrectionLanguage } from '../../lib/messages/corrections';
+import { type Comparison, compareExchanges } from '../../lib/report/compare';
+import { comparisonMarkdown } from '../../lib/report/compare-markdown';
+import { comparisonHeadline, likenessText, replySentence } from '../../lib/report/compare-text';
+import { shownState } from '../../lib/store/calls';
+import { isFailing } from '../../lib/store/compare-partner';
+import type { InspectedExchange } from '../../lib/store/inspect';
+import { FindingView } from '../exchange/finding-view';
+import { Button, IconButton } from '../ui/button';
+import { CodeText, plainText } from '../ui/code-text';
+import { CopyButton } from '../ui/copy-button';
+import { Glyph, StateIcon } from '../ui/icons';
+import { useTexts } from '../ui/language';
+import { CompareTable } from './compare-table';
+
+export interface CompareSide {
+  readonly inspected: InspectedExchange;
+  /** `Entry 118`. */
+  readonly name: string;
+}
+
+interface CompareViewProps {
+  readonly a: CompareSide | undefined;
+  readonly b: CompareSide | undefined;
+  readonly spoken: CorrectionLanguage;
+  readonly onSpeak: (language: CorrectionLanguage) => void;
+  readonly onSwap: () => void;
+  readonly onClose: () => void;
+}
+
+function SideHead({ letter, side }: { letter: 'A' | 'B'; side: CompareSide | undefined }) {
+  const { texts, fill } = useTexts();
+  const { compare } = texts.workbench;
+  if (side === undefined) {
+    return (
+      <p class="side" data-empty>
+        <span class="side-letter">{letter}</span>
+        {fill(letter === 'A' ? compare.pickA : compare.pickB)}
+      </p>
+    );
+  }
+  const { inspected, name } = side;
+  const status = presentValue(inspected.exchange.response)?.status;
+  const state = shownState(inspected);
+  const word = isFailing(inspected) ? compare.fails : status === undefined ? compare.open : compare.works;
+  return (
+    <p class="side">
+      <span class="side-letter">{letter}</span>
+      <span>{name}</span>
+      <span class="side-state" data-failing={isFailing(inspected)}>
+        <StateIcon state={state} />
+        {status ?? ''} {word}
+      </span>
+    </p>
+  );
+}
+
+type BodyProps = Pick<CompareViewProps, 'spoken' | 'onSpeak'> & {
+  readonly comparison: Comparison;
+  readonly b: CompareSide;
+};
+
+/** What explains the failure first, then what differs, then what is the same. */
+function CompareBody({ comparison, b, spoken, onSpeak }: BodyProps) {
+  const { texts, fill } = useTexts();
+  const { compare } = texts.workbench;
+  const { explains, telling, differing, same, answers } = comparison;
+  const { exchange } = b.inspected;
+  const place = exchange.initiator.place ?? presentValue(exchange.written)?.place;
+  const hasReason = comparison.verdict === 'findings' || comparison.verdict === 'other-key';
+  return (
+    <div class="compare-body">
+      <CompareTable title={fill(compare.explains)} facts={telling} tells />
+      {explains.map((finding, i) => (
+        <FindingView
+          key={`${finding.rule}/${finding.message}`}
+          finding={finding}
+          place={place}
+          isHeadline={false}
+          isFirst={i === 0}
+          spoken={spoken}
+          onSpeak={onSpeak}
+        />
+      ))}
+      <CompareTable title={fill(hasReason ? compare.differs : compare.differsPlain)} facts={differing} />
+      <CompareTable title={fill(compare.answers)} facts={answers} tells />
+      <CompareTable title={fill(compare.same)} facts={same} shown={4} />
+    </div>
+  );
+}
+
+/** Two exchanges side by side, with one sentence for the reply to the customer. */
+export function CompareView({ a, b, spoken, onSpeak, onSwap, onClose }: CompareViewProps) {
+  const { texts, fill, language } = useTexts();
+  const { compare } = texts.workbench;
+  const frame = useRef<HTMLElement>(null);
+  // The button that opened it is gone with the detail.
+  useEffect(() => frame.current?.focus(), []);
+  const both = a && b && { a, b, comparison: compareExchanges(a.inspected, b.inspected, language) };
+  const likeness = both ? likenessText(both.comparison, language) : '';
+  const reply = both ? replySentence(both.comparison, both.b.inspected, language) : '';
+  const markdown = () =>
+    both
+      ? comparisonMarkdown(
+          both.comparison,
+          { ...both.a.inspected, name: both.a.name },
+          { ...both.b.inspected, name: both.b.name },
+          language,
+        )
+      : '';
+  return (
+    <section
+      ref={frame}
+      class="detail compare"
+      data-region="compare"
+      aria-label={fill(compare.label)}
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <header class="compare-head">
+        <div>
+          <h2>
+            <CodeText
+              text={
+                both ? comparisonHeadline(both.comparison, both.b.inspected, language) : fill(compare.label)
+              }
+            />
+          </h2>
+          {likeness !== '' && <p class="quiet-text">{likeness}</p>}
+        </div>
+        <span class="detail-actions">
+          <Button onClick={onSwap}>{compare.swap}</Button>
+          {both && <CopyButton kind="plain" label={fill(compare.copy)} text={markdown} />}
+          <IconButton label={fill(compare.close)} onClick={onClose}>
+            <Glyph name="close" />
+          </IconButton>
+        </span>
+      </header>
+      <div class="sides">
+        <SideHead letter="A" side={a} />
+        <SideHead letter="B" side={b} />
+      </div>
+      {both && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by the keyboard
+        <section class="compare-scroll" tabIndex={0} aria-label={fill(compare.label)}>
+          <CompareBody comparison={both.comparison} b={both.b} spoken={spoken} onSpeak={onSpeak} />
+        </section>
+      )}
+      {both && (
+        <footer class="reply">
+          <div>
+            <h3>{compare.reply}</h3>
+            <p>
+              <CodeText text={reply} />
+            </p>
+          </div>
+          <CopyButton kind="plain" label={fill(compare.copyReply)} text={() => plainText(reply)} />
+        </footer>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,226 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { UnreadableEntry } from '../../lib/observe/input-problem';
+import { reasonText } from '../../lib/report/inspection-report';
+import { isFailing, workingPartner } from '../../lib/store/compare-partner';
+import type { DeepLink } from '../../lib/store/deep-link';
+import type { InputModel } from '../../lib/store/input-model';
+import type { InspectedExchange } from '../../lib/store/inspect';
+import { visibleRows } from '../../lib/store/rows';
+import { selectionOf } from '../../lib/store/selection';
+import type { Side } from '../../lib/store/workbench';
+import { withUnreadable } from '../../lib/store/workbench-rows';
+import { ExchangeDetail } from '../exchange/exchange-detail';
+import { ExchangeList } from '../exchange/exchange-list';
+import { LinkedRule } from '../exchange/finding-view';
+import { useWordsOfCall } from '../exchange/row-words';
+import { useFilterKey } from '../exchange/use-filter-key';
+import { FilterField } from '../panel/filter-field';
+import { StateChips } from '../panel/state-chips';
+import { Button } from '../ui/button';
+import { useTexts } from '../ui/language';
+import { useSize } from '../ui/use-size';
+import { useStore } from '../ui/use-store';
+import { type CompareSide, CompareView } from './compare-view';
+import { PaneFooter } from './pane-footer';
+import { UnreadableDetail } from './unreadable-detail';
+
+interface ExchangePaneProps {
+  readonly model: InputModel;
+  readonly unreadable: readonly UnreadableEntry[];
+  /** Letters of a comparison, by exchange. */
+  readonly marks: ReadonlyMap<string, Side>;
+  readonly onMark: (marks: Partial<Record<Side, InspectedExchange>>) => void;
+  /** What is compared, while something is; it takes the place of the detail. */
+  readonly sides: Readonly<Record<Side, CompareSide | undefined>> | undefined;
+  readonly onSwap: () => void;
+  readonly onEndComparison: () => void;
+  /** What stands in the place of a list without rows. */
+  readonly empty: ComponentChildren;
+  readonly link: DeepLink | undefined;
+  readonly onLinkUsed: () => void;
+  readonly setLink: (link: DeepLink | undefined) => void;
+}
+
+/** From this width on the detail stands beside the list. */
+const WIDE = 720;
+
+/** List and detail of one input, as in the panel. */
+export function ExchangePane(props: ExchangePaneProps) {
+  const { model, unreadable, marks, onMark, sides, empty, link, onLinkUsed, setLink } = props;
+  const { texts, fill, language } = useTexts();
+  const pane = useRef<HTMLDivElement>(null);
+  const { width } = useSize(pane);
+  const filterField = useRef<HTMLInputElement>(null);
+  const look = useStore(model.view, (whole) => whole);
+  const wordsOfCall = useWordsOfCall();
+  const [linked, setLinked] = useState<{ readonly id: string; readonly rule: string | undefined }>();
+  useFilterKey(filterField);
+
+  const calls = model.calls();
+  const { keyNumbers } = model.inspection();
+  const { filterText, groups, sort, unfolded } = look;
+  const visible = useMemo(() => {
+    const view = { filterText, groups, sort, unfolded };
+    const ofCalls = visibleRows(calls, view, wordsOfCall);
+    return withUnreadable(ofCalls, unreadable, view, model.indexOf, (reason) => reasonText(reason, language));
+  }, [calls, filterText, groups, sort, unfolded, wordsOfCall, unreadable, model, language]);
+
+  const { selected, detailOpen, openDetail } = look;
+  const selection = selectionOf(visible.rows, calls, selected);
+  const row = visible.rows.find(({ id }) => id === selected);
+  const isComparing = sides !== undefined;
+
+  useEffect(() => {
+    const id = link && model.idAt(link.exchange);
+    const call = calls.find(({ hops }) => hops.some(({ exchange }) => exchange.id === id));
+    if (link === undefined || call === undefined) return;
+    setLinked({ id: call.id, rule: link.rule });
+    openDetail(call.id);
+    onLinkUsed();
+  }, [link, model, calls]);
+
+  const shownId = detailOpen ? selection?.inspected.exchange.id : undefined;
+  useEffect(() => {
+    if (link !== undefined) return;
+    const rule = linked?.id === selected ? linked?.rule : selection?.inspected.diagnosis.cause?.rule;
+    setLink(
+      shownId === undefined
+        ? undefined
+        : { exchange: model.indexOf(shownId), ...(rule !== undefined && { rule }) },
+    );
+  }, [shownId, link, linked]);
+
+  const focusList = () => pane.current?.querySelector<HTMLElement>('[role=row][tabindex="0"]')?.focus();
+  const closeDetail = () => {
+    look.closeDetail();
+    focusList();
+  };
+
+  const compare = (inspected: InspectedExchange) => {
+    if (!isFailing(inspected)) {
+      onMark({ a: inspected });
+      return;
+    }
+    const partner = workingPartner(
+      inspected,
+      calls.map(({ lead }) => lead),
+    );
+    onMark({ b: inspected, ...(partner && { a: partner }) });
+  };
+
+  const open = (id: string) => {
+    const inspected = selectionOf(visible.rows, calls, id)?.inspected;
+    if (!isComparing) openDetail(id);
+    else {
+      look.select(id);
+      if (inspected) onMark({ [isFailing(inspected) ? 'b' : 'a']: inspected });
+    }
+  };
+
+  const rowMarks = new Map<string, string>();
+  for (const call of calls) {
+    if (marks.size === 0) break;
+    for (const { exchange } of call.hops) {
+      const side = marks.get(exchange.id);
+      if (side !== undefined) rowMarks.set(call.id, side.toUpperCase());
+    }
+  }
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const side = event.key === 'a' || event.key === 'b' ? event.key : undefined;
+    if (side === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    const id =
+      event.target instanceof Element && event.target.closest<HTMLElement>('[data-row]')?.dataset['row'];
+    const inspected = id ? selectionOf(visible.rows, calls, id)?.inspected : undefined;
+    if (inspected) onMark({ [side]: inspected });
+  };
+
+  const endComparison = () => {
+    props.onEndComparison();
+    focusList();
+  };
+
+  const detail = sides ? (
+    <CompareView
+      a={sides.a}
+      b={sides.b}
+      spoken={look.correctionLanguage}
+      onSpeak={look.speak}
+      onSwap={props.onSwap}
+      onClose={endComparison}
+    />
+  ) : (
+    <>
+      {detailOpen && selection && (
+        <LinkedRule value={linked?.id === selected ? linked?.rule : undefined}>
+          <ExchangeDetail
+            inspected={selection.inspected}
+            call={selection.call}
+            keyNumbers={keyNumbers}
+            tab={look.detailTab}
+            onTab={look.showTab}
+            spoken={look.correctionLanguage}
+            onSpeak={look.speak}
+            onClose={closeDetail}
+            actions={
+              <Button
+                kind="link-like"
+                glyph="compare"
+                title={fill(texts.workbench.compare.actionTitle)}
+                onClick={() => compare(selection.inspected)}
+              >
+                <span class="button-text">{texts.workbench.compare.action}</span>
+              </Button>
+            }
+          />
+        </LinkedRule>
+      )}
+      {detailOpen && row?.type === 'unreadable' && <UnreadableDetail row={row} onClose={closeDetail} />}
+    </>
+  );
+
+  return (
+    <div
+      ref={pane}
+      class="panel"
+      data-wide={width === 0 || width >= WIDE}
+      data-detail={
+        isComparing || (detailOpen && row !== undefined) || (detailOpen && selection !== undefined)
+      }
+    >
+      <div class="panes">
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the rows in it */}
+        <div class="list-pane" onKeyDown={onKeyDown}>
+          <div class="list-tools">
+            <FilterField
+              text={filterText}
+              onText={look.setFilter}
+              hidden={visible.total - visible.shown}
+              field={filterField}
+              onLeave={focusList}
+            />
+            <StateChips counts={visible.counts} chosen={groups} onToggle={look.toggleGroup} />
+          </div>
+          {visible.total === 0 ? (
+            empty
+          ) : (
+            <ExchangeList
+              rows={visible.rows}
+              selected={selected}
+              sort={sort}
+              marks={rowMarks}
+              onSort={look.sortBy}
+              onSelect={look.select}
+              onOpen={open}
+              onClose={look.closeDetail}
+              onUnfold={look.setUnfolded}
+            />
+          )}
+          <PaneFooter visible={visible} onShowAll={look.showAll} />
+        </div>
+        {detail}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import type { OpenInput } from '../../lib/store/workbench';
+import { Glyph } from '../ui/icons';
+import { useTexts } from '../ui/language';
+
+interface InputTabsProps {
+  /** The calls of a tab of this browser, where the page shows them. */
+  readonly tab: { readonly id: string; readonly name: string } | undefined;
+  readonly inputs: readonly OpenInput[];
+  readonly current: string | undefined;
+  readonly onShow: (id: string) => void;
+  readonly onClose: (id: string) => void;
+}
+
+/** What is open. Each has its button to close it, so these are no tabs of ARIA, whose parts cannot be buttons. */
+export function InputTabs({ tab, inputs, current, onShow, onClose }: InputTabsProps) {
+  const { texts, fill } = useTexts();
+  const words = texts.workbench;
+  const show = (id: string, name: string) => (
+    <button
+      type="button"
+      class="input-name"
+      title={name}
+      aria-current={id === current ? 'true' : undefined}
+      onClick={() => onShow(id)}
+    >
+      {name}
+    </button>
+  );
+  if (tab === undefined && inputs.length === 0) return null;
+  return (
+    <nav class="inputs" aria-label={fill(words.inputs)}>
+      <ul>
+        {tab && <li data-current={tab.id === current}>{show(tab.id, tab.name)}</li>}
+        {inputs.map(({ id, name }) => (
+          <li key={id} data-current={id === current}>
+            {show(id, name)}
+            <button
+              type="button"
+              class="input-close"
+              aria-label={fill(words.close, { name })}
+              title={fill(words.close, { name })}
+              onClick={() => onClose(id)}
+            >
+              <Glyph name="close" size={12} />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

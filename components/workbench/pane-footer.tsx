@@ -1,0 +1,28 @@
+import type { VisibleRows } from '../../lib/store/rows';
+import { Button } from '../ui/button';
+import { useTexts } from '../ui/language';
+
+interface PaneFooterProps {
+  readonly visible: VisibleRows;
+  readonly onShowAll: () => void;
+}
+
+/** How many rows there are, and how to compare two. */
+export function PaneFooter({ visible, onShowAll }: PaneFooterProps) {
+  const { texts, fill } = useTexts();
+  const { footer } = texts.workbench;
+  const { shown, total } = visible;
+  return (
+    <footer class="status-bar">
+      <span role="status">
+        {shown === total ? fill(footer.calls, { count: total }) : fill(footer.shown, { shown, count: total })}
+      </span>
+      {shown < total && (
+        <Button kind="link-like" onClick={onShowAll}>
+          {texts.status.showAll}
+        </Button>
+      )}
+      {total > 1 && <span class="compare-hint">{footer.compareHint}</span>}
+    </footer>
+  );
+}

@@ -1,0 +1,49 @@
+import type { ComponentChildren } from 'preact';
+import { useActions } from '../ui/actions';
+import { Button, IconButton } from '../ui/button';
+import { CopyButton } from '../ui/copy-button';
+import { Glyph, ProductMark } from '../ui/icons';
+import { useTexts } from '../ui/language';
+
+interface WorkbenchHeadProps {
+  /** Nothing is open: the page itself says how to open something. */
+  readonly isEmpty: boolean;
+  readonly canReport: boolean;
+  readonly report: () => string;
+  readonly onOpen: () => void;
+  readonly onPaste: () => void;
+  /** What is open. */
+  readonly children: ComponentChildren;
+}
+
+export function WorkbenchHead({ isEmpty, canReport, report, onOpen, onPaste, children }: WorkbenchHeadProps) {
+  const { texts, fill } = useTexts();
+  const { openOptions } = useActions();
+  const words = texts.workbench;
+  return (
+    <header class="page-head workbench-head">
+      <ProductMark size={20} />
+      <h1>
+        Infuzu <span>{words.title}</span>
+      </h1>
+      {children}
+      {!isEmpty && (
+        <span class="head-open">
+          <Button kind="link-like" onClick={onOpen}>
+            {words.open}
+          </Button>
+          <Button kind="link-like" onClick={onPaste}>
+            {words.paste}
+          </Button>
+        </span>
+      )}
+      <span class="head-end">
+        <span class="head-local quiet-text">{words.local}</span>
+        {canReport && <CopyButton kind="primary" label={fill(words.copyReport)} text={report} />}
+        <IconButton label={fill(words.options)} onClick={openOptions}>
+          <Glyph name="options" size={16} />
+        </IconButton>
+      </span>
+    </header>
+  );
+}

@@ -1,0 +1,205 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { UnreadableEntry } from '../../lib/observe/input-problem';
+import { reportMarkdown } from '../../lib/report/inspection-markdown';
+import { type InspectedInput, inspectionReport } from '../../lib/report/inspection-report';
+import type { DeepLink } from '../../lib/store/deep-link';
+import { emptinessOf, siteName } from '../../lib/store/emptiness';
+import type { FeedCommands, FeedState } from '../../lib/store/feed-state';
+import type { InspectedExchange } from '../../lib/store/inspect';
+import { type Side, TAB_INPUT, type WorkbenchPage, type WorkbenchStore } from '../../lib/store/workbench';
+import { EmptyList } from '../panel/empty-list';
+import { useTexts } from '../ui/language';
+import { useStore } from '../ui/use-store';
+import type { CompareSide } from './compare-view';
+import { ExchangePane } from './exchange-pane';
+import { FailedView, ReadingView } from './input-state';
+import { InputSummary } from './input-summary';
+import { InputTabs } from './input-tabs';
+import { NothingInIt } from './nothing-in-it';
+import { StartPage } from './start-page';
+import { sourceOfText, sourcesOf, useBringing } from './use-bringing';
+import { useModels } from './use-models';
+import { WorkbenchHead } from './workbench-head';
+
+/** The calls of a tab of this browser, as the popup hands them over. */
+export interface WorkbenchTab {
+  readonly feed: StoreApi<FeedState>;
+  readonly commands: FeedCommands;
+  /** Its origin, where it is known. */
+  readonly site?: string;
+}
+
+interface WorkbenchProps {
+  readonly store: WorkbenchStore;
+  readonly page: WorkbenchPage;
+  readonly tab?: WorkbenchTab;
+}
+
+const NO_FEED = createStore<FeedState | undefined>(() => undefined);
+const SIDES: readonly Side[] = ['a', 'b'];
+const NONE: readonly UnreadableEntry[] = [];
+
+/** Opens recordings of other people, and says what is wrong in them. */
+export function Workbench({ store, page, tab }: WorkbenchProps) {
+  const { texts, fill, language } = useTexts();
+  const words = texts.workbench;
+  const state = useStore(store, (whole) => whole);
+  const feed = useStore<FeedState | undefined, FeedState | undefined>(tab?.feed ?? NO_FEED, (whole) => whole);
+  const models = useModels(state.inputs, tab?.feed);
+  const chooser = useRef<HTMLInputElement>(null);
+  const [link, setLink] = useState<DeepLink>();
+  const [said, setSaid] = useState('');
+  const { open, close, show, compare, current, inputs, marks } = state;
+
+  useEffect(() => page.watchLink(setLink), [page]);
+  useEffect(() => {
+    document.documentElement.dataset['ready'] = 'true';
+  }, []);
+  const hovers = useBringing(open, fill(words.pasted));
+
+  const paste = async () => {
+    const text = await page.readClipboard();
+    if (text === undefined) setSaid(fill(words.pasteFailed));
+    else if (text.trim() === '') setSaid(fill(words.pasteEmpty));
+    else {
+      setSaid('');
+      open([sourceOfText(text, fill(words.pasted))]);
+    }
+  };
+
+  const input = inputs.find(({ id }) => id === current);
+  const model = current === undefined ? undefined : models.get(current);
+  const tabName = tab?.site ? fill(words.thisTabOf, { site: siteName(tab.site) }) : fill(words.thisTab);
+
+  const sideOf = (side: Side): CompareSide | undefined => {
+    const mark = marks?.[side];
+    const of = mark && models.get(mark.input);
+    const inspected = of?.inspection().exchanges.find(({ exchange }) => exchange.id === mark?.exchange);
+    if (mark === undefined || of === undefined || inspected === undefined) return undefined;
+    const isOneInput = SIDES.every((other) => (marks?.[other]?.input ?? mark.input) === mark.input);
+    const index = String(of.indexOf(mark.exchange));
+    const name = inputs.find(({ id }) => id === mark.input)?.name ?? tabName;
+    return {
+      inspected,
+      name: isOneInput ? fill(words.compare.entry, { index }) : fill(words.compare.entryOf, { index, name }),
+    };
+  };
+
+  const mark = (added: Partial<Record<Side, InspectedExchange>>) => {
+    if (current === undefined) return;
+    const next = { ...marks };
+    for (const side of SIDES) {
+      const exchange = added[side]?.exchange.id;
+      if (exchange !== undefined) next[side] = { input: current, exchange };
+    }
+    compare(next);
+  };
+
+  const report = () => {
+    const read: InspectedInput =
+      input?.state.type === 'read'
+        ? input.state.input
+        : {
+            exchanges: (feed?.exchanges ?? []).map((exchange, index) => ({ index, exchange })),
+            hops: [],
+            unreadable: [],
+            ignored: 0,
+          };
+    return reportMarkdown(inspectionReport(read, language), input?.name ?? tabName, language);
+  };
+
+  const marksHere = new Map(
+    SIDES.flatMap((side) => {
+      const made = marks?.[side];
+      return made?.input === current && made !== undefined ? [[made.exchange, side] as const] : [];
+    }),
+  );
+
+  return (
+    <>
+      <WorkbenchHead
+        canReport={model !== undefined}
+        report={report}
+        onOpen={() => chooser.current?.click()}
+        onPaste={() => void paste()}
+        isEmpty={current === undefined}
+      >
+        <InputTabs
+          tab={tab && { id: TAB_INPUT, name: tabName }}
+          inputs={inputs}
+          current={current}
+          onShow={show}
+          onClose={close}
+        />
+      </WorkbenchHead>
+      <input
+        ref={chooser}
+        type="file"
+        multiple
+        hidden
+        tabIndex={-1}
+        aria-hidden="true"
+        onChange={(event) => {
+          open(sourcesOf(event.currentTarget.files ?? []));
+          // The same file may be chosen again.
+          event.currentTarget.value = '';
+        }}
+      />
+      <p class="said" role="status">
+        {said}
+      </p>
+      <main class="workbench">
+        {current === undefined && (
+          <StartPage link={link} onOpen={() => chooser.current?.click()} onPaste={() => void paste()} />
+        )}
+        {input?.state.type === 'reading' && (
+          <ReadingView input={input} progress={input.state.progress} onCancel={() => close(input.id)} />
+        )}
+        {input?.state.type === 'failed' && <FailedView name={input.name} problem={input.state.problem} />}
+        {input?.state.type === 'read' && (
+          <InputSummary
+            input={input.state.input}
+            size={input.size}
+            onUnreadable={() => model?.view.getState().setFilter('is:unreadable')}
+          />
+        )}
+        {model && (
+          <ExchangePane
+            key={current}
+            model={model}
+            unreadable={input?.state.type === 'read' ? input.state.input.unreadable : NONE}
+            marks={marksHere}
+            onMark={mark}
+            sides={marks && { a: sideOf('a'), b: sideOf('b') }}
+            onSwap={() => compare({ ...(marks?.b && { a: marks.b }), ...(marks?.a && { b: marks.a }) })}
+            onEndComparison={() => compare(undefined)}
+            empty={
+              input?.state.type === 'read' ? (
+                <NothingInIt input={input.state.input} />
+              ) : (
+                feed &&
+                tab && (
+                  <EmptyList
+                    emptiness={emptinessOf(feed, 0)}
+                    coverage={feed.coverage}
+                    commands={tab.commands}
+                    onShowAll={() => {}}
+                  />
+                )
+              )
+            }
+            link={link}
+            onLinkUsed={() => setLink(undefined)}
+            setLink={page.setLink}
+          />
+        )}
+      </main>
+      {hovers && (
+        <div class="drop-here" aria-hidden="true">
+          {words.drop}
+        </div>
+      )}
+    </>
+  );
+}
