@@ -3,7 +3,7 @@ import type { FileEntry } from './from-file-entry';
 import { type AddressedEntry, addressEntry, readEntry } from './har/entry';
 import { isObject, type JsonObject, listAt, numberAt, objectAt, textAt } from './har/json-shape';
 import { readResponse } from './har/response';
-import { markLeftOut } from './har/sanitized';
+import { holdsSensitiveField, markLeftOut } from './har/sanitized';
 import type { InputProblem, UnreadableEntry } from './input-problem';
 
 /** What a HAR file holds. */
@@ -86,8 +86,9 @@ export function readHarFile(file: unknown, ownHosts: readonly HostPattern[]): Ha
     });
   const entries = read(addressed.filter(({ isObserved }) => isObserved));
   const isOfChrome = textAt(objectAt(log, 'creator'), 'name') === 'WebInspector';
+  const isSanitized = isOfChrome && !addressed.some(({ entry }) => holdsSensitiveField(entry));
   return {
-    entries: isOfChrome ? markLeftOut(entries) : entries,
+    entries: isSanitized ? markLeftOut(entries) : entries,
     hops: read(hopsBefore(addressed)),
     unreadable: unreadable.sort((a, b) => a.index - b.index),
     ignored: addressed.filter(({ isObserved }) => !isObserved).length,

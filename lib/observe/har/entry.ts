@@ -83,7 +83,7 @@ export function readEntry(addressed: AddressedEntry, pageUrl: string | undefined
     url: textAt(request, 'url')?.trim() ?? '',
     httpVersion: httpVersionOf(request, objectAt(entry, 'response')),
     headers: fields.length > 0 || wasRecorded(response, error) ? listed : undefined,
-    body: readRequestBody(request, method, fields),
+    body: readRequestBody(request, method, fields, response !== undefined && response.status > 0),
     resourceType: resourceTypeOf({
       method,
       url,

@@ -7,14 +7,20 @@ import { isObject, type JsonObject, listAt, numberAt, textAt } from './json-shap
 const METHODS_WITHOUT_BODY = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'CONNECT']);
 
 /** What is known of a body that the entry does not hold. */
-function unrecorded(request: JsonObject, method: string, fields: readonly RawField[]): RawBody | undefined {
+function unrecorded(
+  request: JsonObject,
+  method: string,
+  fields: readonly RawField[],
+  isAnswered: boolean,
+): RawBody | undefined {
   const length = fieldValue(fields, 'content-length');
   const bodySize = numberAt(request, 'bodySize');
   if (length !== undefined && /^\s*[1-9]/.test(length)) return { type: 'not-recorded' };
   if (fieldValue(fields, 'transfer-encoding') !== undefined) return { type: 'not-recorded' };
   if (bodySize !== undefined && bodySize > 0) return { type: 'not-recorded' };
   if (length !== undefined || bodySize === 0 || METHODS_WITHOUT_BODY.has(method)) return undefined;
-  return { type: 'unknown' };
+  // Where there is an answer, it tells more of a missing body than the file does.
+  return isAnswered ? undefined : { type: 'unknown' };
 }
 
 function formOf(params: readonly unknown[]): RawBody {
@@ -33,13 +39,15 @@ export function readRequestBody(
   request: JsonObject,
   method: string,
   fields: readonly RawField[],
+  isAnswered: boolean,
 ): RawBody | undefined {
   const { postData } = request;
   if (typeof postData === 'string') return { type: 'text', text: postData };
-  if (!isObject(postData)) return unrecorded(request, method, fields);
+  if (!isObject(postData)) return unrecorded(request, method, fields, isAnswered);
   const params = listAt(postData, 'params');
   const text = textAt(postData, 'text') ?? '';
-  if (text === '') return params.length > 0 ? formOf(params) : unrecorded(request, method, fields);
+  if (text === '')
+    return params.length > 0 ? formOf(params) : unrecorded(request, method, fields, isAnswered);
   const encoding = textAt(postData, 'encoding') ?? textAt(postData, '_encoding') ?? '';
   if (encoding.toLowerCase() === 'base64') {
     const bytes = decodeBase64(text);

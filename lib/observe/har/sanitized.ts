@@ -1,10 +1,10 @@
 import { authHeaderOf } from '../../api/auth-headers';
 import { chatEndpointOf } from '../../api/endpoints';
 import { nearMissOf } from '../../api/near-miss';
-import type { RawField } from '../../exchange/credential';
 import { takeResponseBody } from '../../exchange/response-body';
 import type { FileEntry } from '../from-file-entry';
-import { fieldValue } from './header-list';
+import { fieldValue, readHeaderList } from './header-list';
+import { isObject, type JsonObject } from './json-shape';
 
 /**
  * Chrome's "Export HAR (sanitized)", its default, leaves `Authorization`, `Cookie` and `Set-Cookie` out
@@ -12,9 +12,12 @@ import { fieldValue } from './header-list';
  */
 const LEFT_OUT = new Set(['authorization', 'cookie', 'set-cookie']);
 
-function showsWhatIsLeftOut({ headers, response }: FileEntry): boolean {
-  const isLeftOut = ({ name }: RawField) => LEFT_OUT.has(name.toLowerCase());
-  return (headers?.some(isLeftOut) ?? false) || (response?.headers.some(isLeftOut) ?? false);
+/** True when an entry holds a field that a sanitized file leaves out: then the file is a full one. */
+export function holdsSensitiveField(entry: JsonObject): boolean {
+  const fields = [entry['request'], entry['response']].flatMap((part) =>
+    isObject(part) ? (readHeaderList(part) ?? []) : [],
+  );
+  return fields.some(({ name }) => LEFT_OUT.has(name.toLowerCase()));
 }
 
 const withoutFragment = (url: string) => url.replace(/#.*$/s, '');
@@ -63,7 +66,6 @@ function carriesCredential({ headers }: FileEntry): boolean {
  * asked for `Authorization`, or whose answer proves that there was one.
  */
 export function markLeftOut(entries: readonly FileEntry[]): readonly FileEntry[] {
-  if (entries.some(showsWhatIsLeftOut)) return entries;
   const askedFor = urlsAskedFor(entries);
   return entries.map((entry) => {
     if (entry.method === 'OPTIONS' || entry.headers === undefined || carriesCredential(entry)) return entry;

@@ -96,6 +96,13 @@ const messages: readonly Case[] = [
   body('messages null', { messages: null }, ['body-missing-messages']),
   body('an empty object', {}, ['body-missing-messages']),
   {
+    name: 'body: none at all, and the server says so',
+    input: [{ body: null, status: 400, answer: refusal('missing_required_field') }],
+    fires: ['body-missing-messages'],
+    outcome: 'confirmed',
+  },
+  { name: 'body: none in the file, but the server answered', input: [{ body: null }], clean: true },
+  {
     name: 'body: no messages on the OpenAI-style endpoint, and the server says so',
     input: [
       { url: COMPLETIONS, body: { model: 'm' }, status: 400, answer: refusal('missing_required_field') },

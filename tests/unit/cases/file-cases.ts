@@ -59,6 +59,12 @@ const sanitized: readonly Case[] = [
     fires: ['credentials-missing'],
   },
   {
+    name: 'by Chrome with sensitive data: a cookie to another host shows it, too',
+    creator: 'WebInspector',
+    input: [{ url: 'https://example.com/', headers: [['Cookie', 'a=FAKE']] }, withAuth()],
+    fires: ['credentials-missing'],
+  },
+  {
     name: 'by another tool a success excuses nothing',
     creator: 'Charles Proxy',
     input: [withAuth()],

@@ -196,6 +196,7 @@ describe('request bodies', () => {
       type: 'not-recorded',
     });
     expect(body({ bodySize: -1 })).toEqual({ type: 'unknown' });
+    expect(request({ bodySize: -1 }, { response: { status: 400 } }).body).toBeUndefined();
     expect(body({})).toEqual({ type: 'unknown' });
     expect(body({ method: 'GET', postData: { mimeType: '', text: '', params: [] } })).toBeUndefined();
   });
