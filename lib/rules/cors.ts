@@ -15,11 +15,11 @@ export type OriginVerdict =
  * page asked for them, and Infuzu's key headers need none. Where the page's origin is unknown only a missing header counts.
  */
 export function originVerdict(response: ResponseFacts, origin: string | undefined): OriginVerdict {
-  const values = headerValues(response.headers, 'access-control-allow-origin');
-  const value = values[0]?.trim();
+  const [value, another] = headerValues(response.headers, 'access-control-allow-origin');
   if (value === undefined) return 'missing';
-  if (values.length > 1 || value.includes(',')) return 'other';
-  return value === '*' || origin === undefined || value === origin ? 'allowed' : 'other';
+  if (another !== undefined || value.includes(',')) return 'other';
+  const named = value.trim();
+  return named === '*' || origin === undefined || named === origin ? 'allowed' : 'other';
 }
 
 /**

@@ -12,9 +12,11 @@ export default defineRule({
   requires: ['credentials', 'httpVersion', 'requestHeaders'],
   check({ credentials, httpVersion, requestHeaders }) {
     if (credentials.length === 0) return 'not-applicable';
+    if (LOWER_CASE_PROTOCOL.test(httpVersion)) return 'not-applicable';
+    const areAsDocumented = credentials.every(({ header, field }) => header === field);
+    if (credentials.length > 0 && areAsDocumented) return [];
     // Only HTTP/2 and 3 have pseudo header fields; recordings keep them.
-    const hasPseudoFields = requestHeaders.some(({ name }) => name.startsWith(':'));
-    if (LOWER_CASE_PROTOCOL.test(httpVersion) || hasPseudoFields) return 'not-applicable';
+    if (requestHeaders.some(({ name }) => name.startsWith(':'))) return 'not-applicable';
     return perCredential(credentials, (credential) => {
       const { header, field } = credential;
       if (header === field) return [];
