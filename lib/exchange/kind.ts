@@ -1,7 +1,7 @@
 import { DASHBOARD_HOST } from '../api/hosts';
 import type { Exchange, ResourceType } from './exchange';
 import { headerValue } from './header-facts';
-import { presentValue } from './presence';
+import { type AbsenceReason, presentValue } from './presence';
 
 /** What kind of request an exchange is; decides which rules have a say. */
 export type ExchangeKind =
@@ -13,13 +13,18 @@ export type ExchangeKind =
 
 const FURNITURE = new Set<ResourceType>(['document', 'stylesheet', 'script', 'image', 'font', 'media']);
 
+/** Its headers are to come, or went by unseen. */
+const UNTOLD = new Set<AbsenceReason>(['pending', 'missed']);
+
 /** Tells the kind from facts alone; it may change while headers are still to come. */
 export function kindOf(exchange: Exchange): ExchangeKind {
   const { request, resourceType } = exchange;
   const headers = presentValue(request.headers);
   if (request.method === 'OPTIONS') {
     const asked = headers && headerValue(headers, 'access-control-request-method');
-    if (asked !== undefined || resourceType === 'preflight') return 'preflight';
+    // Without its headers the browser's own question is by far the more likely.
+    const isUntold = request.headers.status === 'absent' && UNTOLD.has(request.headers.reason);
+    if (asked !== undefined || resourceType === 'preflight' || isUntold) return 'preflight';
   }
   if (!FURNITURE.has(resourceType)) return 'api-call';
   const carriesKey =

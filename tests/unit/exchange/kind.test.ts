@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../lib/exchange/exchange';
+import { kindOf } from '../../../lib/exchange/kind';
+import { reduceExchange } from '../../../lib/exchange/reduce-exchange';
+import { observationOf } from '../support/web-request-of';
+
+const begun = (method: string): Exchange =>
+  reduceExchange(undefined, observationOf('onBeforeRequest', { method }));
+const sent = (method: string, headers: Record<string, string> = {}): Exchange =>
+  reduceExchange(
+    begun(method),
+    observationOf('onSendHeaders', {
+      method,
+      requestHeaders: Object.entries(headers).map(([name, value]) => ({ name, value })),
+    }),
+  );
+
+describe('an OPTIONS request', () => {
+  it('is a preflight from its start on: else it would be a row of its own for a moment', () => {
+    expect(kindOf(begun('OPTIONS'))).toBe('preflight');
+    expect(kindOf(sent('OPTIONS', { 'Access-Control-Request-Method': 'POST' }))).toBe('preflight');
+  });
+
+  it('is a preflight when its headers went by unseen', () => {
+    const ended = reduceExchange(begun('OPTIONS'), observationOf('onCompleted', { method: 'OPTIONS' }));
+    expect(kindOf(ended)).toBe('preflight');
+  });
+
+  it('is a call when its headers say so', () => {
+    expect(kindOf(sent('OPTIONS'))).toBe('api-call');
+  });
+});
+
+it('a POST is a call from its start on', () => {
+  expect(kindOf(begun('POST'))).toBe('api-call');
+});
