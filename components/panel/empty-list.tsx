@@ -50,16 +50,19 @@ function useReason({ emptiness, commands, onShowAll }: EmptyListProps): Reason {
           </Button>
         ),
       };
+    case 'just-opened':
     case 'not-watched': {
       const site = siteName(emptiness.origin);
-      const { title, text } = emptiness.devtoolsOpen ? empty.notWatched : empty.invisible;
+      const isOpened = emptiness.why === 'just-opened';
+      const notWatched = !isOpened && emptiness.devtoolsOpen ? empty.notWatched : empty.invisible;
+      const { title, text } = isOpened ? empty.justOpened : notWatched;
       return {
         title: fill(title),
         text: fill(text, { site }),
         cure: (
           <Cure
             tall
-            label={fill(coverage.watch, { site })}
+            label={fill(isOpened ? coverage.alwaysWatch : coverage.watch, { site })}
             ask={(actions) => actions.requestSite(emptiness.origin)}
           />
         ),

@@ -25,8 +25,10 @@ export function PopupEmpty({ emptiness, commands }: PopupEmptyProps) {
     paused: empty.paused,
     'no-site': empty.noSite,
     'not-watched': empty.invisible,
+    'just-opened': empty.justOpened,
   }[why];
-  const site = emptiness.why === 'not-watched' ? siteName(emptiness.origin) : '';
+  const origin = 'origin' in emptiness ? emptiness.origin : undefined;
+  const site = origin === undefined ? '' : siteName(origin);
   return (
     <section class="popup-empty" data-why={why}>
       <Glyph name={why === 'nothing' || why === 'connecting' ? 'eye' : 'eye-off'} size={20} />
@@ -35,15 +37,15 @@ export function PopupEmpty({ emptiness, commands }: PopupEmptyProps) {
         <p>
           <CodeText text={fill(reason.text, { site })} />
         </p>
-        {emptiness.why === 'not-watched' && (
+        {origin !== undefined && (
           <>
             <p class="quiet-text">
               <CodeText text={fill(popup.privacy)} />
             </p>
             <Cure
               tall
-              label={fill(coverage.watch, { site })}
-              ask={(actions) => actions.requestSite(emptiness.origin)}
+              label={fill(why === 'just-opened' ? coverage.alwaysWatch : coverage.watch, { site })}
+              ask={(actions) => actions.requestSite(origin)}
             />
             <p class="quiet-text">{popup.afterwards}</p>
           </>

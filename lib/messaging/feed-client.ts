@@ -82,11 +82,7 @@ export function connectFeed(openChannel: OpenChannel, initialScope: FeedScope): 
         else setTimeout(connect, RECONNECT_DELAY);
       },
     );
-    send({
-      type: 'subscribe',
-      tabId: scope.tabId,
-      ...(scope.origin !== undefined && { origin: scope.origin }),
-    });
+    send({ type: 'subscribe', ...scope });
   };
   connect();
   return {

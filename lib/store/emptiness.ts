@@ -5,7 +5,9 @@ export type Emptiness =
   | { readonly why: 'lost' | 'connecting' | 'revoked' | 'paused' | 'no-site' | 'nothing' }
   | { readonly why: 'hidden'; readonly calls: number }
   /** Without DevTools the calls of this site are invisible; with it they come late. */
-  | { readonly why: 'not-watched'; readonly origin: string; readonly devtoolsOpen: boolean };
+  | { readonly why: 'not-watched'; readonly origin: string; readonly devtoolsOpen: boolean }
+  /** A click on the toolbar button has just opened this site: what it did before was invisible. */
+  | { readonly why: 'just-opened'; readonly origin: string };
 
 /** The gravest reason first: each one makes those behind it meaningless. */
 export function emptinessOf(feed: FeedState, calls: number): Emptiness {
@@ -16,6 +18,8 @@ export function emptinessOf(feed: FeedState, calls: number): Emptiness {
   if (!infuzuGranted) return { why: 'revoked' };
   if (feed.paused) return { why: 'paused' };
   if (site?.access === 'not-granted') return { why: 'not-watched', origin: site.origin, devtoolsOpen };
+  if (site?.access === 'until-navigation' && !devtoolsOpen)
+    return { why: 'just-opened', origin: site.origin };
   if (site === undefined && !devtoolsOpen) return { why: 'no-site' };
   return { why: 'nothing' };
 }

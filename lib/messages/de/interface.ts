@@ -108,6 +108,10 @@ export const interfaceTexts: Translation<typeof english> = {
       title: 'Hier wurden keine Aufrufe gesehen',
       text: 'Aufrufe von `{site}` sind für diese Erweiterung unsichtbar, bis Sie sie auf dieser Website erlauben.',
     },
+    justOpened: {
+      title: 'Hier wurden keine Aufrufe gesehen',
+      text: 'Aufrufe von `{site}` vor Ihrem Klick waren für diese Erweiterung unsichtbar. Von jetzt an sieht sie sie, bis Sie diese Website verlassen.',
+    },
     revoked: {
       title: 'Der Zugriff auf Infuzu ist abgeschaltet',
       text: 'Die Erlaubnis für `infuzu.com` wurde in den Einstellungen des Browsers entzogen; kein Aufruf dorthin ist zu sehen.',

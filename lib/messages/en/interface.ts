@@ -108,6 +108,10 @@ export const interfaceTexts = {
       title: 'No Infuzu calls seen here',
       text: 'Calls from `{site}` are invisible to this extension until you allow it on this site.',
     },
+    justOpened: {
+      title: 'No Infuzu calls seen here',
+      text: 'Calls that `{site}` made before you clicked here were invisible to this extension. From now on they are seen, until you leave this site.',
+    },
     revoked: {
       title: 'Access to Infuzu is switched off',
       text: 'The permission for `infuzu.com` was taken away in the browser’s settings, so no call to it can be seen.',

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { memoryChannel } from '../../../lib/messaging/channel';
 import { connectFeed } from '../../../lib/messaging/feed-client';
 import { FeedServer } from '../../../lib/messaging/feed-server';
+import type { FeedScope } from '../../../lib/messaging/messages';
 import { ExchangeStore } from '../../../lib/store/exchange-store';
 import type { Coverage } from '../../../lib/store/feed-state';
 import { observationOf } from '../support/web-request-of';
@@ -10,7 +11,7 @@ const COVERAGE: Coverage = { infuzuGranted: true, devtoolsOpen: false };
 const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 /** A background and the ways into it; `stop` ends it like the browser does. */
-function background() {
+function background(coverageOf = async (_: FeedScope) => COVERAGE) {
   let paused = false;
   const store = new ExchangeStore({
     limits: { perTab: 100, total: 100 },
@@ -27,7 +28,7 @@ function background() {
       paused = next;
       server.publishPaused(next);
     },
-    coverageOf: async () => COVERAGE,
+    coverageOf,
   });
   const closers: (() => void)[] = [];
   const open = () => {
@@ -159,5 +160,18 @@ describe('the feed of a tab', () => {
     }
     await settled();
     expect(feed.getState()).toMatchObject({ connection: 'connecting', exchanges: [] });
+  });
+
+  it('tells the background the whole of its scope, also after a stop', async () => {
+    const scopes: FeedScope[] = [];
+    const { open, stop } = background(async (scope) => {
+      scopes.push({ tabId: scope.tabId, origin: scope.origin ?? '', byAction: scope.byAction ?? false });
+      return COVERAGE;
+    });
+    const scope = { tabId: 5, origin: 'https://app.example.com', byAction: true };
+    connectFeed(open, scope);
+    await settled();
+    stop();
+    await vi.waitFor(() => expect(scopes).toEqual([scope, scope]));
   });
 });

@@ -15,6 +15,7 @@ const feed = (over: Partial<FeedState>, coverage: Partial<FeedState['coverage']>
     ...coverage,
   },
 });
+const OPENED = { origin: 'https://app.example.com', access: 'until-navigation' } as const;
 const NOT_GRANTED = { origin: 'https://app.example.com', access: 'not-granted' } as const;
 
 test.each([
@@ -25,6 +26,8 @@ test.each([
   ['access revoked', feed({ paused: true }, { infuzuGranted: false }), 0, 'revoked'],
   ['paused', feed({ paused: true }), 0, 'paused'],
   ['site not watched', feed({}, { site: NOT_GRANTED }), 0, 'not-watched'],
+  ['site opened by the click', feed({}, { site: OPENED }), 0, 'just-opened'],
+  ['site opened by the click, in DevTools', feed({}, { site: OPENED, devtoolsOpen: true }), 0, 'nothing'],
   ['site not watched, in DevTools', feed({}, { site: NOT_GRANTED, devtoolsOpen: true }), 0, 'not-watched'],
 ] as const)('%s', (_, state, calls, why) => {
   expect(emptinessOf(state, calls).why).toBe(why);
