@@ -12,7 +12,8 @@ import { dataValue, type WrittenHeaders, WrittenHeadersMemory } from './written-
  */
 export function installProbe(page: Window & typeof globalThis): void {
   if (isInstalled(page.document)) return;
-  const memory = new WrittenHeadersMemory();
+  const { setTimeout } = page;
+  const memory = new WrittenHeadersMemory((work) => setTimeout(work, 0));
   const { document, CustomEvent, URL, performance } = page;
   const stringify = page.JSON.stringify;
   const PageError = page.Error;
@@ -125,6 +126,19 @@ export function installProbe(page: Window & typeof globalThis): void {
   wrap(Headers.prototype, 'delete', (call, self, [field]) => {
     quietly(() => memory.forget(self as object, field));
     return call();
+  });
+
+  for (const name of ['get', 'forEach', 'entries'] as const) {
+    wrap(Headers.prototype, name, (call, self) => {
+      quietly(() => memory.noteRead(self as object));
+      return call();
+    });
+  }
+  // The standard makes the two one function.
+  const iterator = Object.getOwnPropertyDescriptor(Headers.prototype, Symbol.iterator);
+  Object.defineProperty(Headers.prototype, Symbol.iterator, {
+    ...iterator,
+    value: Headers.prototype.entries,
   });
 
   wrap(page, 'fetch', (call, _self, [input, init]) => {

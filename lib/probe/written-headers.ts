@@ -40,9 +40,34 @@ function pairsOfRecord(record: object): [string, string][] {
   return pairs;
 }
 
+/** As the Fetch standard normalizes a value: https://fetch.spec.whatwg.org/#concept-header-value-normalize */
+const normalize = (value: string) => value.replace(/^[\t\n\r ]+|[\t\n\r ]+$/g, '');
+
 /** Remembers what was written into each `Headers` and `Request` of a page. */
 export class WrittenHeadersMemory {
   #written = new WeakMap<object, [string, string][]>();
+  /** Trimmed values that code has just read out of a `Headers`, with what was written there. */
+  #read = new Map<string, string>();
+
+  /** @param forgetSoon runs its work after the current task */
+  constructor(private readonly forgetSoon: (work: () => void) => void) {}
+
+  /**
+   * Code reads the values of a `Headers`, trimmed: a client that merges headers writes them into another one at once
+   * (ky, the openai SDK), and what was written first is still what its user wrote.
+   */
+  noteRead(target: object): void {
+    for (const [name, value] of this.#written.get(target) ?? []) {
+      const trimmed = normalize(value);
+      if (trimmed === value) continue;
+      if (this.#read.size === 0) this.forgetSoon(() => this.#read.clear());
+      this.#read.set(`${name.toLowerCase()}:${trimmed}`, value);
+    }
+  }
+
+  #asWritten(name: string, value: string): [string, string] {
+    return [name, this.#read.get(`${name.toLowerCase()}:${value}`) ?? value];
+  }
 
   /** What is known of a `HeadersInit` or a `Request`. */
   of(source: unknown): WrittenHeaders {
@@ -58,7 +83,7 @@ export class WrittenHeadersMemory {
   remember(target: object, written: WrittenHeaders): void {
     this.#written.set(
       target,
-      written.map(([name, value]) => [name, value]),
+      written.map(([name, value]) => this.#asWritten(name, value)),
     );
   }
 
@@ -70,7 +95,7 @@ export class WrittenHeadersMemory {
     const kept = replaces
       ? before.filter(([other]) => other.toLowerCase() !== nameText.toLowerCase())
       : before;
-    this.#written.set(target, [...kept, [nameText, valueText]]);
+    this.#written.set(target, [...kept, this.#asWritten(nameText, valueText)]);
   }
 
   forget(target: object, name: unknown): void {

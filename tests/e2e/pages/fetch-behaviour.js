@@ -226,10 +226,22 @@ window.behaviour = async (api) => {
       h.delete('a');
       return [h.has('a'), h.get('b'), h.get('a'), [...h.keys()]];
     },
+    'Headers: its iterator is entries': () => [
+      Headers.prototype[Symbol.iterator] === Headers.prototype.entries,
+      describe(Headers.prototype, Symbol.iterator),
+      shape(Headers.prototype.entries),
+      shape(Headers.prototype.forEach),
+    ],
+    'Headers: iteration': () => {
+      const seen = [];
+      const h = new Headers({ B: '2 ', a: ' 1' });
+      h.forEach((value, name, whole) => void seen.push([name, value, whole === h]));
+      return [seen, [...h.entries()], [...h.values()], Object.prototype.toString.call(h.entries())];
+    },
     'Headers: bad name': () => new Headers().append('x y', '1'),
     'Headers: bad value': () => new Headers().set('x', '\u200b'),
     'Headers: methods': () =>
-      ['append', 'set', 'delete', 'get', 'has'].map((name) => [
+      ['append', 'set', 'delete', 'get', 'has', 'forEach', 'entries'].map((name) => [
         shape(Headers.prototype[name]),
         describe(Headers.prototype, name),
       ]),

@@ -3,7 +3,7 @@ import { parseProbeCall } from '../../../lib/probe/probe-call';
 import { dataValue, WrittenHeadersMemory } from '../../../lib/probe/written-headers';
 
 describe('headers as they were written', () => {
-  const memory = new WrittenHeadersMemory();
+  const memory = new WrittenHeadersMemory(() => {});
   it.each([
     ['an object', { 'Infuzu-API-Key': 'k ' }, [['Infuzu-API-Key', 'k ']]],
     [
@@ -71,6 +71,31 @@ describe('headers as they were written', () => {
     expect(memory.of(target)).toEqual([['a', '3']]);
     memory.forget(target, 'A');
     expect(memory.of(target)).toEqual([]);
+  });
+});
+
+describe('headers that a client merges', () => {
+  it('keep what was written when their trimmed values are read and written again in one task', () => {
+    let forget = () => {};
+    const merging = new WrittenHeadersMemory((work) => {
+      forget = work;
+    });
+    const [source, merged, later] = [{}, {}, {}];
+    merging.remember(source, [['Infuzu-API-Key', 'k ']]);
+    merging.noteRead(source);
+    merging.add(merged, 'infuzu-api-key', 'k', true);
+    forget();
+    merging.add(later, 'infuzu-api-key', 'k', true);
+    expect(merging.of(merged)).toEqual([['infuzu-api-key', 'k ']]);
+    expect(merging.of(later)).toEqual([['infuzu-api-key', 'k']]);
+  });
+
+  it('are what they are when nobody read them', () => {
+    const merging = new WrittenHeadersMemory(() => {});
+    merging.remember({}, [['Infuzu-API-Key', 'k ']]);
+    const other = {};
+    merging.add(other, 'Infuzu-API-Key', 'k', true);
+    expect(merging.of(other)).toEqual([['Infuzu-API-Key', 'k']]);
   });
 });
 
