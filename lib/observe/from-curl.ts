@@ -34,6 +34,15 @@ function withoutSurroundings(text: string): string {
     .join('\n');
 }
 
+const ASSIGNMENT = /^[ \t]*(?:export[ \t]+)?[A-Za-z_]\w*=/;
+
+/** Drops the prose in front of the first command, whose apostrophes would count as quotes; what sets variables stays. */
+function fromFirstCommand(script: string): string {
+  const lines = script.split('\n');
+  const first = lines.findIndex(holdsCommand);
+  return lines.filter((line, i) => i >= first || ASSIGNMENT.test(line)).join('\n');
+}
+
 /** Words after which a mention of curl is no call of it. */
 const NO_CALL =
   /^(?:install|apt|apt-get|brew|choco|which|whereis|man|echo|alias|type|pip|docker|add|about|use|the|a)$/i;
@@ -80,7 +89,7 @@ export function readCurl(text: string, ownHosts: readonly HostPattern[]): CurlTe
   const drafts: (RequestDraft | 'no-url')[] =
     dialect === 'powershell'
       ? powerShellRequests(script)
-      : (dialect === 'cmd' ? splitCmd(script) : splitPosix(script)).flatMap(requestsOf);
+      : (dialect === 'cmd' ? splitCmd : splitPosix)(fromFirstCommand(script)).flatMap(requestsOf);
   if (drafts.length === 0) return { key: 'neither' };
   const entries: FileEntry[] = [];
   const unreadable: UnreadableEntry[] = [];

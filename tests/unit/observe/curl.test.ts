@@ -162,6 +162,7 @@ describe('the POSIX shell', () => {
     ['a space behind a continuation', `curl -s \\ \n  -H 'A: b' ${URL_}`],
     ['a comment behind', `curl ${URL_} # that is all`],
     ['a redirection', `curl ${URL_} > out.json 2>&1`],
+    ['prose around it', `Hi,\nit doesn't work:\n\ncurl ${URL_}\n\nI don't know why.`],
     ['Windows line ends', `curl -s \\\r\n  ${URL_}\r\n`],
   ])('%s', (_, text) =>
     expect(read(text)).toMatchObject({ entries: [{ url: URL_ }], ignored: 0, unreadable: [] }),
