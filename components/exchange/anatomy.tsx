@@ -107,27 +107,35 @@ function Notes({ anatomy, trimmed }: { anatomy: CredentialAnatomy; trimmed: bool
   );
 }
 
+/** One credential, cell by cell: masked, and what should not be there by name. */
+export function CredentialDrawing({ anatomy }: { anatomy: CredentialAnatomy }) {
+  const { texts, fill } = useTexts();
+  const wordsOf = useCellWords();
+  const cells = credentialCells(anatomy);
+  const label = fill(texts.detail.credentials.anatomy, { header: anatomy.header, form: wordsOf(cells) });
+  return (
+    <span class="code anatomy" role="img" aria-label={label}>
+      {cells.map((cell, i) => (
+        <Cell key={i} cell={cell} />
+      ))}
+    </span>
+  );
+}
+
 interface CredentialLineProps {
   readonly anatomy: CredentialAnatomy;
   readonly keyNumber: number | undefined;
   readonly trimmed: boolean;
 }
 
-/** One credential, cell by cell: masked, and what should not be there by name. */
+/** One credential with what is to be said of it. */
 function CredentialLine({ anatomy, keyNumber, trimmed }: CredentialLineProps) {
   const { texts, fill } = useTexts();
-  const wordsOf = useCellWords();
-  const cells = credentialCells(anatomy);
-  const label = fill(texts.detail.credentials.anatomy, { header: anatomy.header, form: wordsOf(cells) });
   return (
     <div class="credential">
       <span class="code credential-name">{anatomy.header}</span>
       <div class="credential-drawing">
-        <span class="code anatomy" role="img" aria-label={label}>
-          {cells.map((cell, i) => (
-            <Cell key={i} cell={cell} />
-          ))}
-        </span>
+        <CredentialDrawing anatomy={anatomy} />
         <span class="credential-facts">
           {(keyNumber !== undefined || anatomy.placeholder !== undefined) && <KeyTag number={keyNumber} />}
           {anatomy.length > 0 && fill(texts.detail.credentials.length, { count: anatomy.length })}

@@ -22,6 +22,8 @@ interface ExchangeListProps {
   readonly sort: Sort;
   /** Letters for some rows, by the row's id. */
   readonly marks?: ReadonlyMap<string, string>;
+  /** Position of a call in its file, by the row's id. */
+  readonly numberOf?: (id: string) => number;
   readonly onSort: (column: Column) => void;
   readonly onSelect: (id: string) => void;
   readonly onOpen: (id: string) => void;
@@ -31,7 +33,7 @@ interface ExchangeListProps {
 
 /** The calls as a grid: virtualised, one tab stop, arrows move. https://www.w3.org/WAI/ARIA/apg/patterns/grid/ */
 export function ExchangeList(props: ExchangeListProps) {
-  const { rows, selected, sort, marks, onSort, onSelect, onOpen, onClose, onUnfold } = props;
+  const { rows, selected, sort, marks, numberOf, onSort, onSelect, onOpen, onClose, onUnfold } = props;
   const { texts } = useTexts();
   const frame = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
@@ -147,6 +149,7 @@ export function ExchangeList(props: ExchangeListProps) {
               index={index}
               selected={index === current}
               isTabStop={index === tabStop}
+              number={row.type === 'call' ? numberOf?.(row.id) : undefined}
               mark={marks?.get(row.id)}
               actions={actions}
             />

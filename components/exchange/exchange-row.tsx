@@ -25,6 +25,8 @@ interface ExchangeRowProps {
   readonly selected: boolean;
   /** True for the one row that the Tab key reaches. */
   readonly isTabStop: boolean;
+  /** Position of the call in its file, where people name it by that. */
+  readonly number?: number | undefined;
   /** A letter that marks the row, as the side of a comparison. */
   readonly mark?: string | undefined;
   readonly actions: RowActions;
@@ -116,7 +118,7 @@ function UnreadableRow({ row, index, selected, isTabStop, actions }: LineProps<U
 }
 
 function ExchangeLineRow(props: LineProps<ExchangeLine>) {
-  const { row, index, selected, isTabStop, mark, actions } = props;
+  const { row, index, selected, isTabStop, number, mark, actions } = props;
   const { language } = useTexts();
   const isPart = row.type === 'part';
   const member = isPart ? row.part.member : row.call.last;
@@ -144,6 +146,7 @@ function ExchangeLineRow(props: LineProps<ExchangeLine>) {
         {isPart && state !== 'error' ? <Glyph name="branch" /> : <StateIcon state={state} />}
       </span>
       <span role="gridcell" data-column="call" class="code" title={`${request.method} ${request.url.href}`}>
+        {number !== undefined && <span class="row-number">{number}</span>}
         {isPart ? partText(row.part, language) : `${request.method} ${pathText(request.url)}`}
       </span>
       <span role="gridcell" data-column="status" class="code">

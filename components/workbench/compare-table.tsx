@@ -11,10 +11,13 @@ interface CompareTableProps {
   readonly shown?: number;
   /** True for what came back: there a difference is the point. */
   readonly tells?: boolean;
+  /** The title stands above it already. */
+  readonly hasHeading?: boolean;
 }
 
 /** Facts of A and B side by side. */
-export function CompareTable({ title, facts, shown = Number.POSITIVE_INFINITY, tells }: CompareTableProps) {
+export function CompareTable(props: CompareTableProps) {
+  const { title, facts, shown = Number.POSITIVE_INFINITY, tells, hasHeading = false } = props;
   const { texts, fill, language } = useTexts();
   const { compare } = texts.workbench;
   const [unfolded, setUnfolded] = useState(false);
@@ -24,11 +27,16 @@ export function CompareTable({ title, facts, shown = Number.POSITIVE_INFINITY, t
   return (
     <section class="compare-facts">
       <table data-tells={tells}>
-        <caption>
+        <caption class={hasHeading ? 'sr-only' : undefined}>
           {title} <span>{facts.length}</span>
         </caption>
-        <thead class="sr-only">
-          <tr>
+        <colgroup>
+          <col class="fact-name" />
+          <col />
+          <col />
+        </colgroup>
+        <thead>
+          <tr class="sr-only">
             <td />
             <th scope="col">A</th>
             <th scope="col">B</th>

@@ -14,6 +14,7 @@ import { CopyButton } from '../ui/copy-button';
 import { Glyph, StateIcon } from '../ui/icons';
 import { useTexts } from '../ui/language';
 import { CompareTable } from './compare-table';
+import { TellingCredentials } from './telling-credentials';
 
 export interface CompareSide {
   readonly inspected: InspectedExchange;
@@ -59,11 +60,12 @@ function SideHead({ letter, side }: { letter: 'A' | 'B'; side: CompareSide | und
 
 type BodyProps = Pick<CompareViewProps, 'spoken' | 'onSpeak'> & {
   readonly comparison: Comparison;
+  readonly a: CompareSide;
   readonly b: CompareSide;
 };
 
 /** What explains the failure first, then what differs, then what is the same. */
-function CompareBody({ comparison, b, spoken, onSpeak }: BodyProps) {
+function CompareBody({ comparison, a, b, spoken, onSpeak }: BodyProps) {
   const { texts, fill } = useTexts();
   const { compare } = texts.workbench;
   const { explains, telling, differing, same, answers } = comparison;
@@ -72,7 +74,14 @@ function CompareBody({ comparison, b, spoken, onSpeak }: BodyProps) {
   const hasReason = comparison.verdict === 'findings' || comparison.verdict === 'other-key';
   return (
     <div class="compare-body">
-      <CompareTable title={fill(compare.explains)} facts={telling} tells />
+      {telling.length > 0 && <h3>{compare.explains}</h3>}
+      <TellingCredentials a={a} b={b} comparison={comparison} />
+      <CompareTable
+        title={fill(compare.explains)}
+        facts={telling.filter(({ isCredential }) => isCredential !== true)}
+        tells
+        hasHeading
+      />
       {explains.map((finding, i) => (
         <FindingView
           key={`${finding.rule}/${finding.message}`}
@@ -149,7 +158,7 @@ export function CompareView({ a, b, spoken, onSpeak, onSwap, onClose }: CompareV
       {both && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by the keyboard
         <section class="compare-scroll" tabIndex={0} aria-label={fill(compare.label)}>
-          <CompareBody comparison={both.comparison} b={both.b} spoken={spoken} onSpeak={onSpeak} />
+          <CompareBody comparison={both.comparison} a={both.a} b={both.b} spoken={spoken} onSpeak={onSpeak} />
         </section>
       )}
       {both && (

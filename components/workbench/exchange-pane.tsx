@@ -210,6 +210,7 @@ export function ExchangePane(props: ExchangePaneProps) {
               selected={selected}
               sort={sort}
               marks={rowMarks}
+              numberOf={model.indexOf}
               onSort={look.sortBy}
               onSelect={look.select}
               onOpen={open}
@@ -217,7 +218,7 @@ export function ExchangePane(props: ExchangePaneProps) {
               onUnfold={look.setUnfolded}
             />
           )}
-          <PaneFooter visible={visible} onShowAll={look.showAll} />
+          <PaneFooter visible={visible} isComparing={isComparing} onShowAll={look.showAll} />
         </div>
         {detail}
       </div>

@@ -4,11 +4,12 @@ import { useTexts } from '../ui/language';
 
 interface PaneFooterProps {
   readonly visible: VisibleRows;
+  readonly isComparing: boolean;
   readonly onShowAll: () => void;
 }
 
 /** How many rows there are, and how to compare two. */
-export function PaneFooter({ visible, onShowAll }: PaneFooterProps) {
+export function PaneFooter({ visible, isComparing, onShowAll }: PaneFooterProps) {
   const { texts, fill } = useTexts();
   const { footer } = texts.workbench;
   const { shown, total } = visible;
@@ -22,7 +23,7 @@ export function PaneFooter({ visible, onShowAll }: PaneFooterProps) {
           {texts.status.showAll}
         </Button>
       )}
-      {total > 1 && <span class="compare-hint">{footer.compareHint}</span>}
+      {total > 1 && <span class="compare-hint">{isComparing ? footer.pickHint : footer.compareHint}</span>}
     </footer>
   );
 }

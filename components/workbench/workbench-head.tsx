@@ -26,17 +26,19 @@ export function WorkbenchHead({ isEmpty, canReport, report, onOpen, onPaste, chi
       <h1>
         Infuzu <span>{words.title}</span>
       </h1>
-      {children}
-      {!isEmpty && (
-        <span class="head-open">
-          <Button kind="link-like" onClick={onOpen}>
-            {words.open}
-          </Button>
-          <Button kind="link-like" onClick={onPaste}>
-            {words.paste}
-          </Button>
-        </span>
-      )}
+      <div class="head-inputs">
+        {children}
+        {!isEmpty && (
+          <>
+            <Button kind="link-like" onClick={onOpen}>
+              {words.open}
+            </Button>
+            <Button kind="link-like" onClick={onPaste}>
+              {words.paste}
+            </Button>
+          </>
+        )}
+      </div>
       <span class="head-end">
         <span class="head-local quiet-text">{words.local}</span>
         {canReport && <CopyButton kind="primary" label={fill(words.copyReport)} text={report} />}

@@ -93,6 +93,9 @@ function credentialPairs(a: Exchange, b: Exchange): FactPair[] {
   });
 }
 
+/** Words of the catalogue, which may hold code: here everything is. */
+const plain = (text: string) => text.replaceAll('`', '');
+
 /** Facts of two requests, side by side. */
 export function requestFacts(a: Exchange, b: Exchange, language: Language): FactPair[] {
   const messages = (fact: MessagesFact | undefined) => fact && messagesText(fact, language);
@@ -106,7 +109,7 @@ export function requestFacts(a: Exchange, b: Exchange, language: Language): Fact
       { key: 'body' },
       (exchange) => {
         const body = bodyOf(exchange);
-        return body && `${bodyKindText(body.kind, language)}, ${sizeText(body.size, language.locale)}`;
+        return body && `${plain(bodyKindText(body.kind, language))}, ${sizeText(body.size, language.locale)}`;
       },
     ],
     [{ key: 'fields' }, (exchange) => bodyOf(exchange)?.fields.join(', ')],
@@ -145,7 +148,7 @@ export function answerFacts(a: Exchange, b: Exchange, language: Language): FactP
         const body = response && presentValue(response.body);
         if (body === undefined) return undefined;
         const [error] = body.errors;
-        return error?.code || `${shapes[body.shape]}, ${sizeText(body.size, language.locale)}`;
+        return error?.code || `${plain(String(shapes[body.shape]))}, ${sizeText(body.size, language.locale)}`;
       },
     ],
     [{ key: 'time' }, ({ time }) => (time === undefined ? undefined : durationText(time, language.locale))],

@@ -60,6 +60,7 @@ export const workbenchTexts: Translation<typeof english> = {
     calls: { one: '{count} Zeile', other: '{count} Zeilen' },
     shown: { one: '{shown} von {count} Zeile', other: '{shown} von {count} Zeilen' },
     compareHint: 'Tasten A und B auf einer Zeile vergleichen sie',
+    pickHint: 'Ein Klick nimmt einen Aufruf als A oder B',
   },
   compare: {
     action: 'Vergleichen',
@@ -84,6 +85,8 @@ export const workbenchTexts: Translation<typeof english> = {
     showMore: '{count} weitere zeigen',
     reply: 'Für Ihre Antwort',
     absent: 'fehlt',
+    sameKey: 'derselbe Schlüssel in beiden',
+    otherKey: 'ein anderer Schlüssel',
     equal: 'gleich',
     different: 'anders',
     verdicts: {

@@ -52,6 +52,7 @@ export const workbenchTexts = {
     calls: { one: '{count} row', other: '{count} rows' },
     shown: { one: '{shown} of {count} row', other: '{shown} of {count} rows' },
     compareHint: 'Keys A and B on a row compare it',
+    pickHint: 'A click takes a call for A or B',
   },
   compare: {
     action: 'Compare',
@@ -76,6 +77,8 @@ export const workbenchTexts = {
     showMore: 'Show {count} more',
     reply: 'For your reply',
     absent: 'absent',
+    sameKey: 'the same key in both',
+    otherKey: 'another key',
     equal: 'the same',
     different: 'differs',
     verdicts: {
