@@ -7,7 +7,6 @@ const OPENAI = 'https://chat.infuzu.com/api/v1/chat/completions';
 const JSON_TYPE = ['Content-Type', 'application/json'] as const;
 const ORIGIN = 'https://app.example.com';
 const page = { origin: ORIGIN, page: true } as const;
-const DATE = ['Date', new Date(START).toUTCString()] as const;
 const refusal = (code: string) => ({ errors: [{ code, message: 'Refused.' }], warnings: [] });
 const messages = (...roles: string[]) =>
   JSON.stringify({ messages: roles.map((role) => ({ role, content: 'Hello' })) });
@@ -25,7 +24,6 @@ const BROWSER = [
   ['User-Agent', 'Mozilla/5.0'],
 ] as const;
 const ANSWER = [
-  DATE,
   ['Access-Control-Allow-Origin', '*'],
   ['Content-Type', 'application/json'],
   ['Cache-Control', 'no-store'],
@@ -92,7 +90,7 @@ const KINDS: readonly CallDescription[] = [
     responseBody: refusal('invalid_field'),
   },
   { ...sent(key(FAKE_KEY)), body: messages('system', 'user', 'assistant', 'user'), status: 200 },
-  { ...sent(key(FAKE_KEY)), responseHeaders: [DATE], status: 401, error: 'net::ERR_FAILED' },
+  { ...sent(key(FAKE_KEY)), responseHeaders: [], status: 401, error: 'net::ERR_FAILED' },
   {
     method: 'OPTIONS',
     body: null,
@@ -127,13 +125,23 @@ const KINDS: readonly CallDescription[] = [
   { ...sent(key(FAKE_KEY)), headers: [key(FAKE_KEY), ...BROWSER], body: 'a=b', status: 415 },
 ];
 
+/** Between two calls: a busy page, a little under the documented limit of an hour. */
+const INTERVAL = 3_100;
+
 /**
- * Exchanges of all kinds in turn, 40 ms apart, each an object of its own with its own URL, key and headers, as a
- * real log has them.
+ * Exchanges of all kinds in turn, each an object of its own with its own time and the server's date, as a real log
+ * has them.
  */
 export function variedExchanges(count: number): Exchange[] {
   return Array.from({ length: count }, (_, i) => {
     const kind = KINDS[i % KINDS.length] ?? {};
-    return exchangeOf({ ...kind, index: i, startedDateTime: START + i * 40 });
+    const startedDateTime = START + i * INTERVAL;
+    const date = ['Date', new Date(startedDateTime).toUTCString()] as const;
+    return exchangeOf({
+      ...kind,
+      index: i,
+      startedDateTime,
+      responseHeaders: [date, ...(kind.responseHeaders ?? [])],
+    });
   });
 }
