@@ -1,5 +1,6 @@
 import { type Emptiness, siteName } from '../../lib/store/emptiness';
 import type { FeedCommands } from '../../lib/store/feed-state';
+import { useActions } from '../ui/actions';
 import { Button } from '../ui/button';
 import { CodeText } from '../ui/code-text';
 import { Cure } from '../ui/cure';
@@ -15,6 +16,7 @@ interface PopupEmptyProps {
 export function PopupEmpty({ emptiness, commands }: PopupEmptyProps) {
   const { texts, fill } = useTexts();
   const { empty, coverage, popup } = texts;
+  const { explainPermissions } = useActions();
   const { why } = emptiness;
   const reason = {
     hidden: empty.nothing,
@@ -40,7 +42,10 @@ export function PopupEmpty({ emptiness, commands }: PopupEmptyProps) {
         {origin !== undefined && (
           <>
             <p class="quiet-text">
-              <CodeText text={fill(popup.privacy)} />
+              <CodeText text={fill(popup.privacy)} />{' '}
+              <button type="button" class="link inline-link" onClick={explainPermissions}>
+                {popup.explain}
+              </button>
             </p>
             <Cure
               tall

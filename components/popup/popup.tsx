@@ -67,7 +67,7 @@ export function Popup({ feed, commands }: PopupProps) {
           <PopupEmpty emptiness={emptinessOf(state, 0)} commands={commands} />
           <footer class="popup-foot">
             <span class="quiet-text">{texts.popup.without}</span>
-            <Button kind="link-like" onClick={openWorkbench}>
+            <Button kind="link-like" onClick={() => openWorkbench('files')}>
               {texts.popup.openHar}
             </Button>
           </footer>
@@ -80,7 +80,7 @@ export function Popup({ feed, commands }: PopupProps) {
           <PopupPermission feed={state} />
           <footer class="popup-foot">
             <CopyButton kind="primary" label={String(texts.popup.copyReport)} text={report} />
-            <Button kind="link-like" onClick={openWorkbench}>
+            <Button kind="link-like" onClick={() => openWorkbench('calls')}>
               {texts.popup.workbench}
             </Button>
           </footer>

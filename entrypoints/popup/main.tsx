@@ -5,18 +5,23 @@ import { renderPage } from '../../components/ui/page';
 import { loadLanguage } from '../../lib/messages/language';
 import { connectFeed } from '../../lib/messaging/feed-client';
 import { FEED_PORT } from '../../lib/messaging/messages';
-import { pageActions } from '../../lib/platform/page-actions';
+import { openWorkbenchOf, pageActions } from '../../lib/platform/page-actions';
 import { openPort } from '../../lib/platform/port-channel';
 import { followThemeSetting } from '../../lib/platform/theme';
+import type { PageActions } from '../../lib/store/feed-state';
 
 await followThemeSetting(document.documentElement);
 const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
 // The click that opened this popup shows the tab's URL, and in Chromium opens its site until it navigates away.
 const origin = tab?.url === undefined ? undefined : new URL(tab.url).origin;
+const scope = { tabId: tab?.id ?? -1, ...(origin !== undefined && { origin }) };
 const { feed, commands } = connectFeed(openPort(FEED_PORT), {
-  tabId: tab?.id ?? -1,
+  ...scope,
   byAction: !import.meta.env.FIREFOX,
-  ...(origin !== undefined && { origin }),
 });
+const actions: PageActions = {
+  ...pageActions,
+  openWorkbench: (show) => (show === 'calls' ? openWorkbenchOf(scope) : pageActions.openWorkbench(show)),
+};
 const language = await loadLanguage(browser.i18n.getUILanguage());
-renderPage({ language, actions: pageActions, children: <Popup feed={feed} commands={commands} /> });
+renderPage({ language, actions, children: <Popup feed={feed} commands={commands} /> });

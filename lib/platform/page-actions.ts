@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { INFUZU_MATCH_PATTERN } from '../api/hosts';
+import type { FeedScope } from '../messaging/messages';
 import type { PageActions } from '../store/feed-state';
 import { sitePattern } from '../store/sites';
 import { requestOrigins } from './site-access';
@@ -13,6 +14,15 @@ function openTab(path: string): void {
   else window.open(url);
 }
 
+/** Opens the workbench with the calls of a tab; see `askedTab`. */
+export function openWorkbenchOf({ tabId, origin }: Pick<FeedScope, 'tabId' | 'origin'>): void {
+  const parameters = new URLSearchParams({
+    tab: String(tabId),
+    ...(origin !== undefined && { site: origin }),
+  });
+  openTab(`/workbench.html?${parameters}`);
+}
+
 /** What the pages of the extension ask of the browser. */
 export const pageActions: PageActions = {
   async requestSite(origin) {
@@ -21,6 +31,7 @@ export const pageActions: PageActions = {
   },
   requestInfuzu: () => requestOrigins([INFUZU_MATCH_PATTERN]),
   openOptions: () => openTab('/options.html'),
+  explainPermissions: () => openTab('/options.html#welcome'),
   openWorkbench: () => openTab('/workbench.html'),
   async copyText(text) {
     try {

@@ -44,7 +44,10 @@ export interface PageActions {
   /** Asks for the access to Infuzu's hosts back. Call it from a user gesture. */
   requestInfuzu(): Promise<'granted' | 'denied' | 'unavailable'>;
   openOptions(): void;
-  openWorkbench(): void;
+  /** Shows what the permissions mean. */
+  explainPermissions(): void;
+  /** `calls`: with the calls of the tab that this page is about, where it knows one. */
+  openWorkbench(show: 'files' | 'calls'): void;
   copyText(text: string): Promise<void>;
   /** Shows the place in DevTools' Sources, where the page can. */
   openSource?(url: string, line: number): void;

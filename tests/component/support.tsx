@@ -96,6 +96,7 @@ function twins(feed: StoreApi<FeedState>): Twins {
       requestSite: vi.fn<PageActions['requestSite']>(async () => 'denied'),
       requestInfuzu: async () => 'granted',
       openOptions: vi.fn(),
+      explainPermissions: vi.fn(),
       openWorkbench: vi.fn(),
       copyText: async (text) => {
         copied.push(text);

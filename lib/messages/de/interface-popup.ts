@@ -31,6 +31,7 @@ export const popupTexts: Translation<typeof english> = {
   },
   privacy:
     'Sie sieht nur Aufrufe an Infuzu, behält keinen Schlüssel und sendet nichts. Aufrufe von Seiten auf `infuzu.com` brauchen keine Erlaubnis; es gab keine.',
+  explain: 'Mehr zu den Berechtigungen',
   afterwards: 'Laden Sie dann die Seite neu. Rückgängig jederzeit in den Einstellungen.',
   without: 'Das Panel in DevTools braucht keine',
   report: {

@@ -29,6 +29,7 @@ export const popupTexts = {
   },
   privacy:
     'It looks only at calls to Infuzu, keeps no key and sends nothing anywhere. Calls from `infuzu.com` pages need no permission; there were none.',
+  explain: 'More about permissions',
   afterwards: 'Then reload the page. Undo it any time in the options.',
   without: 'The DevTools panel works without it',
   report: {
