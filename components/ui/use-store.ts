@@ -16,11 +16,17 @@ export function useCalmStore<State>(store: StoreApi<State>): State {
   const subscribe = useCallback(
     (onChange: () => void) => {
       let timer: ReturnType<typeof setTimeout> | undefined;
+      let latest = Number.NEGATIVE_INFINITY;
+      const tell = () => {
+        latest = performance.now();
+        timer = undefined;
+        onChange();
+      };
       const unsubscribe = store.subscribe(() => {
-        timer ??= setTimeout(() => {
-          timer = undefined;
-          onChange();
-        }, CALM);
+        // The first change after a while is shown at once.
+        const rest = latest + CALM - performance.now();
+        if (timer === undefined && rest <= 0) tell();
+        else timer ??= setTimeout(tell, rest);
       });
       return () => {
         clearTimeout(timer);
