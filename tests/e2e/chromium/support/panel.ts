@@ -20,13 +20,10 @@ export function findings(devtools: Devtools): Promise<ShownFinding[]> {
   );
 }
 
-/** Selects a row and waits for the tab of its detail. */
-export async function openTab(
-  devtools: Devtools,
-  row: Row,
-  tab: 'Diagnosis' | 'Request' | 'Response' | 'Timing',
-): Promise<string> {
-  await devtools.select(row);
+export type Tab = 'Diagnosis' | 'Request' | 'Response' | 'Timing';
+
+/** Shows a tab of the detail that is open. */
+export async function showTab(devtools: Devtools, tab: Tab): Promise<void> {
   await devtools.view.clickRole('tab', tab);
   await poll(`the tab ${tab} to be selected`, () =>
     devtools.panel.evaluate(
@@ -37,7 +34,27 @@ export async function openTab(
       tab,
     ),
   );
+}
+
+/** Selects a row and shows a tab of its detail. */
+export async function openTab(devtools: Devtools, row: Row, tab: Tab): Promise<string> {
+  await devtools.select(row);
+  await showTab(devtools, tab);
   return devtools.detailText();
+}
+
+/** Goes to the first row by the keyboard, and shows a tab of its detail. */
+export async function openFirst(devtools: Devtools, tab: Tab): Promise<void> {
+  await focusList(devtools);
+  await devtools.view.input.press('Home');
+  await devtools.view.input.press('Enter');
+  await showTab(devtools, tab);
+}
+
+function focusList(devtools: Devtools): Promise<void> {
+  return devtools.panel.evaluate(() =>
+    document.querySelector<HTMLElement>('[role=grid] [role=row][tabindex="0"]')?.focus(),
+  );
 }
 
 export interface ReadRow {
@@ -46,42 +63,36 @@ export interface ReadRow {
   readonly detail: string;
 }
 
-/** Waits for two frames; runs in the panel. */
-const settle = `await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));`;
-
 /**
  * Walks down the whole list with the arrow key, as who hears the list does, and reads each row with its detail. The
  * list is virtual: most rows are not in the document until the walk comes to them. A call's detail has to be open.
  */
 export async function walk(devtools: Devtools, timeout = 60_000): Promise<ReadRow[]> {
-  const { panel } = devtools;
-  await panel.evaluate(() =>
-    document.querySelector<HTMLElement>('[role=grid] [role=row][tabindex="0"]')?.focus(),
-  );
+  await focusList(devtools);
   await devtools.view.input.press('Home');
-  return panel.evaluateExpression<ReadRow[]>(
-    `(async () => {
-      const grid = document.querySelector('[role=grid]');
-      const count = Number(grid.getAttribute('aria-rowcount')) - 1;
-      const rows = [];
-      for (let index = 1; index <= count; index++) {
-        let row;
-        // The row of this place is selected, and the detail was drawn with it.
-        for (let frame = 0; frame < 200 && !row; frame++) {
-          row = grid.querySelector('[role=row][aria-rowindex="' + (index + 1) + '"][aria-selected=true]');
-          if (!row) { ${settle} }
-        }
-        if (!row) throw new Error('Row ' + index + ' of ' + count + ' was not reached');
-        const detail = document.querySelector('[data-region=detail]');
-        rows.push({ key: row.dataset.row, name: row.getAttribute('aria-label'), detail: detail ? detail.innerText : '' });
-        row.focus();
-        row.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, cancelable: true }));
-        await new Promise((done) => setTimeout(done, 0));
+  // Every step in the page itself: two hundred of them through the protocol would take a minute.
+  return devtools.panel.evaluateWith({ timeout }, async () => {
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
+    const grid = document.querySelector('[role=grid]');
+    const count = Number(grid?.getAttribute('aria-rowcount') ?? 1) - 1;
+    const rows: { key: string; name: string; detail: string }[] = [];
+    for (let place = 1; place <= count; place++) {
+      const selector = `[role=row][aria-rowindex="${place + 1}"][aria-selected=true]`;
+      let row = grid?.querySelector<HTMLElement>(selector);
+      for (let tries = 0; tries < 400 && !row; tries++) {
+        await frame();
+        row = grid?.querySelector<HTMLElement>(selector);
       }
-      return rows;
-    })()`,
-    { timeout },
-  );
+      if (!row) throw new Error(`Row ${place} of ${count} was not reached`);
+      // The detail was drawn together with the row's selection.
+      const detail = document.querySelector<HTMLElement>('[data-region=detail]')?.innerText ?? '';
+      rows.push({ key: row.dataset['row'] ?? '', name: row.getAttribute('aria-label') ?? '', detail });
+      row.focus();
+      row.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, cancelable: true }));
+      await new Promise((done) => setTimeout(done, 0));
+    }
+    return rows;
+  });
 }
 
 /** How many calls the grid says that it has, whether they are in the document or not. */
