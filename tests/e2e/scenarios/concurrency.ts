@@ -80,19 +80,25 @@ async function equalCalls(driver: Driver, origin: string, query: string): Promis
 
   const numbers = await numbersSent(driver);
   let counts = { right: 0, ambiguous: 0, missing: 0, wrong: 0 };
+  let missing: string[] = [];
   const count = async () => {
     counts = { right: 0, ambiguous: 0, missing: 0, wrong: 0 };
+    missing = [];
     for (const { key, detail } of await walk(devtools)) {
       const told = /Received: (\d+)/.exec(detail)?.[1];
       if (told !== undefined) counts[told === numbers.get(key) ? 'right' : 'wrong']++;
-      else counts[/Several answers fit/.test(detail) ? 'ambiguous' : 'missing']++;
+      else if (/Several answers fit/.test(detail)) counts.ambiguous++;
+      else {
+        counts.missing++;
+        missing.push(`${key}: ${detail.replace(/\s+/g, ' ').slice(0, 400)}`);
+      }
     }
     return counts.missing === 0 && counts.ambiguous === 0;
   };
-  await poll('every call to have its body', count, { timeout: 30_000 }).catch(() => undefined);
+  await poll('every call to have its body', count, { timeout: 60_000 }).catch(() => undefined);
   driver.note(`${CALLS} equal calls: ${JSON.stringify(counts)}`);
   expect(counts.wrong).toBe(0);
-  expect(counts.missing).toBe(0);
+  expect(missing).toEqual([]);
   expect(counts.right + counts.ambiguous).toBe(CALLS);
 }
 

@@ -125,7 +125,8 @@ export class Extension {
       );
       const extension = WebExtensionPolicy.getByID(id)?.extension;
       const stored = Object.entries(extension ? extensionStorageSession.get(extension, null) : {});
-      return Object.fromEntries(stored.map(([key, value]) => [key, value?.deserialize(globalThis)]));
+      // `true` keeps what is read: without it the extension finds an empty shell.
+      return Object.fromEntries(stored.map(([key, value]) => [key, value?.deserialize(globalThis, true)]));
     }, this.id);
   }
 

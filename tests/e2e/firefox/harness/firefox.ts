@@ -112,7 +112,7 @@ export class Firefox {
     const script = `const done = arguments[0];
       (async () => ${asExpression(fn, args, [GECKO])})().then(
         (value) => done({ json: JSON.stringify(value) }),
-        (error) => done({ error: error?.message ?? String(error) }),
+        (error) => done({ error: error?.message || String(error) }),
       );`;
     const parameters = { script, args: [], sandbox: 'system', newSandbox: true, scriptTimeout: timeout };
     const { value } = await this.marionette.send<{ value: { json?: string; error?: string } }>(

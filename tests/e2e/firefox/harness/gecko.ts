@@ -104,7 +104,7 @@ interface Modules {
       get(
         extension: GeckoExtension,
         keys: null,
-      ): Record<string, { deserialize(global: unknown): unknown } | undefined>;
+      ): Record<string, { deserialize(global: unknown, keepData: true): unknown } | undefined>;
     };
   };
 }
