@@ -23,7 +23,8 @@ interface Step {
 }
 
 const VITEST_REPORT = 'test-results/vitest.json';
-const PLAYWRIGHT_REPORT = 'test-results/e2e.json';
+const CHROMIUM_REPORT = 'test-results/e2e.json';
+const FIREFOX_REPORT = 'test-results/firefox.json';
 
 const readVitest = (report: { numPassedTests: number; numFailedTests: number }): Counts => ({
   passed: report.numPassedTests,
@@ -56,7 +57,12 @@ const STEPS: readonly Step[] = [
   {
     title: 'End to end in Chromium',
     commands: ['playwright test'],
-    report: { file: PLAYWRIGHT_REPORT, read: readPlaywright },
+    report: { file: CHROMIUM_REPORT, read: readPlaywright },
+  },
+  {
+    title: 'End to end in Firefox',
+    commands: ['playwright test --config playwright.firefox.config.ts'],
+    report: { file: FIREFOX_REPORT, read: readPlaywright },
   },
 ];
 
