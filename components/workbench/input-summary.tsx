@@ -1,5 +1,6 @@
 import { sizeText } from '../../lib/report/figures';
-import { entryCount, type JudgedInput } from '../../lib/store/judged-input';
+import { entryCount } from '../../lib/store/input-model';
+import type { JudgedInput } from '../../lib/store/judged-input';
 import { useActions } from '../ui/actions';
 import { Button } from '../ui/button';
 import { StateIcon } from '../ui/icons';

@@ -67,3 +67,8 @@ export function modelOfTab(exchanges: () => readonly Exchange[]): InputModel {
     idAt: (index) => exchanges()[index]?.id,
   };
 }
+
+/** Everything that stands in the input, whatever became of it. */
+export function entryCount({ exchanges, unreadable, ignored }: JudgedInput): number {
+  return exchanges.length + unreadable.length + ignored;
+}

@@ -41,8 +41,3 @@ export function judgeInput(
   });
   return { ...input, exchanges };
 }
-
-/** Everything that stands in the input, whatever became of it. */
-export function entryCount({ exchanges, unreadable, ignored }: JudgedInput): number {
-  return exchanges.length + unreadable.length + ignored;
-}
