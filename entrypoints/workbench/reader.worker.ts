@@ -4,6 +4,8 @@ import { judgeInput } from '../../lib/store/judged-input';
 
 /** Telling every entry of a large file would cost more than reading it. */
 const STEP = 0.01;
+/** Taking so many costs the page less than a frame. */
+const PART = 250;
 
 // The types of a page and of a worker are both in force here.
 const worker = self as unknown as DedicatedWorkerGlobalScope;
@@ -17,7 +19,12 @@ async function read({ data, ownHosts, salt }: ReadingRequest): Promise<ReadingRe
     told = fraction;
     reply({ type: 'progress', fraction });
   });
-  return 'key' in result ? { type: 'failed', problem: result } : { type: 'done', input: result };
+  if ('key' in result) return { type: 'failed', problem: result };
+  const { exchanges, ...rest } = result;
+  for (let at = 0; at < exchanges.length; at += PART) {
+    reply({ type: 'part', exchanges: exchanges.slice(at, at + PART) });
+  }
+  return { type: 'done', rest };
 }
 
 worker.addEventListener('message', ({ data }: MessageEvent<ReadingRequest>) => {

@@ -1,5 +1,6 @@
 import type { Salt } from '../../lib/exchange/fingerprint';
 import type { ReadingReply, ReadingRequest } from '../../lib/messaging/reading';
+import type { JudgedExchange } from '../../lib/store/judged-input';
 import { ownHostPatterns, type Settings } from '../../lib/store/settings';
 import type { StartReading } from '../../lib/store/workbench';
 
@@ -8,14 +9,26 @@ export function readInWorkers(salt: Salt, settings: () => Settings): StartReadin
   return ({ data }, events) => {
     const worker = new Worker(new URL('./reader.worker.ts', import.meta.url), { type: 'module' });
     const end = () => worker.terminate();
+    const exchanges: JudgedExchange[] = [];
     worker.addEventListener('message', ({ data: reply }: MessageEvent<ReadingReply>) => {
-      if (reply.type === 'progress') {
-        events.progress(reply.fraction);
-        return;
+      switch (reply.type) {
+        case 'progress':
+          events.progress(reply.fraction);
+          return;
+        case 'part':
+          exchanges.push(...reply.exchanges);
+          return;
+        case 'done':
+          end();
+          events.done({ ...reply.rest, exchanges });
+          return;
+        case 'failed':
+          end();
+          events.failed(reply.problem);
+          return;
+        default:
+          return reply satisfies never;
       }
-      end();
-      if (reply.type === 'done') events.done(reply.input);
-      else events.failed(reply.problem);
     });
     // A message of the error could quote from the input.
     worker.addEventListener('error', (event) => {

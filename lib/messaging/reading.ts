@@ -13,5 +13,7 @@ export interface ReadingRequest {
 /** From the reader; the last of them is `done` or `failed`. */
 export type ReadingReply =
   | { readonly type: 'progress'; readonly fraction: number }
-  | { readonly type: 'done'; readonly input: JudgedInput }
+  /** Some of the exchanges, in order: all at once would hold up the page that takes them. */
+  | { readonly type: 'part'; readonly exchanges: JudgedInput['exchanges'] }
+  | { readonly type: 'done'; readonly rest: Omit<JudgedInput, 'exchanges'> }
   | { readonly type: 'failed'; readonly problem: InputProblem | 'broke-off' };
