@@ -61,7 +61,6 @@ describe('foreign text', () => {
   const report = reportOn([{ status: 400, answer: refusal('<script>', hostile) }]);
 
   it('cannot act on a terminal', () => {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there.
     const control = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/;
     expect(reportText(report, 'a\u001b[2J', LANGUAGE)).not.toMatch(control);
     expect(reportMarkdown(report, 'a\u001b[2J', LANGUAGE)).not.toMatch(control);
@@ -79,7 +78,9 @@ describe('foreign text', () => {
 describe('the Markdown form', () => {
   it('has the headline as a heading and the documentation of each finding', () => {
     const markdown = reportMarkdown(reportOn([FAULTY]), 'customer.har', LANGUAGE);
-    expect(markdown).toMatch(/^# customer.har\n\n1 request to Infuzu\.\n\n## #0 This call carries no API key/);
+    expect(markdown).toMatch(
+      /^# customer.har\n\n1 request to Infuzu\.\n\n## #0 This call carries no API key/,
+    );
     expect(markdown).toContain('<https://docs.infuzu.com/authentication.html>');
   });
 });
