@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'preact/hooks';
 import { presentValue } from '../../lib/exchange/presence';
 import type { CorrectionLanguage } from '../../lib/messages/corrections';
 import { type Comparison, compareExchanges } from '../../lib/report/compare';
@@ -104,9 +103,6 @@ function CompareBody({ comparison, a, b, spoken, onSpeak }: BodyProps) {
 export function CompareView({ a, b, spoken, onSpeak, onSwap, onClose }: CompareViewProps) {
   const { texts, fill, language } = useTexts();
   const { compare } = texts.workbench;
-  const frame = useRef<HTMLElement>(null);
-  // The button that opened it is gone with the detail.
-  useEffect(() => frame.current?.focus(), []);
   const both = a && b && { a, b, comparison: compareExchanges(a.inspected, b.inspected, language) };
   const likeness = both ? likenessText(both.comparison, language) : '';
   const reply = both ? replySentence(both.comparison, both.b.inspected, language) : '';
@@ -121,7 +117,6 @@ export function CompareView({ a, b, spoken, onSpeak, onSwap, onClose }: CompareV
       : '';
   return (
     <section
-      ref={frame}
       class="detail compare"
       data-region="compare"
       aria-label={fill(compare.label)}
@@ -156,8 +151,12 @@ export function CompareView({ a, b, spoken, onSpeak, onSwap, onClose }: CompareV
         <SideHead letter="B" side={b} />
       </div>
       {both && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by the keyboard
-        <section class="compare-scroll" tabIndex={0} aria-label={fill(compare.label)}>
+        <section
+          class="compare-scroll"
+          aria-label={fill(compare.details)}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by the keyboard
+          tabIndex={0}
+        >
           <CompareBody comparison={both.comparison} a={both.a} b={both.b} spoken={spoken} onSpeak={onSpeak} />
         </section>
       )}

@@ -70,6 +70,14 @@ export function ExchangePane(props: ExchangePaneProps) {
   const selection = selectionOf(visible.rows, calls, selected);
   const row = visible.rows.find(({ id }) => id === selected);
   const isComparing = sides !== undefined;
+  const wasComparing = useRef(isComparing);
+  useEffect(() => {
+    // The button that opened the comparison is gone with the detail.
+    if (isComparing && !wasComparing.current) {
+      pane.current?.querySelector<HTMLElement>('[data-region=compare]')?.focus();
+    }
+    wasComparing.current = isComparing;
+  }, [isComparing]);
 
   useEffect(() => {
     const id = link && model.idAt(link.exchange);

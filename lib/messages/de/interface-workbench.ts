@@ -66,6 +66,7 @@ export const workbenchTexts: Translation<typeof english> = {
     action: 'Vergleichen',
     actionTitle: 'Mit einem gelungenen Aufruf vergleichen (A gelingt, B scheitert)',
     label: 'Vergleich',
+    details: 'Befunde und Fakten',
     close: 'Vergleich schließen',
     swap: 'Tauschen',
     copy: 'Vergleich kopieren',

@@ -58,6 +58,7 @@ export const workbenchTexts = {
     action: 'Compare',
     actionTitle: 'Compare with a working call (A works, B fails)',
     label: 'Comparison',
+    details: 'Findings and facts',
     close: 'Close the comparison',
     swap: 'Swap',
     copy: 'Copy comparison',

@@ -1,0 +1,205 @@
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { describe, expect, test, vi } from 'vitest';
+import { createStore } from 'zustand/vanilla';
+import { Options } from '../../components/options/options';
+import { LanguageProvider } from '../../components/ui/language';
+import { loadLanguage } from '../../lib/messages/language';
+import type { OptionsActions, OptionsState } from '../../lib/store/options-state';
+import { DEFAULT_SETTINGS, type Settings } from '../../lib/store/settings';
+import './support';
+
+interface Described extends Partial<Omit<OptionsState, 'settings'>> {
+  readonly settings?: Partial<Settings>;
+  readonly answer?: 'granted' | 'denied' | 'unavailable';
+}
+
+/** The page over an in-memory twin of the browser: grants and settings change as there. */
+async function open({ settings, answer = 'granted', ...over }: Described = {}, locale = 'en-GB') {
+  const store = createStore<OptionsState>(() => ({
+    infuzuGranted: true,
+    granted: [],
+    ...over,
+    settings: { ...DEFAULT_SETTINGS, ...settings },
+  }));
+  const actions = {
+    saveSettings: vi.fn<OptionsActions['saveSettings']>(async (next) => store.setState({ settings: next })),
+    requestGrants: vi.fn<OptionsActions['requestGrants']>(async (patterns) => {
+      if (answer === 'granted')
+        store.setState(({ granted }) => ({ granted: [...granted, ...patterns], infuzuGranted: true }));
+      return answer;
+    }),
+    revokeGrants: vi.fn<OptionsActions['revokeGrants']>(async (patterns) =>
+      store.setState(({ granted }) => ({ granted: granted.filter((one) => !patterns.includes(one)) })),
+    ),
+    forgetCalls: vi.fn(),
+  };
+  render(
+    <LanguageProvider value={await loadLanguage(locale)}>
+      <Options store={store} actions={actions} />
+    </LanguageProvider>,
+  );
+  return { store, actions, state: () => store.getState() };
+}
+
+const region = (name: string) => within(screen.getByRole('region', { name }));
+
+function enter(label: string, text: string, button: string) {
+  const field = screen.getByLabelText(label);
+  fireEvent.input(field, { target: { value: text } });
+  fireEvent.click(screen.getByRole('button', { name: button }));
+  return field as HTMLInputElement;
+}
+
+const addHost = (text: string) => enter('Add a host', text, 'Add');
+const addSite = (text: string) => enter('Watch another site', text, 'Watch');
+
+describe('own hosts', () => {
+  test('are added with the permission that the click asks for', async () => {
+    const { actions, state } = await open();
+    const field = addHost(' Staging.example.com ');
+    // Asked before anything is awaited, else the browser refuses.
+    expect(actions.requestGrants).toHaveBeenCalledWith(['*://staging.example.com/*']);
+    await waitFor(() => expect(state().settings.ownHosts).toEqual(['staging.example.com']));
+    expect(await screen.findByText('staging.example.com is added.')).toBeTruthy();
+    expect(field.value).toBe('');
+    expect(region('Your own hosts').getByText('Allowed')).toBeTruthy();
+    // What a host needs is no watched site.
+    expect(region('Watched sites').getByText(/^No site is watched yet/)).toBeTruthy();
+  });
+
+  test('on this machine need none', async () => {
+    const { actions, state } = await open();
+    addHost('localhost:8080');
+    await waitFor(() => expect(state().settings.ownHosts).toEqual(['localhost:8080']));
+    expect(actions.requestGrants).not.toHaveBeenCalled();
+    expect(screen.getByText('On this machine, needs no permission')).toBeTruthy();
+  });
+
+  test('without the permission are still seen in DevTools, and can be allowed later', async () => {
+    const { actions, state } = await open({ answer: 'denied' });
+    addHost('*.example.com');
+    await waitFor(() => expect(state().settings.ownHosts).toEqual(['*.example.com']));
+    expect(await screen.findByText(/The browser did not allow it, so only the DevTools panel/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Allow' }));
+    expect(actions.requestGrants).toHaveBeenLastCalledWith(['*://*.example.com/*']);
+  });
+
+  test.each([
+    ['', 'Write the name of a host.'],
+    ['two words', /^This is no host name/],
+    ['chat.infuzu.com', 'Infuzu’s own hosts are always observed.'],
+    ['*.com', /^This is too wide/],
+    ['localhost:8080', 'This host is in the list already.'],
+  ])('"%s" is refused in words at the field', async (text, problem) => {
+    const { actions } = await open({ settings: { ownHosts: ['localhost:8080'] } });
+    const field = addHost(text);
+    const alert = await screen.findByText(problem);
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+    const described = (field.getAttribute('aria-describedby') ?? '').split(' ');
+    expect(described.some((id) => document.getElementById(id)?.contains(alert))).toBe(true);
+    expect(actions.saveSettings).not.toHaveBeenCalled();
+    fireEvent.input(field, { target: { value: 'x' } });
+    await waitFor(() => expect(field.getAttribute('aria-invalid')).toBe('false'));
+  });
+
+  test('give back what only they needed', async () => {
+    const { actions, state } = await open({
+      settings: { ownHosts: ['a.example:1', 'a.example:2', 'localhost:3'] },
+      granted: ['*://a.example/*', 'https://app.example.com/*'],
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'Remove a.example:1' }));
+    await waitFor(() => expect(actions.revokeGrants).toHaveBeenLastCalledWith([]));
+    fireEvent.click(await screen.findByRole('button', { name: 'Remove a.example:2' }));
+    await waitFor(() => expect(state().granted).toEqual(['https://app.example.com/*']));
+    expect(state().settings.ownHosts).toEqual(['localhost:3']);
+  });
+});
+
+describe('watched sites', () => {
+  test('are listed, and can be given back', async () => {
+    const { actions, state } = await open({ granted: ['https://app.example.com/*', '*://*/*'] });
+    expect(region('Watched sites').getByText('every site')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Stop watching app.example.com' }));
+    expect(actions.revokeGrants).toHaveBeenCalledWith(['https://app.example.com/*']);
+    await waitFor(() => expect(state().granted).toEqual(['*://*/*']));
+    expect(screen.getByText('app.example.com is no longer watched.')).toBeTruthy();
+  });
+
+  test('that the browser keeps are said to be kept', async () => {
+    const { actions } = await open({ granted: ['https://app.example.com/*'] });
+    actions.revokeGrants.mockRejectedValueOnce(new Error('required'));
+    fireEvent.click(screen.getByRole('button', { name: 'Stop watching app.example.com' }));
+    expect(await screen.findByText(/^The browser keeps the permission for app.example.com/)).toBeTruthy();
+  });
+
+  test('are added by address', async () => {
+    const { actions } = await open();
+    addSite('https://app.example.com/path');
+    expect(actions.requestGrants).toHaveBeenCalledWith(['https://app.example.com/*']);
+    expect(await screen.findByText(/^app.example.com is watched/)).toBeTruthy();
+  });
+
+  test.each([
+    ['http://localhost:3000', /^Calls of this site can be seen already/],
+    ['chrome://settings', /^This is no address of a website/],
+  ])('%s is answered in words', async (address, words) => {
+    const { actions } = await open();
+    addSite(address);
+    expect(await screen.findByText(words)).toBeTruthy();
+    expect(actions.requestGrants).not.toHaveBeenCalled();
+  });
+
+  test('that the browser refuses change nothing', async () => {
+    await open({ answer: 'denied' });
+    addSite('app.example.com');
+    expect(await screen.findByText('The browser did not allow it. Nothing has changed.')).toBeTruthy();
+  });
+});
+
+test('a revoked access to Infuzu comes first, with its cure', async () => {
+  const { actions } = await open({ infuzuGranted: false });
+  expect(screen.getAllByRole('heading', { level: 2 })[0]?.textContent).toBe('Access to Infuzu');
+  fireEvent.click(screen.getByRole('button', { name: 'Allow Infuzu again' }));
+  expect(actions.requestGrants).toHaveBeenCalledWith(['*://*.infuzu.com/*']);
+  expect(await screen.findByText(/can be seen/)).toBeTruthy();
+});
+
+test('theme and log are kept', async () => {
+  const { state } = await open();
+  expect((screen.getByRole('radio', { name: 'System' }) as HTMLInputElement).checked).toBe(true);
+  fireEvent.click(screen.getByRole('radio', { name: 'Dark' }));
+  await waitFor(() => expect(state().settings.theme).toBe('dark'));
+  fireEvent.click(screen.getByRole('checkbox', { name: /^Preserve log/ }));
+  await waitFor(() =>
+    expect(state().settings).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark', preserveLog: false }),
+  );
+});
+
+describe('what is kept', () => {
+  test('is forgotten by one click', async () => {
+    const { actions } = await open();
+    fireEvent.click(screen.getByRole('button', { name: 'Forget all calls now' }));
+    expect(actions.forgetCalls).toHaveBeenCalledOnce();
+    expect(await screen.findByText('All calls are forgotten.')).toBeTruthy();
+  });
+
+  test('is reset only after a question, and sites stay', async () => {
+    const { actions, state } = await open({
+      settings: { ownHosts: ['a.example'], theme: 'dark', preserveLog: false },
+      granted: ['*://a.example/*', 'https://app.example.com/*'],
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'Reset all options' }));
+    const keep = await screen.findByRole('button', { name: 'Keep' });
+    expect(document.activeElement).toBe(keep);
+    expect(actions.saveSettings).not.toHaveBeenCalled();
+    fireEvent.click(screen.getByRole('button', { name: 'Reset' }));
+    await waitFor(() => expect(state().settings).toEqual(DEFAULT_SETTINGS));
+    await waitFor(() => expect(state().granted).toEqual(['https://app.example.com/*']));
+  });
+});
+
+test('speaks German', async () => {
+  await open({}, 'de');
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Infuzu Inspector Einstellungen');
+  expect(document.body.textContent).not.toMatch(/[{}]/);
+});

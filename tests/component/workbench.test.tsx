@@ -1,0 +1,315 @@
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { describe, expect, test, vi } from 'vitest';
+import { Page } from '../../components/ui/page';
+import { Workbench } from '../../components/workbench/workbench';
+import type { Exchange } from '../../lib/exchange/exchange';
+import { loadLanguage } from '../../lib/messages/language';
+import type { DeepLink } from '../../lib/store/deep-link';
+import { judgeInput } from '../../lib/store/judged-input';
+import { createWorkbench, type StartReading, type WorkbenchPage } from '../../lib/store/workbench';
+import { CUSTOMER, recording } from '../e2e/chromium/support/recording';
+import { VALID_KEY } from '../mock-api/keys';
+import { TEST_SALT } from '../unit/support/exchange-of';
+import { bareToken, cleanCall } from '../unit/support/tab-calls';
+import { feedOf } from './support';
+
+/** Reads on the spot; what is held back stays in reading. */
+function reader() {
+  let holds = false;
+  const cancelled = vi.fn();
+  const start: StartReading = ({ data }, events) => {
+    const read = async () => {
+      const result = judgeInput(await data.text(), { ownHosts: [], salt: TEST_SALT });
+      if ('key' in result) events.failed(result);
+      else events.done(result);
+    };
+    if (holds) events.progress(0.42);
+    else void read();
+    return cancelled;
+  };
+  return {
+    start,
+    cancelled,
+    hold: () => {
+      holds = true;
+    },
+  };
+}
+
+interface Described {
+  readonly tabCalls?: readonly Exchange[];
+  readonly clipboard?: string;
+  readonly link?: DeepLink;
+  readonly locale?: string;
+}
+
+async function open({ tabCalls, clipboard, link, locale = 'en-GB' }: Described = {}) {
+  const read = reader();
+  const copied: string[] = [];
+  const openOptions = vi.fn();
+  const links: (DeepLink | undefined)[] = [];
+  const page: WorkbenchPage = {
+    readClipboard: async () => clipboard,
+    watchLink: (onLink) => {
+      if (link) onLink(link);
+      return () => {};
+    },
+    setLink: (now) => links.push(now),
+  };
+  const feed = tabCalls && feedOf(tabCalls);
+  const store = createWorkbench(read.start, feed !== undefined);
+  const actions = {
+    requestSite: async () => 'denied' as const,
+    requestInfuzu: async () => 'granted' as const,
+    openOptions,
+    explainPermissions: vi.fn(),
+    openWorkbench: vi.fn(),
+    copyText: async (text: string) => {
+      copied.push(text);
+    },
+  };
+  const tab = feed && {
+    feed,
+    commands: { clear: vi.fn(), setPaused: vi.fn() },
+    site: 'https://app.example.com',
+  };
+  render(
+    <Page language={await loadLanguage(locale)} actions={actions}>
+      <Workbench store={store} page={page} {...(tab && { tab })} />
+    </Page>,
+  );
+  const drop = (...files: readonly (readonly [name: string, text: string])[]) => {
+    const dataTransfer = {
+      types: ['Files'],
+      files: files.map(([name, text]) => new File([text], name)),
+      getData: () => '',
+    };
+    fireEvent(document, Object.assign(new Event('drop', { bubbles: true }), { dataTransfer }));
+  };
+  return { store, read, copied, links, openOptions, drop, ...(feed && { feed }) };
+}
+
+const HAR = recording(CUSTOMER, [7]);
+const rows = () => screen.getAllByRole('row').filter((row) => row.hasAttribute('data-row'));
+const rowNames = () => rows().map((row) => row.getAttribute('aria-label'));
+const listed = (count: number) => waitFor(() => expect(rowNames()).toHaveLength(count));
+const rowOf = (index: number) =>
+  document.querySelector<HTMLElement>(`[data-row="har-file-${index}"]`) as HTMLElement;
+
+describe('bringing recordings', () => {
+  test('the empty page says what can be brought, and that it stays here', async () => {
+    await open();
+    expect(screen.getByRole('heading', { name: 'Drop a recording here' })).toBeTruthy();
+    expect(screen.getByText(/nothing leaves the browser/)).toBeTruthy();
+    expect(document.documentElement.dataset['ready']).toBe('true');
+  });
+
+  test('a dropped HAR is listed as in the panel, with what could not be read', async () => {
+    const { drop } = await open();
+    drop(['ticket.har', HAR]);
+    await listed(9);
+    expect(rowNames()[1]).toBe('Error: POST /api/llm-response, 401, Bearer prefix is missing, key #1, 80 ms');
+    expect(rowNames()[8]).toBe('Unreadable: entry 9, The entry is no object.');
+    const summary = screen.getByRole('status', { name: 'What is in it' });
+    expect(summary.textContent).toMatch(
+      /10 entries.*8 to Infuzu.*1 entry to another host ignored.*1 unreadable/,
+    );
+    expect(document.body.innerHTML).not.toContain(VALID_KEY);
+  });
+
+  test('several files stand beside each other, each with its own view', async () => {
+    const { drop } = await open();
+    drop(['a.har', recording(CUSTOMER.slice(0, 2))], ['b.har', recording(CUSTOMER.slice(0, 1))]);
+    await listed(1);
+    fireEvent.click(screen.getByRole('button', { name: 'a.har' }));
+    await listed(2);
+    fireEvent.click(screen.getByRole('button', { name: 'Close a.har' }));
+    await listed(1);
+    expect(screen.getByRole('button', { name: 'b.har' }).getAttribute('aria-current')).toBe('true');
+  });
+
+  test('a curl line comes from the clipboard and is no part of the page', async () => {
+    await open({
+      clipboard: `curl https://chat.infuzu.com/api/llm-response -H 'Authorization: ${VALID_KEY}' -d '{}'`,
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'Paste' }));
+    await listed(1);
+    expect(rowNames()[0]).toMatch(/^Error expected: POST \/api\/llm-response, no status, /);
+    expect(document.body.innerHTML).not.toContain(VALID_KEY);
+  });
+
+  test('text that is pasted with the keyboard is read as well', async () => {
+    await open();
+    const clipboardData = { files: [], getData: () => recording(CUSTOMER.slice(0, 1)) };
+    fireEvent(document, Object.assign(new Event('paste', { bubbles: true }), { clipboardData }));
+    await listed(1);
+  });
+
+  test.each([
+    [undefined, /Press Ctrl\+V/],
+    [' ', 'There is no text in the clipboard.'],
+  ])('a clipboard with "%s" is told', async (clipboard, words) => {
+    await open(clipboard === undefined ? {} : { clipboard });
+    fireEvent.click(screen.getByRole('button', { name: 'Paste' }));
+    expect(await screen.findByText(words)).toBeTruthy();
+  });
+
+  test('a large file shows its progress and can be cancelled', async () => {
+    const { drop, read } = await open();
+    read.hold();
+    drop(['big.har', HAR]);
+    const bar = await screen.findByRole('progressbar', { name: 'Reading big.har' });
+    expect((bar as HTMLProgressElement).value).toBeCloseTo(0.42);
+    fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    expect(read.cancelled).toHaveBeenCalled();
+    expect(await screen.findByRole('heading', { name: 'Drop a recording here' })).toBeTruthy();
+  });
+
+  test('what is no recording says why', async () => {
+    const { drop } = await open();
+    drop(['notes.txt', 'hello']);
+    const alert = await screen.findByRole('alert');
+    expect(alert.textContent).toMatch(/notes\.txt cannot be read.*neither a HAR file/);
+  });
+
+  test('a recording of other hosts leads to the options', async () => {
+    const { drop, openOptions } = await open();
+    drop(['other.har', recording(CUSTOMER.slice(-1))]);
+    expect(await screen.findByRole('heading', { name: 'No call to Infuzu in it' })).toBeTruthy();
+    fireEvent.click(within(screen.getByRole('main')).getByRole('button', { name: 'Options' }));
+    expect(openOptions).toHaveBeenCalled();
+  });
+
+  test('the calls of a tab go on while they are shown', async () => {
+    const { feed } = await open({ tabCalls: [cleanCall(1)] });
+    await listed(1);
+    expect(screen.getByRole('button', { name: 'Calls of app.example.com' })).toBeTruthy();
+    feed?.setState({ exchanges: [cleanCall(1), bareToken(2)] });
+    await listed(2);
+  });
+});
+
+describe('links', () => {
+  test('lead to an entry and unfold its finding, once its file is open', async () => {
+    const { drop, links } = await open({ link: { exchange: 1, rule: 'key-exposed-to-page' } });
+    expect(screen.getByText(/leads to entry 1/)).toBeTruthy();
+    drop(['ticket.har', HAR]);
+    const finding = await waitFor(() => {
+      const found = document.querySelector<HTMLElement>('[data-rule=key-exposed-to-page]');
+      if (found === null) throw new Error('not open');
+      return found;
+    });
+    expect(within(finding).getByText('Mend')).toBeTruthy();
+    await waitFor(() => expect(links.at(-1)).toEqual({ exchange: 1, rule: 'key-exposed-to-page' }));
+  });
+
+  test('are written for what is looked at', async () => {
+    const { drop, links } = await open();
+    drop(['ticket.har', HAR]);
+    await listed(9);
+    fireEvent.click(rowOf(2));
+    await waitFor(() => expect(links.at(-1)).toEqual({ exchange: 2, rule: 'credentials-multiple' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Close the details' }));
+    await waitFor(() => expect(links.at(-1)).toBeUndefined());
+  });
+});
+
+describe('comparing', () => {
+  async function compared() {
+    const all = await open();
+    all.drop(['ticket.har', HAR]);
+    await listed(9);
+    fireEvent.click(rowOf(1));
+    fireEvent.click(await screen.findByRole('button', { name: 'Compare' }));
+    return { ...all, view: within(await screen.findByRole('region', { name: 'Comparison' })) };
+  }
+
+  test('a failing call finds the working one by itself', async () => {
+    const { view } = await compared();
+    expect(
+      view.getByRole('heading', { name: 'One difference explains the failure: Bearer prefix is missing' }),
+    ).toBeTruthy();
+    expect(view.getByText('Entry 0')).toBeTruthy();
+    expect(view.getByText('the same key in both')).toBeTruthy();
+    expect(
+      view.getAllByRole('img').map((drawing) => drawing.getAttribute('aria-label')?.slice(0, 30)),
+    ).toEqual(['Authorization: Bearer one spac', 'Authorization: absent i f z _ ']);
+    expect(rowNames()[0]).toMatch(/, A$/);
+    expect(rowNames()[1]).toMatch(/, B$/);
+    expect(document.activeElement?.getAttribute('data-region')).toBe('compare');
+  });
+
+  test('a click on another row takes it for its side; keys say which', async () => {
+    const { view } = await compared();
+    fireEvent.click(rowOf(6));
+    expect(
+      await view.findByRole('heading', { name: /^The requests do not explain it: Not enough funds/ }),
+    ).toBeTruthy();
+    fireEvent.keyDown(rowOf(3), { key: 'a' });
+    await waitFor(() => expect(rowNames()[3]).toMatch(/, A$/));
+    fireEvent.click(view.getByRole('button', { name: 'Swap' }));
+    await waitFor(() => expect(rowNames()[3]).toMatch(/, B$/));
+  });
+
+  test('copies the reply as plain text, and the comparison for the ticket', async () => {
+    const { view, copied } = await compared();
+    fireEvent.click(view.getByRole('button', { name: 'Copy reply' }));
+    await waitFor(() => expect(copied).toHaveLength(1));
+    expect(copied[0]).toMatch(
+      /^Your key is fine, only this is to be changed: In Authorization, write Bearer/,
+    );
+    fireEvent.click(view.getByRole('button', { name: 'Copy comparison' }));
+    await waitFor(() => expect(copied).toHaveLength(2));
+    expect(copied[1]).toContain('| authorization |');
+    expect(copied.join()).not.toContain(VALID_KEY);
+  });
+
+  test('goes across files: a curl line that works beside a recording that fails', async () => {
+    const { drop } = await compared();
+    drop(['other.har', recording(CUSTOMER.slice(0, 1))]);
+    await listed(1);
+    // Who goes to another file wants its list.
+    expect(document.activeElement?.getAttribute('data-region')).not.toBe('compare');
+    fireEvent.click(rowOf(0));
+    expect(await screen.findByText('Entry 0 of other.har')).toBeTruthy();
+    expect(screen.getByText('Entry 1 of ticket.har')).toBeTruthy();
+    expect(screen.getByText('the same key in both')).toBeTruthy();
+  });
+
+  test('ends with Escape, and the list has the focus again', async () => {
+    await compared();
+    fireEvent.keyDown(screen.getByRole('region', { name: 'Comparison' }), { key: 'Escape' });
+    await waitFor(() => expect(screen.queryByRole('region', { name: 'Comparison' })).toBeNull());
+    expect(document.activeElement?.getAttribute('role')).toBe('row');
+  });
+
+  test('a call without a working partner asks for one', async () => {
+    const { drop } = await open();
+    drop(['bad.har', recording(CUSTOMER.slice(1, 2))]);
+    await listed(1);
+    fireEvent.click(rowOf(0));
+    fireEvent.click(await screen.findByRole('button', { name: 'Compare' }));
+    expect(await screen.findByText(/^Pick the call that works/)).toBeTruthy();
+  });
+});
+
+test('the report is that of the command line, in Markdown', async () => {
+  const { drop, copied } = await open();
+  drop(['ticket.har', HAR]);
+  await listed(9);
+  fireEvent.click(screen.getByRole('button', { name: 'Copy report' }));
+  await waitFor(() => expect(copied).toHaveLength(1));
+  expect(copied[0]).toMatch(/^# ticket\.har\n/);
+  expect(copied[0]).toContain('bearer-prefix-missing');
+  expect(copied[0]).not.toContain(VALID_KEY);
+});
+
+test('speaks German', async () => {
+  const { drop } = await open({ locale: 'de' });
+  drop(['ticket.har', HAR]);
+  await listed(9);
+  fireEvent.click(rowOf(1));
+  fireEvent.click(await screen.findByRole('button', { name: 'Vergleichen' }));
+  expect(await screen.findByRole('heading', { name: /^Ein Unterschied erklärt das Scheitern/ })).toBeTruthy();
+  expect(document.body.textContent).not.toMatch(/(?<!\{)\{\w+\}/);
+});
