@@ -5,7 +5,7 @@ import { clockText, durationText } from '../../lib/report/figures';
 import { reasonText } from '../../lib/report/inspection-report';
 import { pathText } from '../../lib/report/path-text';
 import { shownState, stateOf } from '../../lib/store/calls';
-import type { ExchangeLine, Row, UnreadableLine } from '../../lib/store/rows';
+import type { ExchangeLine, NavigationLine, Row, UnreadableLine } from '../../lib/store/rows';
 import { CodeText, plainText } from '../ui/code-text';
 import { Glyph, StateIcon } from '../ui/icons';
 import { KeyTag } from '../ui/key-tag';
@@ -117,6 +117,27 @@ function UnreadableRow({ row, index, selected, isTabStop, actions }: LineProps<U
   );
 }
 
+/** Where the tab went to another document. */
+function NavigationRow({ row, index, isTabStop }: LineProps<NavigationLine>) {
+  const { fill, texts } = useTexts();
+  const text = fill(texts.list.navigated, { address: row.address });
+  return (
+    <div
+      role="row"
+      class="row navigation"
+      id={`row-${row.id}`}
+      data-row={row.id}
+      aria-rowindex={index + 2}
+      aria-label={text}
+      tabIndex={isTabStop ? 0 : -1}
+    >
+      <span role="gridcell" aria-colspan={7}>
+        {text}
+      </span>
+    </div>
+  );
+}
+
 function ExchangeLineRow(props: LineProps<ExchangeLine>) {
   const { row, index, selected, isTabStop, number, mark, actions } = props;
   const { language } = useTexts();
@@ -171,6 +192,7 @@ function ExchangeLineRow(props: LineProps<ExchangeLine>) {
 /** One line of the list; two lines where it is narrow, by style alone. */
 export const ExchangeRow = memo(function ExchangeRow(props: ExchangeRowProps) {
   const { row } = props;
+  if (row.type === 'navigation') return <NavigationRow {...props} row={row} />;
   return row.type === 'unreadable' ? (
     <UnreadableRow {...props} row={row} />
   ) : (

@@ -4,9 +4,10 @@ import { createFold } from '../../lib/store/calls';
 import { emptinessOf } from '../../lib/store/emptiness';
 import type { FeedCommands, FeedState } from '../../lib/store/feed-state';
 import { createInspect } from '../../lib/store/inspect';
-import { visibleRows } from '../../lib/store/rows';
+import type { PageLog } from '../../lib/store/page-log';
+import { visibleRows, withNavigations } from '../../lib/store/rows';
 import { selectionOf } from '../../lib/store/selection';
-import { createViewStore } from '../../lib/store/view-state';
+import { BY_START, createViewStore } from '../../lib/store/view-state';
 import { ExchangeDetail } from '../exchange/exchange-detail';
 import { ExchangeList } from '../exchange/exchange-list';
 import { useWordsOfCall } from '../exchange/row-words';
@@ -25,10 +26,12 @@ const WIDE = 560;
 interface PanelProps {
   readonly feed: StoreApi<FeedState>;
   readonly commands: FeedCommands;
+  readonly log: PageLog;
+  readonly onPreserve: (preserve: boolean) => void;
 }
 
 /** The DevTools panel: the calls of one tab, and everything about the one that is selected. */
-export function Panel({ feed, commands }: PanelProps) {
+export function Panel({ feed, commands, log, onPreserve }: PanelProps) {
   const [{ inspect, fold, view }] = useState(() => ({
     inspect: createInspect(),
     fold: createFold(),
@@ -39,6 +42,7 @@ export function Panel({ feed, commands }: PanelProps) {
   const { width } = useSize(frame);
   const state = useCalmStore(feed);
   const look = useStore(view, (whole) => whole);
+  const { preserveLog, navigations } = useStore(log, (whole) => whole);
   const wordsOfCall = useWordsOfCall();
   const { texts } = useTexts();
 
@@ -48,6 +52,10 @@ export function Panel({ feed, commands }: PanelProps) {
   const visible = useMemo(
     () => visibleRows(calls, { filterText, groups, sort, unfolded }, wordsOfCall),
     [calls, filterText, groups, sort, unfolded, wordsOfCall],
+  );
+  const rows = useMemo(
+    () => (sort === BY_START ? withNavigations(visible.rows, navigations) : visible.rows),
+    [visible.rows, navigations, sort],
   );
   const selection = look.detailOpen ? selectionOf(visible.rows, calls, look.selected) : undefined;
 
@@ -78,6 +86,8 @@ export function Panel({ feed, commands }: PanelProps) {
         paused={state.paused}
         onPause={commands.setPaused}
         onClear={commands.clear}
+        preserveLog={preserveLog}
+        onPreserve={onPreserve}
         filterText={filterText}
         onFilter={look.setFilter}
         hidden={visible.total - visible.shown}
@@ -98,7 +108,7 @@ export function Panel({ feed, commands }: PanelProps) {
             />
           ) : (
             <ExchangeList
-              rows={visible.rows}
+              rows={rows}
               selected={look.selected}
               sort={sort}
               onSort={look.sortBy}

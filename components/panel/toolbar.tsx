@@ -12,6 +12,8 @@ interface ToolbarProps {
   readonly paused: boolean;
   readonly onPause: (paused: boolean) => void;
   readonly onClear: () => void;
+  readonly preserveLog: boolean;
+  readonly onPreserve: (preserve: boolean) => void;
   readonly filterText: string;
   readonly onFilter: (text: string) => void;
   readonly hidden: number;
@@ -39,6 +41,14 @@ export function Toolbar(props: ToolbarProps) {
         <IconButton label={String(toolbar.clear)} onClick={props.onClear}>
           <Glyph name="clear" size={16} />
         </IconButton>
+        <label class="preserve" title={String(toolbar.preserveWhy)}>
+          <input
+            type="checkbox"
+            checked={props.preserveLog}
+            onChange={(event) => props.onPreserve(event.currentTarget.checked)}
+          />
+          <span>{toolbar.preserve}</span>
+        </label>
       </span>
       <FilterField
         text={props.filterText}

@@ -10,7 +10,10 @@ import { followDevtoolsTheme } from '../../lib/platform/devtools-theme';
 import { inspectedOrigin } from '../../lib/platform/inspected-window';
 import { pageActions } from '../../lib/platform/page-actions';
 import { openPort } from '../../lib/platform/port-channel';
+import { loadSettings, saveSettings, watchSettings } from '../../lib/platform/settings';
 import { showHiddenAnswers } from '../../lib/platform/web-request';
+import { createPageLog, noteNavigation } from '../../lib/store/page-log';
+import type { Settings } from '../../lib/store/settings';
 
 followDevtoolsTheme(document.documentElement);
 // While somebody looks, Chromium shows preflights and hidden answers as well; it costs, so no longer than that.
@@ -21,7 +24,17 @@ const followSite = async () => {
   const origin = await inspectedOrigin();
   if (origin !== undefined) setScope({ tabId, origin });
 };
-browser.devtools.network.onNavigated.addListener(() => void followSite());
+const log = createPageLog();
+const follow = ({ preserveLog }: Settings) => log.setState({ preserveLog });
+browser.devtools.network.onNavigated.addListener((url) => {
+  noteNavigation(log, url, Date.now());
+  if (!log.getState().preserveLog) commands.clear();
+  void followSite();
+});
 void followSite();
+watchSettings(follow);
+void loadSettings().then(follow);
+const onPreserve = (preserveLog: boolean) =>
+  void loadSettings().then((settings) => saveSettings({ ...settings, preserveLog }));
 const language = await loadLanguage(browser.i18n.getUILanguage());
-renderPage({ language, actions: pageActions, children: <Panel feed={feed} commands={commands} /> });
+renderPage({ language, actions: pageActions, children: <Panel {...{ feed, commands, log, onPreserve }} /> });

@@ -2,6 +2,7 @@ import { presentValue } from '../exchange/presence';
 import type { UnreadableEntry } from '../observe/input-problem';
 import { type CallPart, hasNotice, type InspectedCall, partsOf, stateOf } from './calls';
 import { matchesFilter, parseFilter } from './filter';
+import type { Navigation } from './page-log';
 import { type Column, groupOf, type Sort, STATE_GROUPS, type StateGroup, type ViewState } from './view-state';
 
 /** A line that stands for an exchange. */
@@ -24,8 +25,14 @@ export interface UnreadableLine {
   readonly reason: UnreadableEntry['reason'];
 }
 
+/** Where the tab went to another document. */
+export interface NavigationLine extends Navigation {
+  readonly type: 'navigation';
+  readonly id: string;
+}
+
 /** One line of the list. */
-export type Row = ExchangeLine | UnreadableLine;
+export type Row = ExchangeLine | UnreadableLine | NavigationLine;
 
 export interface VisibleRows {
   readonly rows: readonly Row[];
@@ -96,6 +103,28 @@ export function partId(call: InspectedCall, part: CallPart): string {
 function groupsOf(call: InspectedCall): StateGroup[] {
   const group = groupOf(stateOf(call));
   return group !== 'notice' && hasNotice(call) ? [group, 'notice'] : [group];
+}
+
+/**
+ * Puts the navigations between the rows that are in order of start. One that no call follows is left out, and of
+ * several without a call between them the last one stands.
+ */
+export function withNavigations(rows: readonly Row[], navigations: readonly Navigation[]): readonly Row[] {
+  if (navigations.length === 0) return rows;
+  const result: Row[] = [];
+  let next = 0;
+  for (const row of rows) {
+    const start = row.type === 'call' ? row.call.start : undefined;
+    let passed: Navigation | undefined;
+    for (; start !== undefined && next < navigations.length; next++) {
+      const navigation = navigations[next];
+      if (!navigation || navigation.at > start) break;
+      passed = navigation;
+    }
+    if (passed) result.push({ type: 'navigation', id: `navigation-${passed.at}`, ...passed });
+    result.push(row);
+  }
+  return result;
 }
 
 /** Filters, sorts and unfolds. */

@@ -7,6 +7,7 @@ import { Page } from '../../components/ui/page';
 import type { Exchange } from '../../lib/exchange/exchange';
 import { loadLanguage } from '../../lib/messages/language';
 import type { FeedCommands, FeedState, PageActions } from '../../lib/store/feed-state';
+import { createPageLog, type PageLog } from '../../lib/store/page-log';
 
 // A busy machine is no failure.
 configure({ asyncUtilTimeout: 4_000 });
@@ -76,6 +77,8 @@ export function feedOf(exchanges: readonly Exchange[], over: FeedDescription = {
 
 export interface Twins {
   readonly feed: StoreApi<FeedState>;
+  readonly log: PageLog;
+  readonly preserve: ReturnType<typeof vi.fn<(preserve: boolean) => void>>;
   readonly commands: { [Name in keyof FeedCommands]: ReturnType<typeof vi.fn<FeedCommands[Name]>> };
   readonly actions: PageActions & {
     readonly requestSite: ReturnType<typeof vi.fn<PageActions['requestSite']>>;
@@ -85,8 +88,11 @@ export interface Twins {
 
 function twins(feed: StoreApi<FeedState>): Twins {
   const copied: string[] = [];
+  const log = createPageLog();
   return {
     feed,
+    log,
+    preserve: vi.fn<(preserve: boolean) => void>((preserveLog) => log.setState({ preserveLog })),
     commands: {
       clear: vi.fn<FeedCommands['clear']>(() => feed.setState({ exchanges: [] })),
       setPaused: vi.fn<FeedCommands['setPaused']>((paused) => feed.setState({ paused })),
@@ -114,7 +120,7 @@ export async function renderPanel(
   const all = twins(feedOf(exchanges, over));
   render(
     <Page language={language} actions={all.actions}>
-      <Panel feed={all.feed} commands={all.commands} />
+      <Panel feed={all.feed} commands={all.commands} log={all.log} onPreserve={all.preserve} />
     </Page>,
   );
   return all;

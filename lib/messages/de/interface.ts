@@ -31,6 +31,8 @@ export const interfaceTexts: Translation<typeof english> = {
     record: 'Aufzeichnen',
     clear: 'Liste leeren',
     chips: 'Nur zeigen',
+    preserve: 'Protokoll behalten',
+    preserveWhy: 'Die Aufrufe dieses Tabs behalten, wenn er zu einer anderen Seite geht',
   },
   filter: {
     label: 'Filter',
@@ -61,6 +63,7 @@ export const interfaceTexts: Translation<typeof english> = {
     hopTo: 'Nach {origin}',
     hopInternal: 'Vom Browser auf https gehoben',
     latest: 'Zum neuesten Aufruf',
+    navigated: 'Weiter zu {address}',
     announce: 'Fehler: {verdict}',
   },
   status: {

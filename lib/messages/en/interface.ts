@@ -31,6 +31,8 @@ export const interfaceTexts = {
     record: 'Record',
     clear: 'Clear the list',
     chips: 'Show only',
+    preserve: 'Preserve log',
+    preserveWhy: 'Keep the calls of this tab when it goes to another page',
   },
   filter: {
     label: 'Filter',
@@ -61,6 +63,7 @@ export const interfaceTexts = {
     hopTo: 'To {origin}',
     hopInternal: 'Upgraded to https by the browser',
     latest: 'Jump to the latest call',
+    navigated: 'Navigated to {address}',
     announce: 'Error: {verdict}',
   },
   status: {
