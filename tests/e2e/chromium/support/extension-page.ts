@@ -1,0 +1,89 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Inspector } from '../harness/inspector';
+import type { Page } from '../harness/page';
+import { View } from '../harness/view';
+import { accessibilityFaults } from './axe';
+
+/** A page of the extension in a tab. */
+export interface ExtensionPage {
+  readonly page: Page;
+  readonly view: View;
+}
+
+export async function openExtensionPage(inspector: Inspector, address: string): Promise<ExtensionPage> {
+  const page = await inspector.openPage(`${inspector.origin}/${address}`);
+  await page.session.waitUntilReady();
+  return { page, view: new View(page.session) };
+}
+
+/** Gives files to the page's file field, as the browser's own dialogue does. */
+export async function chooseFiles(page: Page, files: Readonly<Record<string, string>>): Promise<void> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'inspector-files-'));
+  // The browser reads a file when it needs it, so they stay until the end.
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const paths = Object.entries(files).map(([name, text]) => {
+    const file = path.join(folder, name);
+    writeFileSync(file, text);
+    return file;
+  });
+  const { root } = await page.session.send<{ root: { nodeId: number } }>('DOM.getDocument');
+  const { nodeId } = await page.session.send<{ nodeId: number }>('DOM.querySelector', {
+    nodeId: root.nodeId,
+    selector: 'input[type=file]',
+  });
+  await page.session.send('DOM.setFileInputFiles', { nodeId, files: paths });
+}
+
+/** Drops one file on the page. */
+export function dropFile(page: Page, name: string, text: string): Promise<void> {
+  return page.evaluate(
+    (fileName: string, content: string) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([content], fileName));
+      for (const type of ['dragenter', 'dragover', 'drop']) {
+        document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+      }
+    },
+    name,
+    text,
+  );
+}
+
+/** What axe finds in both themes and in a narrow window. */
+export async function faultsInEveryLook(page: Page): Promise<string[]> {
+  const faults: string[] = [];
+  for (const scheme of ['light', 'dark']) {
+    for (const width of [300, 1200]) {
+      await page.session.send('Emulation.setEmulatedMedia', {
+        features: [{ name: 'prefers-color-scheme', value: scheme }],
+      });
+      await page.session.send('Emulation.setDeviceMetricsOverride', {
+        width,
+        height: 800,
+        deviceScaleFactor: 1,
+        mobile: false,
+      });
+      await page.evaluate(
+        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+      );
+      const found = await accessibilityFaults(page.session);
+      faults.push(...found.map((fault) => `${scheme}, ${width} px: ${fault}`));
+    }
+  }
+  await page.session.send('Emulation.clearDeviceMetricsOverride');
+  return faults;
+}
+
+/** How far the page is wider than its window, in CSS pixels. */
+export function overflow(page: Page, width: number): Promise<number> {
+  return page.session
+    .send('Emulation.setDeviceMetricsOverride', { width, height: 800, deviceScaleFactor: 1, mobile: false })
+    .then(() =>
+      page.evaluate(async () => {
+        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+        return document.documentElement.scrollWidth - innerWidth;
+      }),
+    );
+}
