@@ -30,8 +30,9 @@ const tab = asked && {
   ...connectFeed(openPort(FEED_PORT), asked),
   ...(asked.origin !== undefined && { site: asked.origin }),
 };
+const reader = import.meta.env.DEV ? (await import('./read-on-page')).readOnPage : readInWorkers;
 const store = createWorkbench(
-  readInWorkers(salt, () => settings),
+  reader(salt, () => settings),
   asked !== undefined,
 );
 document.title = `${language.interface.workbench.title} – ${language.interface.shortName}`;
