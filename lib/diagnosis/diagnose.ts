@@ -1,5 +1,6 @@
 import type { Exchange } from '../exchange/exchange';
 import { kindOf } from '../exchange/kind';
+import { presentValue } from '../exchange/presence';
 import type { Finding } from '../rules/rule';
 import type { Diagnosis, VerdictState } from './diagnosis';
 import { refusalVerdict } from './refusal';
@@ -9,6 +10,22 @@ import { about, causesFirst, plain, type Verdict } from './verdict';
 
 function firstOf(findings: readonly Finding[], severity: Finding['severity']): Finding | undefined {
   return findings.find((finding) => finding.severity === severity);
+}
+
+/** The head of the answer is there and more of it is to come: its end, or the body that says why it was refused. */
+function isStillComing(exchange: Exchange, { refused, errors }: ServerAnswer): boolean {
+  if (exchange.state === 'pending' && errors.length === 0) return true;
+  const body = presentValue(exchange.response)?.body;
+  return refused && body?.status === 'absent' && body.reason === 'pending';
+}
+
+function comingVerdict(findings: readonly Finding[], { status, refused }: ServerAnswer): Verdict {
+  const expected = findings.find(({ predicts }) => predicts?.status === status);
+  const error = refused ? expected : firstOf(findings, 'error');
+  if (error !== undefined) return about(error, 'predicted', 'predicted-error');
+  const values = { status: String(status) };
+  if (refused) return plain('unexplained', 'predicted-error', 'reason-coming', values);
+  return plain('clean', 'pending', 'receiving', values);
 }
 
 /** A call that was answered with anything but a refusal. */
@@ -54,6 +71,7 @@ function verdictOf(exchange: Exchange, findings: readonly Finding[]): Verdict {
     }
     case 'api-call':
       if (answer === undefined) return unansweredVerdict(exchange, findings);
+      if (isStillComing(exchange, answer)) return comingVerdict(findings, answer);
       if (answer.refused) return refusalVerdict(exchange, findings, answer);
       return answeredVerdict(exchange, findings, answer);
   }

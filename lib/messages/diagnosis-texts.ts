@@ -7,6 +7,8 @@ export type HeadlineKey =
   | 'clean-unanswered'
   | 'not-modified'
   | 'pending'
+  | 'receiving'
+  | 'reason-coming'
   | 'redirected'
   | 'tolerated'
   | 'contradicted'

@@ -16,6 +16,14 @@ export const diagnosis = {
       short: 'Fehlerfrei, unverändert',
       text: 'Der Aufruf ist richtig gebaut, und der Server hat geantwortet, dass sich seit dem letzten Mal nichts geändert hat (304).',
     },
+    receiving: {
+      short: 'Empfängt die Antwort',
+      text: 'Der Server antwortet mit {status}; der Rest ist noch unterwegs.',
+    },
+    'reason-coming': {
+      short: 'Abgelehnt mit {status}, Grund kommt',
+      text: 'Der Server hat den Aufruf mit {status} abgelehnt; der Inhalt, der sagt warum, ist unterwegs.',
+    },
     pending: { short: 'Wartet auf Antwort', text: 'Der Aufruf wartet noch auf die Antwort des Servers.' },
     redirected: {
       short: 'Umgeleitet',

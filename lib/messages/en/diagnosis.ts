@@ -13,6 +13,14 @@ export const diagnosis = {
       short: 'Clean, not modified',
       text: 'The call is well-formed, and the server answered that nothing has changed since the last time (304).',
     },
+    receiving: {
+      short: 'Receiving the answer',
+      text: 'The server answers with {status}; the rest of it is still on its way.',
+    },
+    'reason-coming': {
+      short: 'Refused with {status}, reading why',
+      text: 'The server refused the call with {status}; the body that says why is on its way.',
+    },
     pending: { short: 'Waiting for the answer', text: 'The call is still waiting for the server’s answer.' },
     redirected: {
       short: 'Redirected',
