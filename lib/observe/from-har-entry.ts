@@ -17,11 +17,31 @@ export interface CollectedEntry {
   readonly content: { readonly text: string; readonly encoding: 'base64' | '' } | 'late' | undefined;
 }
 
+/** Lets the reader of files take an answer apart whose status is not known. */
+const STAND_IN = 200;
+
 /** DevTools' entries are HAR without their body: it is handed out on its own. */
 function withContent(entry: JsonObject, content: CollectedEntry['content']): JsonObject {
   if (content === undefined || content === 'late') return entry;
   const response = objectAt(entry, 'response');
   return { ...entry, response: { ...response, content: { ...objectAt(response, 'content'), ...content } } };
+}
+
+/**
+ * In a burst of calls Firefox loses the status of some entries, in `getHAR()` too, while their headers and bodies are
+ * there (measured: 50 to 70 of 200 calls at once). A call that failed has no headers.
+ */
+function hasLostItsStatus(entry: JsonObject): boolean {
+  const { status, headers } = objectAt(entry, 'response');
+  return status === 0 && Array.isArray(headers) && headers.length > 0;
+}
+
+function withStatus(entry: JsonObject, status: number): JsonObject {
+  return { ...entry, response: { ...objectAt(entry, 'response'), status } };
+}
+
+function withoutStatus(response: Presence<ResponseFacts>): Presence<ResponseFacts> {
+  return response.status === 'absent' ? response : present({ ...response.value, status: 0 });
 }
 
 function withLateBody(response: Presence<ResponseFacts>): Presence<ResponseFacts> {
@@ -31,6 +51,7 @@ function withLateBody(response: Presence<ResponseFacts>): Presence<ResponseFacts
 
 /**
  * Takes one entry of `chrome.devtools.network` apart, by the same reader as a HAR file's.
+ * A response whose status Firefox lost has status 0.
  * @returns `undefined` when it is no entry: without a request or with a URL that is none
  */
 export function observeHarEntry(
@@ -40,11 +61,13 @@ export function observeHarEntry(
 ): HarObservation | undefined {
   const addressed = addressEntry(entry, 0, []);
   if ('key' in addressed || !isObject(entry)) return undefined;
-  const own = withContent(entry, collected.content);
+  const isLost = hasLostItsStatus(entry);
+  const own = withContent(isLost ? withStatus(entry, STAND_IN) : entry, collected.content);
   const exchange = exchangeOfFileEntry(readEntry({ ...addressed, entry: own }, collected.pageOrigin), salt);
   const { entryId, tabId } = collected;
   const id = `har-${entryId}`;
-  const response = collected.content === 'late' ? withLateBody(exchange.response) : exchange.response;
+  const read = isLost ? withoutStatus(exchange.response) : exchange.response;
+  const response = collected.content === 'late' ? withLateBody(read) : read;
   return {
     type: 'har-entry',
     entryId,

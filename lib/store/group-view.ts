@@ -130,6 +130,13 @@ function sameParts(a: Parts, b: Parts): boolean {
   );
 }
 
+/** An answer whose status DevTools lost (see `observeHarEntry`) is told by nobody else here. */
+function seenByDevtoolsAlone(exchange: Exchange): Exchange {
+  const { response } = exchange;
+  if (response.status === 'absent' || response.value.status !== 0) return exchange;
+  return { ...exchange, state: 'unknown-end', response: absent('missed') };
+}
+
 /** What pages see of one group: joined, with calls that webRequest did not see as exchanges of their own. */
 export function viewGroup(
   records: GroupRecords,
@@ -147,7 +154,7 @@ export function viewGroup(
     add(exchange, { entry, reason, pageEntry: pageEntries.get(entry) });
   for (const exchange of ambiguous) add(exchange, { ambiguous: true });
   for (const exchange of alone) add(exchange);
-  for (const entry of unseen) add(entry.exchange, { pageEntry: pageEntries.get(entry) });
+  for (const entry of unseen) add(seenByDevtoolsAlone(entry.exchange), { pageEntry: pageEntries.get(entry) });
   const paired = new Set<ProbeObservation>();
   const sent = records.probes.filter((probe) => probe.written.thrown === undefined);
   const shown = [...parts.values()].map(({ exchange }) => exchange);

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { reduceExchange } from '../../../lib/exchange/reduce-exchange';
 import { mergeEntry } from '../../../lib/join/merge';
 import { observeHarEntry } from '../../../lib/observe/from-har-entry';
+import { viewGroup } from '../../../lib/store/group-view';
 import { FAKE_KEY, TEST_SALT } from '../support/exchange-of';
 import { observationOf } from '../support/web-request-of';
 
@@ -24,9 +25,13 @@ const ENTRY = {
 };
 const BODY = '{"errors":[{"code":"invalid_api_key","message":"no"}],"warnings":[]}';
 
-const told = (content: Parameters<typeof observeHarEntry>[1]['content']) => {
+const HEADERS = [{ name: 'content-type', value: 'application/json' }];
+const LOST = { ...ENTRY, response: { ...ENTRY.response, status: 0, headers: HEADERS } };
+const FAILED = { ...ENTRY, response: { ...ENTRY.response, status: 0 } };
+
+const told = (content: Parameters<typeof observeHarEntry>[1]['content'], entry: object = ENTRY) => {
   const observed = observeHarEntry(
-    ENTRY,
+    entry,
     { entryId: '1', tabId: 5, pageOrigin: undefined, content },
     TEST_SALT,
   );
@@ -57,5 +62,29 @@ it('is joined when it comes', () => {
 it('keeps the reason of an answer whose entry has no body at all', () => {
   expect(mergeEntry(exchange, told(undefined), 'rank').response).toMatchObject({
     value: { body: { status: 'absent', reason: 'pending' } },
+  });
+});
+
+it('is joined although Firefox lost the status of its entry', () => {
+  const entry = told({ text: BODY, encoding: '' }, LOST);
+  expect(entry.exchange).toMatchObject({ state: 'completed', response: { value: { status: 0 } } });
+  expect(mergeEntry(exchange, entry, 'rank').response).toMatchObject({
+    value: { status: 401, body: { value: { errors: [{ code: 'invalid_api_key' }] } } },
+  });
+});
+
+it('is none where the call failed', () => {
+  expect(told(undefined, FAILED).exchange).toMatchObject({ state: 'failed', response: { status: 'absent' } });
+});
+
+it('of a call that DevTools alone saw does not stand for an answer with status 0', () => {
+  const entry = told({ text: BODY, encoding: '' }, LOST);
+  const view = viewGroup(
+    { exchanges: [], entries: [entry], probes: [], before: new Map() },
+    { devtoolsTabs: new Set(), overdue: new Set() },
+  );
+  expect([...view.values()][0]?.exchange).toMatchObject({
+    state: 'unknown-end',
+    response: { status: 'absent', reason: 'missed' },
   });
 });
