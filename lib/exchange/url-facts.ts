@@ -87,6 +87,7 @@ function takeParameters(
   secretValues: readonly string[],
   salt: Salt,
   redact: Redact,
+  depth: number,
 ): Parameters {
   const secrets: UrlSecret[] = [];
   const text = raw
@@ -112,10 +113,21 @@ function takeParameters(
         return `${shownName}${REDACTED}`;
       }
       if (looksLikeKey(trimmed)) return `${shownName}${REDACTED}`;
+      const inner = takeNestedUrl(trimmed, salt, redact, depth + 1);
+      if (inner !== undefined) return `${shownName}${inner}`;
       return redact(pair);
     })
     .join('&');
   return { text, secrets };
+}
+
+/** URLs in URLs in URLs; deeper ones are not read but left out. */
+const MAX_DEPTH = 3;
+
+/** A URL as the value of a parameter (where to go after a login, say) holds keys in the same places. */
+function takeNestedUrl(value: string, salt: Salt, redact: Redact, depth: number): string | undefined {
+  if (!/^https?:\/\//i.test(value) || !URL.canParse(value)) return undefined;
+  return depth > MAX_DEPTH ? REDACTED : encodeURIComponent(redactUrl(value, salt, redact, depth));
 }
 
 function takePath(path: string, redact: Redact): string {
@@ -128,8 +140,15 @@ function takePath(path: string, redact: Redact): string {
 /**
  * The door for URLs. Throws no error: a text that is no URL becomes facts with scheme `other` and an empty host.
  * @param secretValues the raw keys of the headers of the same request
+ * @param depth how many URLs this one stands in, as the value of a parameter
  */
-export function takeUrl(raw: string, secretValues: readonly string[], salt: Salt, redact: Redact): UrlFacts {
+export function takeUrl(
+  raw: string,
+  secretValues: readonly string[],
+  salt: Salt,
+  redact: Redact,
+  depth = 0,
+): UrlFacts {
   let url: URL;
   try {
     url = new URL(raw);
@@ -159,8 +178,8 @@ export function takeUrl(raw: string, secretValues: readonly string[], salt: Salt
         fingerprint: fingerprintOf(decode(value), salt),
       });
   }
-  const query = takeParameters(url.search.slice(1), 'query', secretValues, salt, redact);
-  const fragment = takeParameters(url.hash.slice(1), 'fragment', secretValues, salt, redact);
+  const query = takeParameters(url.search.slice(1), 'query', secretValues, salt, redact, depth);
+  const fragment = takeParameters(url.hash.slice(1), 'fragment', secretValues, salt, redact, depth);
   secrets.push(...query.secrets, ...fragment.secrets);
   const path = takePath(url.pathname, redact);
   const host = redact(url.host);
@@ -196,15 +215,15 @@ export function secretsInUrl(raw: string): string[] {
 }
 
 /** Redacts a URL that is not the request's own (a `Location`, a `Referer`): the same rules, only the text. */
-export function redactUrl(raw: string, salt: Salt, redact: Redact): string {
+export function redactUrl(raw: string, salt: Salt, redact: Redact, depth = 0): string {
   try {
     new URL(raw);
-    return takeUrl(raw, [], salt, redact).href;
+    return takeUrl(raw, [], salt, redact, depth).href;
   } catch {
     const [path = '', query] = redact(raw).split('?', 2);
     const shownPath = takePath(path, redact);
     return query === undefined
       ? shownPath
-      : `${shownPath}?${takeParameters(query, 'query', [], salt, redact).text}`;
+      : `${shownPath}?${takeParameters(query, 'query', [], salt, redact, depth).text}`;
   }
 }
