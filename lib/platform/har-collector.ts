@@ -7,7 +7,7 @@ import { identityOf, type ListedEntry, ordersOf, rankKeyOf, SeenEntries } from '
 import type { Channel, OpenChannel } from '../messaging/channel';
 import { isCollectorReply } from '../messaging/messages';
 import { type CollectedEntry, observeHarEntry } from '../observe/from-har-entry';
-import { type ContentSource, readContent } from './har-content';
+import { type ContentSource, listedContent, readContent } from './har-content';
 import { inspectedOrigin } from './inspected-window';
 
 /** Entries that arrive in one burst travel together. */
@@ -55,6 +55,8 @@ export class HarCollector {
   #seen = new SeenEntries();
   /** Entries that getHAR listed and the listener has not told: unfinished ones come once more when they end. */
   #listed = new Map<string, string>();
+  /** Takes the body of an entry that has none yet, by identity. */
+  #bodyless = new Map<string, (content: CollectedEntry['content']) => void>();
   /** How many entries there were of equal method and URL. */
   #perKey = new Map<string, number>();
 
@@ -79,6 +81,7 @@ export class HarCollector {
     browser.devtools.network.onNavigated.addListener(() => {
       this.#seen.clear();
       this.#perKey.clear();
+      this.#bodyless.clear();
       void followSite();
     });
     void followSite();
@@ -142,6 +145,8 @@ export class HarCollector {
       const { order } = this.#sent.get(identity) ?? {};
       const told = order ? { ...observation, order } : observation;
       this.#sent.set(identity, told);
+      if (typeof content === 'object') this.#bodyless.delete(identity);
+      else this.#bodyless.set(identity, tell);
       this.#send(told);
       if ((this.#perKey.get(key) ?? 0) > 1) this.#askOrderSoon();
     };
@@ -149,7 +154,8 @@ export class HarCollector {
     const timer = setTimeout(() => tell(source === 'listener' ? 'late' : undefined), CONTENT_DELAY);
     void readContent(entry).then((content) => {
       clearTimeout(timer);
-      tell(content);
+      // An empty hand must not take away what the list brought meanwhile.
+      if (content !== undefined || !this.#sent.has(identity) || this.#bodyless.has(identity)) tell(content);
     });
   }
 
@@ -190,7 +196,13 @@ export class HarCollector {
 
   async #askOrder(): Promise<void> {
     const listed = (await getHar()).filter((entry) => this.#isObserved(entry));
-    for (const [identity, order] of ordersOf(listed)) {
+    const orders = ordersOf(listed);
+    for (const entry of listed) {
+      const identity = identityOf(entry);
+      const content = orders.has(identity) ? listedContent(entry) : undefined;
+      if (content) this.#bodyless.get(identity)?.(content);
+    }
+    for (const [identity, order] of orders) {
       const sent = this.#sent.get(identity);
       if (!sent || (sent.order?.index === order.index && sent.order.count === order.count)) continue;
       const observation = { ...sent, order };

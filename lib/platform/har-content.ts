@@ -7,7 +7,7 @@ export interface HarContent {
 /** What both browsers' entries have; Chromium answers `{content, encoding}` or calls back, Firefox `[content, mimeType]`. */
 export interface ContentSource {
   getContent?: (callback?: (content: string, encoding: string) => void) => unknown;
-  readonly response?: { readonly content?: { readonly encoding?: string } };
+  readonly response?: { readonly content?: { readonly encoding?: string; readonly text?: string } };
 }
 
 function contentOf(answer: unknown, flagged: string | undefined): HarContent | undefined {
@@ -21,6 +21,14 @@ function contentOf(answer: unknown, flagged: string | undefined): HarContent | u
   const { content, encoding } = answer as { content?: unknown; encoding?: unknown };
   return typeof content === 'string'
     ? { text: content, encoding: isBase64(encoding) ? 'base64' : '' }
+    : undefined;
+}
+
+/** The body that an entry itself brings: in Firefox those of `getHAR()` do. */
+export function listedContent({ response }: ContentSource): HarContent | undefined {
+  const { text, encoding } = response?.content ?? {};
+  return typeof text === 'string' && text !== ''
+    ? { text, encoding: encoding === 'base64' ? 'base64' : '' }
     : undefined;
 }
 

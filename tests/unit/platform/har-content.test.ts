@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ContentSource, readContent } from '../../../lib/platform/har-content';
+import { type ContentSource, listedContent, readContent } from '../../../lib/platform/har-content';
 
 const BASE64 = { response: { content: { encoding: 'base64' } } };
 
@@ -42,4 +42,19 @@ describe('the ways in which browsers hand out a body', () => {
     ],
   ];
   it.each(shapes)('%s', async (_, entry, content) => expect(await readContent(entry)).toEqual(content));
+});
+
+describe('the body that a listed entry brings', () => {
+  const listed = (content: { text?: string; encoding?: string }) => listedContent({ response: { content } });
+
+  it('is text, or base64 where the entry says so', () => {
+    expect(listed({ text: '{}' })).toEqual({ text: '{}', encoding: '' });
+    expect(listed({ text: 'e30=', encoding: 'base64' })).toEqual({ text: 'e30=', encoding: 'base64' });
+  });
+
+  it('is none where the text is left out or empty: that says nothing', () => {
+    expect(listed({})).toBeUndefined();
+    expect(listed({ text: '' })).toBeUndefined();
+    expect(listedContent({})).toBeUndefined();
+  });
 });
