@@ -10,13 +10,15 @@ interface WorkbenchHeadProps {
   readonly isEmpty: boolean;
   readonly canReport: boolean;
   readonly report: () => string;
+  readonly onSave: () => void;
   readonly onOpen: () => void;
   readonly onPaste: () => void;
   /** What is open. */
   readonly children: ComponentChildren;
 }
 
-export function WorkbenchHead({ isEmpty, canReport, report, onOpen, onPaste, children }: WorkbenchHeadProps) {
+export function WorkbenchHead(props: WorkbenchHeadProps) {
+  const { isEmpty, canReport, report, onSave, onOpen, onPaste, children } = props;
   const { texts, fill } = useTexts();
   const { openOptions } = useActions();
   const words = texts.workbench;
@@ -41,6 +43,11 @@ export function WorkbenchHead({ isEmpty, canReport, report, onOpen, onPaste, chi
       </div>
       <span class="head-end">
         <span class="head-local quiet-text">{words.local}</span>
+        {canReport && (
+          <Button kind="link-like" onClick={onSave}>
+            {words.saveBundle}
+          </Button>
+        )}
         {canReport && <CopyButton kind="primary" label={fill(words.copyReport)} text={report} />}
         <IconButton label={fill(words.options)} onClick={openOptions}>
           <Glyph name="options" size={16} />

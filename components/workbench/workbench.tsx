@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { supportBundleOf } from '../../lib/exchange/support-bundle';
 import type { UnreadableEntry } from '../../lib/observe/input-problem';
 import { reportMarkdown } from '../../lib/report/inspection-markdown';
 import { type InspectedInput, inspectionReport } from '../../lib/report/inspection-report';
@@ -10,6 +11,7 @@ import type { InspectedExchange } from '../../lib/store/inspect';
 import { type Side, TAB_INPUT, type WorkbenchPage, type WorkbenchStore } from '../../lib/store/workbench';
 import { EmptyList } from '../panel/empty-list';
 import { useTexts } from '../ui/language';
+import { saveFile } from '../ui/save-file';
 import { useStore } from '../ui/use-store';
 import type { CompareSide } from './compare-view';
 import { ExchangePane } from './exchange-pane';
@@ -96,6 +98,17 @@ export function Workbench({ store, page, tab }: WorkbenchProps) {
     compare(next);
   };
 
+  const saveBundle = () => {
+    const exchanges =
+      input?.state.type === 'read'
+        ? input.state.input.exchanges.map(({ exchange }) => exchange)
+        : (feed?.exchanges ?? []);
+    const created = Date.now();
+    const bundle = supportBundleOf(exchanges, { created, dropped: feed?.dropped ?? 0 });
+    const day = new Date(created).toISOString().slice(0, 10);
+    saveFile(`infuzu-support-${day}.json`, JSON.stringify(bundle), 'application/json');
+  };
+
   const report = () => {
     const read: InspectedInput =
       input?.state.type === 'read'
@@ -121,6 +134,7 @@ export function Workbench({ store, page, tab }: WorkbenchProps) {
       <WorkbenchHead
         canReport={model !== undefined}
         report={report}
+        onSave={saveBundle}
         onOpen={() => chooser.current?.click()}
         onPaste={() => void paste()}
         isEmpty={current === undefined}

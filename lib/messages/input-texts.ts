@@ -8,6 +8,8 @@ export type InputTextKey =
   | 'json-but-no-har'
   | 'no-entries'
   | 'bundle-version'
+  | 'no-exchanges'
+  | 'no-exchange'
   | 'not-an-object'
   | 'no-request'
   | 'no-url'

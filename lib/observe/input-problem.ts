@@ -7,6 +7,8 @@ export interface InputProblem {
     | 'json-but-no-har'
     | 'no-entries'
     | 'bundle-version'
+    | 'no-exchanges'
+    | 'no-exchange'
     | 'not-an-object'
     | 'no-request'
     | 'no-url'

@@ -2,10 +2,10 @@ import type { HostPattern } from '../api/hosts';
 import type { Exchange } from '../exchange/exchange';
 import type { Salt } from '../exchange/fingerprint';
 import { findJsonError } from '../exchange/json-error';
+import { isBundle, type ReadBundle, readBundle } from './from-bundle';
 import { readCurl } from './from-curl';
 import { exchangeOfFileEntry, type FileEntry } from './from-file-entry';
 import { readHarFile } from './from-har-file';
-import { isObject, textAt } from './har/json-shape';
 import type { InputProblem, UnreadableEntry } from './input-problem';
 
 /** What an input holds, taken apart at the door. */
@@ -29,9 +29,6 @@ export interface InputOptions {
   readonly onProgress?: (taken: number, total: number) => void;
 }
 
-/** The `format` of a support bundle. */
-const BUNDLE_FORMAT = 'infuzu-support-bundle';
-
 interface Entries {
   readonly entries: readonly FileEntry[];
   readonly hops?: readonly FileEntry[];
@@ -39,7 +36,7 @@ interface Entries {
   readonly ignored: number;
 }
 
-function entriesOf(text: string, ownHosts: readonly HostPattern[]): Entries | InputProblem {
+function entriesOf(text: string, ownHosts: readonly HostPattern[]): Entries | ReadBundle | InputProblem {
   const bare = text.replace(/^\ufeff/, '');
   const start = bare.trimStart().charAt(0);
   if (start === '') return { key: 'nothing' };
@@ -51,9 +48,7 @@ function entriesOf(text: string, ownHosts: readonly HostPattern[]): Entries | In
     const error = findJsonError(bare);
     return { key: 'broken-json', values: { line: error?.line ?? 1, column: error?.column ?? 1 } };
   }
-  if (isObject(json) && json['format'] === BUNDLE_FORMAT) {
-    return { key: 'bundle-version', values: { version: textAt(json, 'version') ?? '?' } };
-  }
+  if (isBundle(json)) return readBundle(json);
   return readHarFile(json, ownHosts);
 }
 
@@ -66,6 +61,7 @@ export function readInput(text: string, options: InputOptions): Input | InputPro
   const { ownHosts, salt, onProgress } = options;
   const read = entriesOf(text, ownHosts);
   if ('key' in read) return read;
+  if ('exchanges' in read) return { ...read, hops: [], ignored: 0 };
   const unreadable = [...read.unreadable];
   const total = read.entries.length + (read.hops?.length ?? 0);
   let taken = 0;

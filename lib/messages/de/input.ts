@@ -8,6 +8,8 @@ export const input = {
   'json-but-no-har':
     'Die Eingabe ist JSON, aber weder eine HAR-Datei noch ein Support-Bündel: Ihr fehlt `log`.',
   'no-entries': 'Die Eingabe ist keine lesbare HAR-Datei: `log.entries` ist keine Liste.',
+  'no-exchanges': 'Das Support-Paket enthält keine Liste von Aufrufen.',
+  'no-exchange': 'Der Eintrag ist nicht, was ein Support-Paket enthält.',
   'bundle-version':
     'Die Eingabe ist ein Support-Bündel der Version {version}, die diese Version nicht lesen kann.',
   'not-an-object': 'Der Eintrag ist kein Objekt.',

@@ -7,6 +7,8 @@ export const input = {
     'The input looks like a HAR file, but it is no valid JSON: it breaks at line {line}, column {column}.',
   'json-but-no-har': 'The input is JSON, but no HAR file and no support bundle: it has no `log`.',
   'no-entries': 'The input is no HAR file that can be read: `log.entries` is no list.',
+  'no-exchanges': 'The support bundle holds no list of exchanges.',
+  'no-exchange': 'The entry is not what a support bundle holds.',
   'bundle-version': 'The input is a support bundle of version {version}, which this version cannot read.',
   'not-an-object': 'The entry is no object.',
   'no-request': 'The entry has no `request`.',

@@ -1,0 +1,44 @@
+/** Small guards for data from outside, put together like the types that they prove. Each is pure and never throws. */
+export type Guard<T> = (value: unknown) => value is T;
+
+type OptionalKeys<T> = { [Key in keyof T]-?: object extends Pick<T, Key> ? Key : never }[keyof T];
+type Required<T> = { readonly [Key in Exclude<keyof T, OptionalKeys<T>>]: Guard<T[Key]> };
+type Optional<T> = { readonly [Key in OptionalKeys<T>]: Guard<Exclude<T[Key], undefined>> };
+
+/** Longer texts and lists are no facts: every fact is capped far below. */
+const MAX_TEXT = 20_000;
+const MAX_ITEMS = 5_000;
+
+export const isText: Guard<string> = (value): value is string =>
+  typeof value === 'string' && value.length <= MAX_TEXT;
+export const isNumber: Guard<number> = (value): value is number =>
+  typeof value === 'number' && Number.isFinite(value);
+export const isBoolean: Guard<boolean> = (value): value is boolean => typeof value === 'boolean';
+export const isTrue: Guard<true> = (value): value is true => value === true;
+
+export function isOneOf<const T extends string>(...words: readonly T[]): Guard<T> {
+  return (value): value is T => words.some((word) => word === value);
+}
+
+export function isListOf<T>(guard: Guard<T>): Guard<readonly T[]> {
+  return (value): value is readonly T[] =>
+    Array.isArray(value) && value.length <= MAX_ITEMS && value.every((item) => guard(item));
+}
+
+export function isEither<A, B>(a: Guard<A>, b: Guard<B>): Guard<A | B> {
+  return (value): value is A | B => a(value) || b(value);
+}
+
+/** An object with these members; the compiler demands one guard for each member of the type. Others may be there. */
+export function isObjectOf<T extends object>(required: Required<T>, optional: Optional<T>): Guard<T> {
+  const needed = Object.entries(required) as [string, Guard<unknown>][];
+  const possible = Object.entries(optional) as [string, Guard<unknown>][];
+  return (value): value is T => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+    const record = value as Record<string, unknown>;
+    return (
+      needed.every(([key, guard]) => Object.hasOwn(record, key) && guard(record[key])) &&
+      possible.every(([key, guard]) => !Object.hasOwn(record, key) || guard(record[key]))
+    );
+  };
+}

@@ -1,0 +1,100 @@
+import type {
+  BrowserError,
+  Exchange,
+  Initiator,
+  RedirectFact,
+  ResponseFacts,
+  WrittenFacts,
+} from './exchange';
+import { type Guard, isBoolean, isListOf, isNumber, isObjectOf, isOneOf, isText } from './guards';
+import { isAnatomy, isHeader, isPlace, isPresenceOf, isRequest, isUrl } from './is-request';
+import type { ApiMessage, ResponseBodyFacts } from './response-body';
+
+const isApiMessage = isObjectOf<ApiMessage>({ code: isText, message: isText }, {});
+const isResponseBody = isObjectOf<ResponseBodyFacts>(
+  {
+    size: isNumber,
+    shape: isOneOf(
+      'errors-envelope',
+      'error-envelope',
+      'json',
+      'html',
+      'event-stream',
+      'text',
+      'binary',
+      'empty',
+      'cut-off',
+    ),
+    errors: isListOf(isApiMessage),
+    warnings: isListOf(isApiMessage),
+    omitted: isNumber,
+  },
+  { title: isText },
+);
+const isResponse = isObjectOf<ResponseFacts>(
+  {
+    status: isNumber,
+    statusText: isText,
+    headers: isListOf(isHeader),
+    digest: isText,
+    fromCache: isBoolean,
+    body: isPresenceOf(isResponseBody),
+  },
+  {
+    receivedDateTime: isNumber,
+    tlsVersion: isText,
+    bodyJoin: isOneOf(
+      'same-entry',
+      'response-headers',
+      'only-candidate',
+      'rank',
+      'nearest-start',
+      'page-probe',
+    ),
+  },
+);
+
+/** Whether a value has the shape of an exchange, down to the last fact. */
+export const isExchange: Guard<Exchange> = isObjectOf<Exchange>(
+  {
+    id: isText,
+    callId: isText,
+    hop: isNumber,
+    source: isOneOf('web-request', 'devtools', 'probe', 'har-file', 'curl', 'bundle'),
+    tabId: isNumber,
+    frameId: isNumber,
+    initiator: isObjectOf<Initiator>({}, { origin: isText, page: isBoolean, place: isPlace }),
+    resourceType: isOneOf(
+      'fetch',
+      'document',
+      'stylesheet',
+      'script',
+      'image',
+      'font',
+      'media',
+      'beacon',
+      'preflight',
+      'other',
+      'unknown',
+    ),
+    startedDateTime: isNumber,
+    state: isOneOf('pending', 'completed', 'redirected', 'failed', 'unknown-end', 'never-sent'),
+    request: isRequest,
+    response: isPresenceOf(isResponse),
+    written: isPresenceOf(
+      isObjectOf<WrittenFacts>(
+        {
+          api: isOneOf('fetch', 'Request', 'XMLHttpRequest', 'sendBeacon'),
+          credentials: isListOf(isAnatomy),
+        },
+        { thrown: isText, place: isPlace },
+      ),
+    ),
+    partial: isBoolean,
+  },
+  {
+    time: isNumber,
+    error: isObjectOf<BrowserError>({ text: isText }, {}),
+    redirect: isObjectOf<RedirectFact>({ url: isUrl, internal: isBoolean }, {}),
+  },
+);

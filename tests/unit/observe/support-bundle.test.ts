@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../lib/exchange/exchange';
+import { supportBundleOf } from '../../../lib/exchange/support-bundle';
+import { en } from '../../../lib/messages/en';
+import { readInput } from '../../../lib/observe/read-input';
+import { inspectionReport, reportJson } from '../../../lib/report/inspection-report';
+import { exchangeOf, FAKE_KEY, TEST_SALT } from '../support/exchange-of';
+import { variedExchanges } from '../support/varied-exchanges';
+
+const LANGUAGE = { locale: 'en', ...en };
+const read = (text: string) => {
+  const input = readInput(text, { ownHosts: [], salt: TEST_SALT });
+  if ('key' in input) throw new Error(input.key);
+  return input;
+};
+const bundle = (exchanges: readonly unknown[]) =>
+  JSON.stringify(supportBundleOf(exchanges as Exchange[], { created: 0, dropped: 0 }));
+const verdicts = (exchanges: readonly Exchange[]) =>
+  reportJson(
+    inspectionReport(
+      {
+        exchanges: exchanges.map((exchange, index) => ({ index, exchange })),
+        hops: [],
+        unreadable: [],
+        ignored: 0,
+      },
+      LANGUAGE,
+    ),
+  );
+
+const HAR_CALL = exchangeOf({
+  headers: [
+    ['Authorization', `Bearer  ${FAKE_KEY}`],
+    ['Content-Type', 'text/plain'],
+  ],
+  body: '{"messages":[{"role":"robot"}],',
+  status: 401,
+  responseBody: { errors: [{ code: 'invalid_authorization_header', message: 'no' }], warnings: [] },
+});
+
+describe('a support bundle', () => {
+  it('shows the same picture where it is opened', () => {
+    const exchanges = [...variedExchanges(200), HAR_CALL];
+    const opened = read(bundle(exchanges));
+    expect(opened.unreadable).toEqual([]);
+    expect(verdicts(opened.exchanges.map(({ exchange }) => exchange))).toBe(verdicts(exchanges));
+  });
+
+  it('holds no key', () => {
+    expect(bundle([HAR_CALL])).not.toContain(FAKE_KEY);
+  });
+
+  it.each([
+    ['null', null],
+    ['a text', 'x'],
+    ['no facts', {}],
+    [
+      'a URL that is none',
+      { ...HAR_CALL, request: { ...HAR_CALL.request, url: 'https://chat.infuzu.com/' } },
+    ],
+    ['a state that is none', { ...HAR_CALL, state: 'great' }],
+    [
+      'headers that are none',
+      { ...HAR_CALL, request: { ...HAR_CALL.request, headers: { status: 'present', value: [5] } } },
+    ],
+    ['a response that is none', { ...HAR_CALL, response: { status: 'present', value: null } }],
+    ['a reason that is none', { ...HAR_CALL, response: { status: 'absent', reason: 'because' } }],
+    ['a huge text', { ...HAR_CALL, id: 'x'.repeat(30_000) }],
+  ])('with %s in it has one unreadable entry, and the rest goes on', (_, bad) => {
+    const input = read(bundle([bad, HAR_CALL]));
+    expect(input.unreadable).toEqual([{ index: 0, reason: { key: 'no-exchange' } }]);
+    expect(input.exchanges.map(({ index }) => index)).toEqual([1]);
+  });
+
+  it.each([
+    ['of another version', { format: 'infuzu-support-bundle', version: 2, exchanges: [] }, 'bundle-version'],
+    ['without a list', { format: 'infuzu-support-bundle', version: 1 }, 'no-exchanges'],
+  ])('%s is refused in one sentence', (_, json, key) => {
+    expect(readInput(JSON.stringify(json), { ownHosts: [], salt: TEST_SALT })).toMatchObject({ key });
+  });
+});
