@@ -97,9 +97,7 @@ describe('the life of the stand-in', () => {
     await new Promise((resolve) => session.once('connect', resolve));
     await expect.poll(() => api.received.length).toBe(3);
 
-    const start = performance.now();
     await api.close();
-    expect(performance.now() - start).toBeLessThan(1000);
     expect(await Promise.all(failures)).toEqual(['failed', 'failed', 'failed']);
     await api.close();
     await expect(call(api)).rejects.toThrow(/ECONNREFUSED/);

@@ -285,13 +285,8 @@ describe('no input makes it throw', PATIENCE, () => {
   });
 });
 
-describe('time grows linearly', () => {
-  const milliseconds = (text: string) => {
-    const start = performance.now();
-    outputs(text);
-    return performance.now() - start;
-  };
-  /** A quadratic step takes ten times the limit at this length, a linear one a tenth of it. */
+describe('long input comes to its end', () => {
+  /** At this length a quadratic step goes on far beyond the time that a test has. */
   const LONG = 40_000;
   it.each([
     ['a run of quotes', `curl ${URL_} -H '${'"'.repeat(LONG)}'`],
@@ -342,5 +337,5 @@ describe('time grows linearly', () => {
         },
       ]),
     ],
-  ])('%s', (_, text) => expect(milliseconds(text)).toBeLessThan(3_000));
+  ])('%s', (_, text) => expect(outputs(text).length).toBeGreaterThan(0), 20_000);
 });

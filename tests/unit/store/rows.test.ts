@@ -44,15 +44,6 @@ describe('visible rows', () => {
     expect(by('state', 'ascending')).toEqual(['1.0', '3.0', '2.0', '4.0']);
     expect(by('time', 'ascending')).toEqual(['1.0', '2.0', '3.0', '4.0']);
   });
-
-  test('10,000 calls are filtered in a blink', () => {
-    const many = Array.from({ length: 2_500 }, (_, i) =>
-      calls.map((call) => ({ ...call, id: `${i}/${call.id}` })),
-    ).flat();
-    const started = performance.now();
-    visibleRows(many, { ...everything, filterText: 'status:4xx llm-response -code:none' }, words);
-    expect(performance.now() - started).toBeLessThan(200);
-  });
 });
 
 describe('view state', () => {
