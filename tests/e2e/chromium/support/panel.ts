@@ -61,6 +61,8 @@ export interface ReadRow {
   readonly key: string;
   readonly name: string;
   readonly detail: string;
+  /** Of the detail. */
+  readonly html: string;
 }
 
 /**
@@ -75,7 +77,13 @@ export async function walk(devtools: Devtools, timeout = 60_000): Promise<ReadRo
     const frame = () => new Promise((done) => requestAnimationFrame(done));
     const grid = document.querySelector('[role=grid]');
     const count = Number(grid?.getAttribute('aria-rowcount') ?? 1) - 1;
-    const rows: { key: string; name: string; detail: string }[] = [];
+    const rows: ReadRow[] = [];
+    interface ReadRow {
+      readonly key: string;
+      readonly name: string;
+      readonly detail: string;
+      readonly html: string;
+    }
     for (let place = 1; place <= count; place++) {
       const selector = `[role=row][aria-rowindex="${place + 1}"][aria-selected=true]`;
       let row = grid?.querySelector<HTMLElement>(selector);
@@ -85,8 +93,13 @@ export async function walk(devtools: Devtools, timeout = 60_000): Promise<ReadRo
       }
       if (!row) throw new Error(`Row ${place} of ${count} was not reached`);
       // The detail was drawn together with the row's selection.
-      const detail = document.querySelector<HTMLElement>('[data-region=detail]')?.innerText ?? '';
-      rows.push({ key: row.dataset['row'] ?? '', name: row.getAttribute('aria-label') ?? '', detail });
+      const detail = document.querySelector<HTMLElement>('[data-region=detail]');
+      rows.push({
+        key: row.dataset['row'] ?? '',
+        name: row.getAttribute('aria-label') ?? '',
+        detail: detail?.innerText ?? '',
+        html: detail?.outerHTML ?? '',
+      });
       row.focus();
       row.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, cancelable: true }));
       await new Promise((done) => setTimeout(done, 0));
