@@ -1,5 +1,3 @@
-import type { HarObservation } from '../exchange/observation';
-
 /** What tells the entries of one browser apart, as far as both of its ways to hand them out have it. */
 export interface ListedEntry {
   readonly startedDateTime?: string | Date;
@@ -41,33 +39,4 @@ export class SeenEntries {
   clear(): void {
     this.#counts.clear();
   }
-}
-
-/**
- * The place of each entry among those of equal method and URL, by its identity. Entries that are alike have none;
- * they count for the places of the others.
- * @param entries all of `getHAR()`, in its order
- */
-export function ordersOf(
-  entries: readonly ListedEntry[],
-): ReadonlyMap<string, NonNullable<HarObservation['order']>> {
-  const groups = new Map<string, string[]>();
-  for (const entry of entries) {
-    // The same call once more, as the page got it from its service worker: webRequest has it once.
-    if (entry.response?._fetchedViaServiceWorker) continue;
-    const key = rankKeyOf(entry);
-    const group = groups.get(key);
-    if (group) group.push(identityOf(entry));
-    else groups.set(key, [identityOf(entry)]);
-  }
-  const orders = new Map<string, { index: number; count: number }>();
-  for (const group of groups.values()) {
-    if (group.length < 2) continue;
-    const times = new Map<string, number>();
-    for (const identity of group) times.set(identity, (times.get(identity) ?? 0) + 1);
-    for (const [index, identity] of group.entries()) {
-      if (times.get(identity) === 1) orders.set(identity, { index, count: group.length });
-    }
-  }
-  return orders;
 }

@@ -3,11 +3,12 @@ import { browser } from 'wxt/browser';
 import { type HostPattern, isObservedUrl, parseHostPattern } from '../api/hosts';
 import type { Salt } from '../exchange/fingerprint';
 import type { HarObservation, ProbeObservation } from '../exchange/observation';
-import { identityOf, type ListedEntry, ordersOf, rankKeyOf, SeenEntries } from '../join/har-order';
+import { type ListedEntry, rankKeyOf, SeenEntries } from '../join/har-order';
+import { PlacedEntries } from '../join/placed-entries';
 import type { Channel, OpenChannel } from '../messaging/channel';
 import { isCollectorReply } from '../messaging/messages';
-import { type CollectedEntry, observeHarEntry } from '../observe/from-har-entry';
-import { type ContentSource, listedContent, readContent } from './har-content';
+import { observeHarEntry } from '../observe/from-har-entry';
+import { type ContentSource, type HarContent, listedContent, readContent } from './har-content';
 import { inspectedOrigin } from './inspected-window';
 
 /** Entries that arrive in one burst travel together. */
@@ -16,6 +17,8 @@ const BATCH_DELAY = 25;
 const ORDER_DELAY = 250;
 /** So long the question waits at most, when it does not get quiet. */
 const MAX_ORDER_DELAY = 1_500;
+/** A list that lacks what was told is asked for again, after twice the time, and so on. */
+const MAX_ORDER_TRIES = 5;
 const RECONNECT_DELAY = 50;
 /** So long an entry waits for its body. A body that comes later is told then. */
 const CONTENT_DELAY = 500;
@@ -46,8 +49,7 @@ export class HarCollector {
   #salt: Salt | undefined;
   #ownHosts: readonly HostPattern[] = [];
   #count = 0;
-  /** What was sent, by identity: its order is told later. */
-  #sent = new Map<string, HarObservation>();
+  #placed = new PlacedEntries<HarContent>();
   #batch: HarObservation[] = [];
   #waiting: (() => void)[] = [];
   #pageOrigin: string | undefined;
@@ -55,8 +57,6 @@ export class HarCollector {
   #seen = new SeenEntries();
   /** Entries that getHAR listed and the listener has not told: unfinished ones come once more when they end. */
   #listed = new Map<string, string>();
-  /** Takes the body of an entry that has none yet, by identity. */
-  #bodyless = new Map<string, (content: CollectedEntry['content']) => void>();
   /** How many entries there were of equal method and URL. */
   #perKey = new Map<string, number>();
 
@@ -81,7 +81,7 @@ export class HarCollector {
     browser.devtools.network.onNavigated.addListener(() => {
       this.#seen.clear();
       this.#perKey.clear();
-      this.#bodyless.clear();
+      this.#placed.clear();
       void followSite();
     });
     void followSite();
@@ -133,29 +133,28 @@ export class HarCollector {
     if (!this.#isObserved(entry)) return;
     // The merged getHAR lists what the listener also told.
     if (!this.#seen.add(entry, source)) return;
-    const identity = identityOf(entry);
     const key = rankKeyOf(entry);
     this.#perKey.set(key, (this.#perKey.get(key) ?? 0) + 1);
     const entryId = this.#entryIdOf(entry, source);
-    const tell = (content: CollectedEntry['content']) => {
+    let latest: HarObservation | undefined;
+    const takeContent = this.#placed.add(entry, (content, order) => {
       if (this.#salt === undefined) return;
-      const collected = { entryId, tabId: this.tabId, pageOrigin: this.#pageOrigin, content };
-      const observation = observeHarEntry(entry, collected, this.#salt);
-      if (!observation) return;
-      const { order } = this.#sent.get(identity) ?? {};
-      const told = order ? { ...observation, order } : observation;
-      this.#sent.set(identity, told);
-      if (typeof content === 'object') this.#bodyless.delete(identity);
-      else this.#bodyless.set(identity, tell);
-      this.#send(told);
+      if (content !== 'known') {
+        const collected = { entryId, tabId: this.tabId, pageOrigin: this.#pageOrigin, content };
+        latest = observeHarEntry(entry, collected, this.#salt);
+      }
+      if (!latest) return;
+      this.#send(order ? { ...latest, order } : latest);
+    });
+    const take = (content: HarContent | 'late' | undefined) => {
+      takeContent(content);
       if ((this.#perKey.get(key) ?? 0) > 1) this.#askOrderSoon();
     };
     // The listener tells finished entries only: their body is there, and DevTools is busy.
-    const timer = setTimeout(() => tell(source === 'listener' ? 'late' : undefined), CONTENT_DELAY);
+    const timer = setTimeout(() => take(source === 'listener' ? 'late' : undefined), CONTENT_DELAY);
     void readContent(entry).then((content) => {
       clearTimeout(timer);
-      // An empty hand must not take away what the list brought meanwhile.
-      if (content !== undefined || !this.#sent.has(identity) || this.#bodyless.has(identity)) tell(content);
+      take(content);
     });
   }
 
@@ -189,25 +188,16 @@ export class HarCollector {
     clearTimeout(this.#order?.timer);
     const ask = () => {
       this.#order = undefined;
-      void this.#askOrder();
+      void this.#askOrder(1);
     };
     this.#order = { latest, timer: setTimeout(ask, Math.min(ORDER_DELAY, Math.max(0, latest - now))) };
   }
 
-  async #askOrder(): Promise<void> {
+  async #askOrder(tries: number): Promise<void> {
     const listed = (await getHar()).filter((entry) => this.#isObserved(entry));
-    const orders = ordersOf(listed);
-    for (const entry of listed) {
-      const identity = identityOf(entry);
-      const content = orders.has(identity) ? listedContent(entry) : undefined;
-      if (content) this.#bodyless.get(identity)?.(content);
-    }
-    for (const [identity, order] of orders) {
-      const sent = this.#sent.get(identity);
-      if (!sent || (sent.order?.index === order.index && sent.order.count === order.count)) continue;
-      const observation = { ...sent, order };
-      this.#sent.set(identity, observation);
-      this.#send(observation);
-    }
+    const isComplete = this.#placed.place(listed, listedContent);
+    // What is told from now on asks anew.
+    if (isComplete || this.#order || tries >= MAX_ORDER_TRIES) return;
+    setTimeout(() => void this.#askOrder(tries + 1), ORDER_DELAY * 2 ** tries);
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { identityOf, type ListedEntry, ordersOf, SeenEntries } from '../../../lib/join/har-order';
+import { identityOf, type ListedEntry, SeenEntries } from '../../../lib/join/har-order';
 
 const URL = 'https://chat.infuzu.com/api/llm-response';
 
@@ -43,43 +43,4 @@ describe('entries that come two ways', () => {
   ])('are told apart by %s', (_, other) => {
     expect(identityOf(other)).not.toBe(identityOf(entry(1)));
   });
-});
-
-describe('the order of getHAR()', () => {
-  it('counts per method and URL, without the fragment', () => {
-    const get = { method: 'GET', url: URL };
-    const fragment = entry(3, { request: { method: 'POST', url: `${URL}#part` } });
-    const list = [entry(1), entry(2, { request: get }), fragment, entry(4, { request: get })];
-    const orders = ordersOf(list);
-    expect(list.map((one) => orders.get(identityOf(one)))).toEqual([
-      { index: 0, count: 2 },
-      { index: 0, count: 2 },
-      { index: 1, count: 2 },
-      { index: 1, count: 2 },
-    ]);
-  });
-
-  it('gives no place to entries that are alike, and the right one to those around them', () => {
-    const orders = ordersOf([entry(1), entry(2), entry(2), entry(3)]);
-    expect(orders.get(identityOf(entry(1)))).toEqual({ index: 0, count: 4 });
-    expect(orders.get(identityOf(entry(2)))).toBeUndefined();
-    expect(orders.get(identityOf(entry(3)))).toEqual({ index: 3, count: 4 });
-  });
-
-  it('says nothing of an entry that is the only one', () => {
-    expect(ordersOf([entry(1)]).size).toBe(0);
-  });
-});
-
-it('a call that a page got from its service worker counts once', () => {
-  const url = { request: { method: 'POST', url: URL } };
-  const orders = ordersOf([
-    entry(1, url),
-    entry(2, { ...url, response: { status: 401, _fetchedViaServiceWorker: true } }),
-    entry(3, url),
-  ]);
-  expect([...orders.values()]).toEqual([
-    { index: 0, count: 2 },
-    { index: 1, count: 2 },
-  ]);
 });

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import type { ListedEntry } from '../../../lib/join/har-order';
+import { PlacedEntries } from '../../../lib/join/placed-entries';
+
+const URL = 'https://chat.infuzu.com/api/llm-response';
+const GET = { method: 'GET', url: URL };
+
+type Listed = ListedEntry & { readonly body?: string };
+
+const entry = (second: number, more: Partial<Listed> = {}): Listed => ({
+  startedDateTime: `2026-01-01T00:00:0${second}.000Z`,
+  time: 30,
+  connection: '50001',
+  request: { method: 'POST', url: URL },
+  response: { status: 401 },
+  ...more,
+});
+
+/** Entries with what was told of each, in order: body and place. */
+function setUp(...entries: Listed[]) {
+  const placed = new PlacedEntries<string>();
+  const told: string[][] = entries.map(() => []);
+  const takers = entries.map((one, i) =>
+    placed.add(one, (content, order) =>
+      told[i]?.push(`${content ?? 'none'} ${order ? `${order.index}/${order.count}` : '-'}`),
+    ),
+  );
+  return {
+    told,
+    take: (i: number, content: string | undefined) => takers[i]?.(content),
+    place: (list: readonly Listed[]) => placed.place(list, ({ body }) => body),
+    clear: () => placed.clear(),
+  };
+}
+
+describe('the place of an entry', () => {
+  it('counts per method and URL, without the fragment', () => {
+    const fragment = entry(3, { request: { method: 'POST', url: `${URL}#part` } });
+    const all = [entry(1), entry(2, { request: GET }), fragment, entry(4, { request: GET })];
+    const { told, place } = setUp(...all);
+    expect(place(all)).toBe(true);
+    expect(told).toEqual([['known 0/2'], ['known 0/2'], ['known 1/2'], ['known 1/2']]);
+  });
+
+  it('is told once, and again when the count grows', () => {
+    const { told, take, place } = setUp(entry(1), entry(2));
+    take(0, 'a');
+    place([entry(1), entry(2)]);
+    place([entry(1), entry(2)]);
+    expect(told[0]).toEqual(['a -', 'known 0/2']);
+    place([entry(1), entry(2), entry(3)]);
+    expect(told[0]).toEqual(['a -', 'known 0/2', 'known 0/3']);
+  });
+
+  it('says nothing of a call that is the only one', () => {
+    const { told, place } = setUp(entry(1));
+    expect(place([entry(1)])).toBe(true);
+    expect(told).toEqual([[]]);
+  });
+
+  it('counts a call that a page got from its service worker once', () => {
+    const half = entry(2, { response: { status: 401, _fetchedViaServiceWorker: true } });
+    const all = [entry(1), half, entry(3)];
+    const { told, place } = setUp(...all);
+    expect(place(all)).toBe(true);
+    expect(told).toEqual([['known 0/2'], [], ['known 1/2']]);
+  });
+
+  it('is asked for again when the list lacks an entry', () => {
+    const { place, clear } = setUp(entry(1), entry(2));
+    expect(place([entry(1)])).toBe(false);
+    expect(place([])).toBe(false);
+    clear();
+    expect(place([])).toBe(true);
+  });
+});
+
+describe('a body', () => {
+  it('comes out of the list where it is late', () => {
+    const { told, take, place } = setUp(entry(1), entry(2));
+    take(0, 'late');
+    place([entry(1, { body: 'a' }), entry(2)]);
+    expect(told).toEqual([['late -', 'a 0/2'], ['known 1/2']]);
+  });
+
+  it('is not taken out of the list where it is known', () => {
+    const { told, take, place } = setUp(entry(1), entry(2));
+    take(0, 'a');
+    place([entry(1, { body: 'b' }), entry(2)]);
+    expect(told[0]).toEqual(['a -', 'known 0/2']);
+  });
+
+  it('stays when DevTools has none later', () => {
+    const { told, take, place } = setUp(entry(1), entry(2));
+    place([entry(1, { body: 'a' }), entry(2)]);
+    take(0, undefined);
+    expect(told[0]).toEqual(['a 0/2']);
+  });
+
+  it('that comes later brings the place along', () => {
+    const { told, take, place } = setUp(entry(1), entry(2));
+    place([entry(1), entry(2)]);
+    take(1, 'b');
+    expect(told[1]).toEqual(['known 1/2', 'b 1/2']);
+  });
+});
+
+describe('entries that are alike', () => {
+  it('get no place without bodies, and those around them the right one', () => {
+    const all = [entry(1), entry(2), entry(2), entry(3)];
+    const { told, take, place } = setUp(...all);
+    take(1, 'x');
+    place(all);
+    expect(told).toEqual([['known 0/4'], ['x -'], [], ['known 3/4']]);
+  });
+
+  it('take each its body with its place, whatever came to them before and comes later', () => {
+    const { told, take, place } = setUp(entry(2), entry(2));
+    take(0, 'second');
+    place([entry(2, { body: 'first' }), entry(2, { body: 'second' })]);
+    take(0, 'second');
+    take(1, 'first');
+    expect(told).toEqual([['second -', 'first 0/2'], ['second 1/2']]);
+  });
+
+  it('stay as they are while the list does not have all of them', () => {
+    const { told, place } = setUp(entry(2), entry(2));
+    place([entry(2, { body: 'first' })]);
+    expect(told).toEqual([[], []]);
+  });
+});
