@@ -67,7 +67,8 @@ export class Page {
     await start();
     const isThere = async (): Promise<boolean> => {
       const now = await this.#shown();
-      if (!now || now.window === before?.window) return false;
+      // A new tab gets its blank document twice; the second one is not where the navigation leads.
+      if (!now || now.window === before?.window || now.url === 'about:blank') return false;
       const state = await this.document.evaluate(() => document.readyState);
       return state === 'complete' || (until === 'DOMContentLoaded' && state === 'interactive');
     };
