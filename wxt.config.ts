@@ -7,6 +7,15 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   modules: ['@wxt-dev/webextension-polyfill'],
+  hooks: {
+    // Content scripts run in pages: there the polyfill would be weight for nothing, as they only use what answers with
+    // promises in every browser that knows Manifest V3.
+    'vite:build:extendConfig': (entrypoints, config) => {
+      const alias = config.resolve?.alias;
+      if (alias && !Array.isArray(alias) && entrypoints.every(({ type }) => type === 'content-script'))
+        Reflect.deleteProperty(alias, 'wxt/browser');
+    },
+  },
   vite: () => ({ plugins: [preact(), withoutInnerHtml(), shareWorkerChunks()] }),
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
