@@ -1,5 +1,6 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { repack } from './scripts/repack';
 import { shareWorkerChunks } from './scripts/share-worker-chunks';
 import { withoutInnerHtml } from './scripts/without-inner-html';
 
@@ -7,6 +8,17 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   modules: ['@wxt-dev/webextension-polyfill'],
+  zip: {
+    // The source package holds what is named here and nothing else that lies about in the working folder.
+    excludeSources: ['**'],
+    includeSources: [
+      '{components,docs,entrypoints,lib,public,scripts,tests}/**',
+      '.ci/*',
+      '{.gitignore,.npmrc,LICENSE,package.json,package-lock.json,biome.json,tsconfig.json}',
+      '*.md',
+      '*.config.ts',
+    ],
+  },
   hooks: {
     // Content scripts run in pages: there the polyfill would be weight for nothing, as they only use what answers with
     // promises in every browser that knows Manifest V3.
@@ -15,6 +27,8 @@ export default defineConfig({
       if (alias && !Array.isArray(alias) && entrypoints.every(({ type }) => type === 'content-script'))
         Reflect.deleteProperty(alias, 'wxt/browser');
     },
+    'zip:extension:done': (_wxt, file) => repack(file),
+    'zip:sources:done': (_wxt, file) => repack(file),
   },
   vite: () => ({ plugins: [preact(), withoutInnerHtml(), shareWorkerChunks()] }),
   manifest: ({ browser }) => ({

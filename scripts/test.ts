@@ -48,8 +48,12 @@ const STEPS: readonly Step[] = [
     commands: [`vitest run --reporter=default --reporter=json --outputFile.json=${VITEST_REPORT}`],
     report: { file: VITEST_REPORT, read: readVitest },
   },
-  { title: 'Build for Chrome', commands: ['wxt build'] },
-  { title: 'Build for Firefox', commands: ['wxt build -b firefox'] },
+  { title: 'Build and package for Chrome', commands: ['wxt zip'] },
+  { title: 'Build and package for Firefox', commands: ['wxt zip -b firefox'] },
+  {
+    title: 'Firefox package rebuilt from the source package',
+    commands: ['tsx scripts/check-source-package.ts'],
+  },
   {
     title: 'Lint of the Firefox build',
     commands: ['web-ext lint --source-dir .output/firefox-mv3 --warnings-as-errors'],
