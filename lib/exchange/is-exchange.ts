@@ -11,7 +11,7 @@ import { isAnatomy, isHeader, isPlace, isPresenceOf, isRequest, isUrl } from './
 import type { ApiMessage, ResponseBodyFacts } from './response-body';
 
 const isApiMessage = isObjectOf<ApiMessage>({ code: isText, message: isText }, {});
-const isResponseBody = isObjectOf<ResponseBodyFacts>(
+export const isResponseBody = isObjectOf<ResponseBodyFacts>(
   {
     size: isNumber,
     shape: isOneOf(
@@ -54,6 +54,12 @@ const isResponse = isObjectOf<ResponseFacts>(
   },
 );
 
+export const isInitiator = isObjectOf<Initiator>({}, { origin: isText, page: isBoolean, place: isPlace });
+export const isWritten = isObjectOf<WrittenFacts>(
+  { api: isOneOf('fetch', 'Request', 'XMLHttpRequest', 'sendBeacon'), credentials: isListOf(isAnatomy) },
+  { thrown: isText, place: isPlace },
+);
+
 /** Whether a value has the shape of an exchange, down to the last fact. */
 export const isExchange: Guard<Exchange> = isObjectOf<Exchange>(
   {
@@ -63,7 +69,7 @@ export const isExchange: Guard<Exchange> = isObjectOf<Exchange>(
     source: isOneOf('web-request', 'devtools', 'probe', 'har-file', 'curl', 'bundle'),
     tabId: isNumber,
     frameId: isNumber,
-    initiator: isObjectOf<Initiator>({}, { origin: isText, page: isBoolean, place: isPlace }),
+    initiator: isInitiator,
     resourceType: isOneOf(
       'fetch',
       'document',
@@ -81,15 +87,7 @@ export const isExchange: Guard<Exchange> = isObjectOf<Exchange>(
     state: isOneOf('pending', 'completed', 'redirected', 'failed', 'unknown-end', 'never-sent'),
     request: isRequest,
     response: isPresenceOf(isResponse),
-    written: isPresenceOf(
-      isObjectOf<WrittenFacts>(
-        {
-          api: isOneOf('fetch', 'Request', 'XMLHttpRequest', 'sendBeacon'),
-          credentials: isListOf(isAnatomy),
-        },
-        { thrown: isText, place: isPlace },
-      ),
-    ),
+    written: isPresenceOf(isWritten),
     partial: isBoolean,
   },
   {

@@ -1,4 +1,5 @@
 import type { Exchange, ExchangeId } from '../exchange/exchange';
+import { isHarObservation, isProbeObservation } from '../exchange/is-observation';
 import type { HarObservation, ProbeObservation } from '../exchange/observation';
 import type { Coverage } from '../store/feed-state';
 
@@ -94,24 +95,6 @@ export function isFeedRequest(value: unknown): value is FeedRequest {
     default:
       return false;
   }
-}
-
-function isHarObservation(value: unknown): value is HarObservation {
-  return (
-    isObject(value) &&
-    value['type'] === 'har-entry' &&
-    typeof value['entryId'] === 'string' &&
-    isObject(value['exchange'])
-  );
-}
-
-function isProbeObservation(value: unknown): value is ProbeObservation {
-  return (
-    isObject(value) &&
-    value['type'] === 'probe-call' &&
-    typeof value['probeId'] === 'string' &&
-    isObject(value['written'])
-  );
 }
 
 export function isCollectorMessage(value: unknown): value is CollectorMessage {

@@ -10,7 +10,7 @@ import { listenToOwnHosts } from './own-hosts';
 import { channelOf } from './port-channel';
 import { takeProbeMessage } from './probe-messages';
 import { registerProbes } from './probe-registration';
-import { loadSession, writePaused, writeRecords } from './session-records';
+import { keepInSession, loadSession, writePaused } from './session-records';
 import { loadSettings, watchSettings } from './settings';
 import { isInfuzuGranted, siteCoverageOf } from './site-access';
 import { listenToWebRequest } from './web-request';
@@ -19,8 +19,6 @@ import { listenToWebRequest } from './web-request';
 const LIMITS = { perTab: 2_000, total: 4_000 };
 /** Bursts are joined and told once per this many milliseconds: less than a frame. */
 const FLUSH_DELAY = 12;
-/** So many of the oldest go when the session storage is full. */
-const DROP_WHEN_FULL = 100;
 
 /** Starts the background: listeners first, synchronously; then observations → store → feed, badge, session storage. */
 export function startBackground(urls: string[]): void {
@@ -33,20 +31,19 @@ export function startBackground(urls: string[]): void {
       server.publish(change);
       showBadge(store, change);
     },
-    onRecords: (records) => {
-      writeRecords(records).catch(() => store.dropOldest(DROP_WHEN_FULL));
-    },
+    onRecords: (records) => kept.write(records),
     schedule: (flush) => setTimeout(flush, FLUSH_DELAY),
     later: (delay, work) => setTimeout(work, delay),
   });
-  const capture = new Capture(store, loadSession());
+  const kept = keepInSession(store);
+  const capture = new Capture(store, loadSession(kept));
   const server = new FeedServer({
     store,
     ready: capture.ready,
     isPaused: () => capture.paused,
     setPaused(paused) {
       capture.paused = paused;
-      void writePaused(paused);
+      writePaused(paused).catch(() => {});
       server.publishPaused(paused);
     },
     async coverageOf({ tabId, origin, byAction }) {

@@ -1,13 +1,13 @@
 import type { Salt } from '../exchange/fingerprint';
 import type { Observation } from '../exchange/observation';
 import { observeWebRequest, type WebRequestDetails, type WebRequestEvent } from '../observe/from-web-request';
-import type { ExchangeStore, StoredRecord } from './exchange-store';
+import type { ExchangeStore } from './exchange-store';
+import type { EarlierRecords } from './kept-records';
 
 /** What an earlier life of the background left. */
-export interface EarlierLife {
+export interface EarlierLife extends EarlierRecords {
   readonly salt: Salt;
   readonly paused: boolean;
-  readonly records: Iterable<readonly [string, StoredRecord]>;
 }
 
 /**
@@ -25,8 +25,8 @@ export class Capture {
     private readonly store: ExchangeStore,
     earlier: Promise<EarlierLife>,
   ) {
-    this.ready = earlier.then(({ salt, paused, records }) => {
-      this.store.restore(records);
+    this.ready = earlier.then(({ salt, paused, ...left }) => {
+      this.store.restore(left);
       this.#salt = salt;
       this.#paused = paused;
       const waiting = this.#waiting;

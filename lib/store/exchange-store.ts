@@ -9,13 +9,9 @@ import type {
 import { reduceExchange } from '../exchange/reduce-exchange';
 import { BODY_TIMEOUT, excessOf, PENDING_TIMEOUT, type StoreLimits } from './bounds';
 import { groupKeyOf, type ShownExchange, viewGroup } from './group-view';
+import type { EarlierRecords } from './kept-records';
 import { type RecordChanges, RecordWriter } from './record-writer';
-
-/** A record as it is kept and written through: one thing that one stream told. */
-export type StoredRecord =
-  | { readonly kind: 'exchange'; readonly exchange: Exchange }
-  | { readonly kind: 'har-entry'; readonly entry: HarObservation }
-  | { readonly kind: 'probe-call'; readonly probe: ProbeObservation };
+import type { StoredRecord } from './stored-record';
 
 /** What changed since the last flush. */
 export interface StoreChange {
@@ -49,7 +45,7 @@ export class ExchangeStore {
   #probes = new Map<string, string>();
   /** Ended so long ago that DevTools would have told their body. */
   #overdue = new Set<ExchangeId>();
-  /** Exchanges dropped to stay within bounds, per tab. */
+  /** Exchanges dropped to stay within bounds, here and, when the storage was full, in an earlier life; per tab. */
   readonly dropped = new Map<number, number>();
 
   constructor(
@@ -79,6 +75,11 @@ export class ExchangeStore {
     return latest && this.#groups.get(latest.group)?.exchanges.get(latest.id);
   }
 
+  /** Whether a record is shown as a row of its own; others complete one. */
+  isRow(key: string): boolean {
+    return this.#view.has(key.replace(/^(har|probe):/, '$1-'));
+  }
+
   /** Whether DevTools of a tab deliver bodies; decides why a body is missing. */
   setDevtoolsOpen(tabId: number, open: boolean): void {
     if (open) this.#devtoolsTabs.add(tabId);
@@ -101,8 +102,9 @@ export class ExchangeStore {
     }
   }
 
-  /** Puts records back that an earlier life of the background wrote. */
-  restore(records: Iterable<readonly [string, StoredRecord]>): void {
+  /** Puts back what an earlier life of the background wrote. */
+  restore({ records, dropped }: EarlierRecords): void {
+    for (const [tabId, count] of dropped) this.dropped.set(tabId, count);
     for (const [key, record] of records) {
       this.#put(key, record);
       this.#overdue.add(key);
@@ -123,12 +125,8 @@ export class ExchangeStore {
       this.#probes.clear();
       this.#groups.clear();
     } else this.dropped.delete(tabId);
-    this.#schedule();
-  }
-
-  /** Drops the oldest exchanges, as when the storage is full. They count as dropped. */
-  dropOldest(count: number): void {
-    for (const exchange of this.exchanges().slice(0, count)) this.#dropCounted(exchange);
+    // The counts are kept beside the records, and there may be no record left to write.
+    this.options.onRecords(new Map());
     this.#schedule();
   }
 

@@ -6,7 +6,7 @@ import { joinEntries } from '../join/join-entries';
 import { joinProbes } from '../join/join-probes';
 import { markAmbiguous, mergeEntry, mergePageBody, mergeProbe } from '../join/merge';
 import { pageEntriesOf } from '../join/page-entries';
-import type { StoredRecord } from './exchange-store';
+import type { StoredRecord } from './stored-record';
 
 /** Everything that one group holds: the records of equal method and URL. */
 export interface GroupRecords {

@@ -1,4 +1,4 @@
-import type { StoredRecord } from './exchange-store';
+import type { StoredRecord } from './stored-record';
 
 /** Records by their key; `undefined` for one that is gone. */
 export type RecordChanges = ReadonlyMap<string, StoredRecord | undefined>;

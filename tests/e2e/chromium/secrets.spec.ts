@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { storageText } from '../scenarios/storage-text';
 import type { Devtools } from './harness/devtools';
 import { expect, test } from './harness/fixtures';
 import type { Page } from './harness/page';
@@ -24,6 +25,8 @@ test.describe('the search itself', () => {
         expect(findSecret(JSON.stringify({ deep: [{ text: form }] }), mark), `${name}, in JSON`).not.toEqual(
           [],
         );
+        const stored = storageText({ 'record:1': JSON.stringify({ deep: [{ text: form }] }) });
+        expect(findSecret(stored, mark), `${name}, in JSON, in a storage`).toContain(name);
       }
       for (const lead of ['', 'a', 'ab', 'user:']) {
         const text = Buffer.from(`${lead}${mark}:more`).toString('base64');
@@ -193,8 +196,8 @@ for (const mark of MARKS) {
     const popup = await inspector.openPopup(page);
     await popup.waitForText(/calls have an error/);
     places.set('the pages', JSON.stringify(await inspector.domOfAllExtensionPages()));
-    places.set('storage.session', JSON.stringify(await inspector.storageSession()));
-    places.set('storage.local', JSON.stringify(await inspector.storageLocal()));
+    places.set('storage.session', storageText(await inspector.storageSession()));
+    places.set('storage.local', storageText(await inspector.storageLocal()));
     places.set('storage.sync', JSON.stringify(await inspector.probe.storage('sync')));
     places.set('the feed', (await recorder.fromFeed()).join('\n'));
     places.set('messages to the background', (await recorder.toBackground()).join('\n'));

@@ -48,7 +48,7 @@ function walk({ panel }: ScenarioDevtools): Promise<ReadRow[]> {
 async function numbersSent({ inspector }: Driver): Promise<ReadonlyMap<string, string>> {
   const numbers = new Map<string, string>();
   for (const [key, record] of Object.entries(await inspector.storageSession())) {
-    const headers = JSON.stringify(record).match(/"name":"x-n","value":"(\d+)"/);
+    const headers = String(record).match(/"name":"x-n","value":"(\d+)"/);
     const id = /^record:(\d+\.\d+)$/.exec(key)?.[1];
     if (id !== undefined && headers?.[1] !== undefined) numbers.set(id, headers[1]);
   }

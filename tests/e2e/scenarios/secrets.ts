@@ -2,6 +2,7 @@
 import { expect } from '@playwright/test';
 import { CHAT, ENDPOINT, openBoth, openRow, post } from './calls';
 import type { Scenario } from './scenario';
+import { storageText } from './storage-text';
 
 const MARKED = 'ifz_FAKE_MARKED_KEY_THAT_MUST_NOT_REST_0009';
 
@@ -34,11 +35,11 @@ export const SECRET_SCENARIOS: readonly Scenario[] = [
       expect(documents.map(({ url }) => new URL(url).pathname)).toEqual(
         expect.arrayContaining(['/popup.html', '/devtools-panel.html']),
       );
-      const haystack = JSON.stringify([
-        await driver.inspector.storageSession(),
-        documents,
-        await driver.inspector.uncaughtErrors(),
-      ]);
+      const haystack = [
+        storageText(await driver.inspector.storageSession()),
+        JSON.stringify([documents, await driver.inspector.uncaughtErrors()]),
+      ].join('\n');
+      expect(haystack).toContain('record:');
       for (const form of formsOf(MARKED)) expect(haystack.includes(form)).toBe(false);
       await popup.close();
     },

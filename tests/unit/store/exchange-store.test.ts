@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../lib/exchange/exchange';
 import type { ProbeObservation } from '../../../lib/exchange/observation';
 import { takeUrl } from '../../../lib/exchange/url-facts';
-import { ExchangeStore, type StoreChange, type StoredRecord } from '../../../lib/store/exchange-store';
+import { ExchangeStore, type StoreChange } from '../../../lib/store/exchange-store';
+import type { StoredRecord } from '../../../lib/store/stored-record';
 import { TEST_SALT } from '../support/exchange-of';
 import { harOf, observationOf, START } from '../support/web-request-of';
 
@@ -181,7 +182,7 @@ describe('a stopped background', () => {
     for (const observation of all.slice(0, stopAfter)) first.store.observe(observation);
     await Promise.resolve();
     const second = open();
-    second.store.restore(first.records);
+    second.store.restore({ records: [...first.records], dropped: new Map() });
     for (const observation of all.slice(stopAfter)) second.store.observe(observation);
     const whole = open();
     for (const observation of all) whole.store.observe(observation);
@@ -193,7 +194,7 @@ describe('a stopped background', () => {
     for (const observation of all) first.store.observe(observation);
     await Promise.resolve();
     const second = open();
-    second.store.restore(first.records);
+    second.store.restore({ records: [...first.records], dropped: new Map() });
     second.store.observe(errorEntry('1'));
     expect(bodyOf(second.store.exchanges()[0])).toMatchObject({ status: 'present' });
   });
@@ -207,18 +208,6 @@ describe('bounds', () => {
     expect(store.dropped.get(5)).toBe(2);
     store.flush();
     expect([...records.keys()]).toEqual(['r2.0', 'r3.0', 'r4.0']);
-  });
-
-  it('let a full storage drop the oldest of all', () => {
-    const { store } = open();
-    for (let i = 0; i < 4; i++) for (const o of wholeCall(`r${i}`, i * 10, i)) store.observe(o);
-    store.flush();
-    store.dropOldest(2);
-    expect(store.exchanges().map(({ callId }) => callId)).toEqual(['r2', 'r3']);
-    expect([...store.dropped]).toEqual([
-      [0, 1],
-      [1, 1],
-    ]);
   });
 });
 

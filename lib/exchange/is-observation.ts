@@ -1,0 +1,34 @@
+import { type Guard, isBoolean, isNumber, isObjectOf, isOneOf, isText } from './guards';
+import { isExchange, isInitiator, isResponseBody, isWritten } from './is-exchange';
+import { isUrl } from './is-request';
+import type { HarObservation, ProbeObservation } from './observation';
+
+/** Whether a value has the shape of an entry that DevTools told, down to the last fact. */
+export const isHarObservation: Guard<HarObservation> = isObjectOf<HarObservation>(
+  { type: isOneOf('har-entry'), entryId: isText, exchange: isExchange, viaServiceWorker: isBoolean },
+  {
+    order: isObjectOf<NonNullable<HarObservation['order']>>({ index: isNumber, count: isNumber }, {}),
+  },
+);
+
+/** Whether a value has the shape of a call that the page probe told, down to the last fact. */
+export const isProbeObservation: Guard<ProbeObservation> = isObjectOf<ProbeObservation>(
+  {
+    type: isOneOf('probe-call'),
+    probeId: isText,
+    tabId: isNumber,
+    frameId: isNumber,
+    method: isText,
+    url: isUrl,
+    initiator: isInitiator,
+    at: isNumber,
+    written: isWritten,
+    via: isOneOf('relay', 'devtools'),
+  },
+  {
+    answer: isObjectOf<NonNullable<ProbeObservation['answer']>>(
+      { status: isNumber, body: isResponseBody },
+      {},
+    ),
+  },
+);

@@ -1,0 +1,162 @@
+import type { EpochMilliseconds } from '../api/units';
+import type { RecordChanges } from './record-writer';
+import { isStoredRecord, originOf, type StoredRecord } from './stored-record';
+
+/** Values by key that outlive the background, as `storage.session` has them. */
+export interface RecordArea {
+  /** Rejects when the quota is used up; then nothing of it was written. */
+  set(items: Readonly<Record<string, unknown>>): Promise<void>;
+  remove(keys: readonly string[]): Promise<void>;
+}
+
+/** What the store knows of its records. */
+export interface RecordOwner {
+  /** Whether a record is shown as a row of its own; others complete one. */
+  isRow(key: string): boolean;
+  /** Rows that are gone from the store itself, per tab. */
+  readonly dropped: ReadonlyMap<number, number>;
+}
+
+/** What an earlier life of the background wrote. */
+export interface EarlierRecords {
+  readonly records: readonly (readonly [string, StoredRecord])[];
+  /** Rows that are older and gone, per tab. */
+  readonly dropped: ReadonlyMap<number, number>;
+}
+
+interface Kept {
+  readonly tabId: number;
+  readonly start: EpochMilliseconds;
+}
+
+/** A record on its way into the storage. */
+interface Line {
+  readonly kept: Kept;
+  readonly text: string;
+}
+
+const RECORD = 'record:';
+const EVICTED = 'evicted';
+
+/** How much of what is kept goes when the storage is full: every refusal costs a round trip. */
+const EVICTED_SHARE = 0.1;
+const MIN_EVICTED = 20;
+
+function recordOf(text: unknown): StoredRecord | undefined {
+  try {
+    const record: unknown = typeof text === 'string' ? JSON.parse(text) : undefined;
+    return isStoredRecord(record) ? record : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function countsOf(stored: unknown): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const [tabId, count] of Object.entries(stored ?? {})) {
+    if (Number.isInteger(Number(tabId)) && Number.isInteger(count))
+      counts.set(Number(tabId), count as number);
+  }
+  return counts;
+}
+
+/**
+ * Keeps records in a storage with a quota, each as JSON text: Chromium counts objects at more than three times their
+ * JSON (measured). When it is full, the oldest go from the storage alone; what is in memory stays, and how many rows
+ * a later life of the background will lack is written beside. No write ever throws.
+ */
+export class KeptRecords {
+  /** What the storage holds or is about to hold, as it was written last. */
+  #kept = new Map<string, Kept>();
+  /** Tabs of the rows that only the memory holds any more. */
+  #evicted = new Map<string, number>();
+  #refused = new Map<string, Line>();
+  #isMakingRoom = false;
+  #written = '{}';
+
+  constructor(
+    private readonly area: RecordArea,
+    private readonly owner: RecordOwner,
+  ) {}
+
+  /** Reads what the storage holds; what is no record is left out. */
+  restore(stored: Readonly<Record<string, unknown>>): EarlierRecords {
+    const records = Object.entries(stored).flatMap(([key, text]) => {
+      const record = key.startsWith(RECORD) ? recordOf(text) : undefined;
+      return record === undefined ? [] : [[key.slice(RECORD.length), record] as const];
+    });
+    for (const [key, record] of records) this.#kept.set(key, originOf(record));
+    const dropped = countsOf(stored[EVICTED]);
+    this.#written = JSON.stringify(Object.fromEntries(dropped));
+    return { records, dropped };
+  }
+
+  write(changes: RecordChanges): void {
+    const gone: string[] = [];
+    const lines = new Map<string, Line>();
+    for (const [key, record] of changes) {
+      this.#refused.delete(key);
+      this.#evicted.delete(key);
+      if (record === undefined) {
+        if (this.#kept.delete(key)) gone.push(key);
+        continue;
+      }
+      const kept = originOf(record);
+      this.#kept.set(key, kept);
+      lines.set(key, { kept, text: JSON.stringify(record) });
+    }
+    void this.#remove(gone);
+    void this.#put(lines);
+  }
+
+  async #remove(keys: readonly string[]): Promise<void> {
+    if (keys.length > 0) await this.area.remove(keys.map((key) => RECORD + key)).catch(() => {});
+  }
+
+  async #put(lines: ReadonlyMap<string, Line>): Promise<void> {
+    const items: Record<string, unknown> = {};
+    for (const [key, { text }] of lines) items[RECORD + key] = text;
+    const counts = this.#counts();
+    const written = JSON.stringify(counts);
+    if (written !== this.#written) items[EVICTED] = counts;
+    if (Object.keys(items).length === 0) return;
+    this.#written = written;
+    try {
+      await this.area.set(items);
+    } catch {
+      // The next write tells the counts again.
+      this.#written = '';
+      for (const [key, line] of lines) if (this.#kept.get(key) === line.kept) this.#refused.set(key, line);
+      if (!this.#isMakingRoom) await this.#makeRoom();
+    }
+  }
+
+  /** Each round leaves less, so it ends, if only with nothing kept at all. */
+  async #makeRoom(): Promise<void> {
+    this.#isMakingRoom = true;
+    while (this.#refused.size > 0) {
+      await this.#remove(this.#evictOldest());
+      const lines = this.#refused;
+      this.#refused = new Map();
+      await this.#put(lines);
+    }
+    this.#isMakingRoom = false;
+  }
+
+  #evictOldest(): string[] {
+    const count = Math.max(MIN_EVICTED, Math.ceil(this.#kept.size * EVICTED_SHARE));
+    const oldest = [...this.#kept].sort(([, a], [, b]) => a.start - b.start).slice(0, count);
+    for (const [key, { tabId }] of oldest) {
+      this.#kept.delete(key);
+      this.#refused.delete(key);
+      if (this.owner.isRow(key)) this.#evicted.set(key, tabId);
+    }
+    return oldest.map(([key]) => key);
+  }
+
+  #counts(): Record<number, number> {
+    const counts = Object.fromEntries(this.owner.dropped) as Record<number, number>;
+    for (const tabId of this.#evicted.values()) counts[tabId] = (counts[tabId] ?? 0) + 1;
+    return counts;
+  }
+}
