@@ -59,12 +59,6 @@ export function stateOf(call: InspectedCall): VerdictState {
   return shownState(call.lead);
 }
 
-/** True when something about the call is worth knowing, whatever its verdict. */
-export function hasNotice(call: InspectedCall): boolean {
-  if (stateOf(call) === 'notice') return true;
-  return call.hops.some(({ diagnosis }) => diagnosis.findings.some(({ severity }) => severity === 'notice'));
-}
-
 /** Every part of a call that its own row does not show, in order of start. */
 export function partsOf(call: InspectedCall): CallPart[] {
   const parts: CallPart[] = call.preflights.map((member, i) => ({

@@ -1,6 +1,6 @@
 import type { VerdictState } from '../diagnosis/diagnosis';
 import { presentValue } from '../exchange/presence';
-import { hasNotice, type InspectedCall, stateOf } from './calls';
+import { type InspectedCall, stateOf } from './calls';
 
 /** The fields of the filter language, in the order in which they are offered. */
 export const FILTER_FIELDS = ['status', 'rule', 'code', 'host', 'path', 'method', 'key', 'is'] as const;
@@ -99,13 +99,20 @@ const STATES: Readonly<Record<string, readonly VerdictState[]>> = {
   error: ['error', 'predicted-error'],
   predicted: ['predicted-error'],
   warning: ['warning'],
+  notice: ['notice'],
   clean: ['clean'],
   pending: ['pending'],
   unreadable: ['unreadable'],
 };
 
-const rulesOf = ({ hops }: InspectedCall) =>
-  hops.flatMap(({ diagnosis }) => diagnosis.findings.map(({ rule }) => rule));
+const findingsOf = ({ hops }: InspectedCall) => hops.flatMap(({ diagnosis }) => diagnosis.findings);
+
+/**
+ * The rules that found a fault. A notice (`key-exposed-to-page`) holds for nearly every call of a page: a pattern or
+ * text that it answered would tell nothing, so it has to be named exactly.
+ */
+export const faultsOf = (call: InspectedCall): string[] =>
+  findingsOf(call).flatMap(({ rule, severity }) => (severity === 'notice' ? [] : rule));
 
 const statusOf = (call: InspectedCall) => presentValue(call.last.exchange.response)?.status;
 
@@ -116,7 +123,9 @@ function matchesValue(field: FilterField, value: string, call: InspectedCall): b
     case 'status':
       return matchesStatus(value, statusOf(call));
     case 'rule':
-      return rulesOf(call).some((rule) => matchesWildcard(value, rule));
+      return value.includes('*')
+        ? faultsOf(call).some((rule) => matchesWildcard(value, rule))
+        : findingsOf(call).some(({ rule }) => rule === value);
     case 'code':
       return diagnosis.server !== undefined && matchesWildcard(value, diagnosis.server.code.toLowerCase());
     case 'host':
@@ -131,7 +140,6 @@ function matchesValue(field: FilterField, value: string, call: InspectedCall): b
         : String(call.keyNumber) === value.replace(/^#/, '');
     case 'is':
       if (value === 'redirected') return call.hops.length > 1;
-      if (value === 'notice') return hasNotice(call);
       return STATES[value]?.includes(stateOf(call)) ?? diagnosis.outcome === value;
     default:
       return field satisfies never;
@@ -154,7 +162,7 @@ export function matchesFilter(
       `${request.method} ${request.url.href}`,
       statusOf(call) ?? '',
       call.lead.diagnosis.server?.code ?? '',
-      ...rulesOf(call),
+      ...faultsOf(call),
       wordsOfCall(call),
     ]
       .join('\n')

@@ -1,6 +1,6 @@
 import { presentValue } from '../exchange/presence';
 import type { UnreadableEntry } from '../observe/input-problem';
-import { type CallPart, hasNotice, type InspectedCall, partsOf, stateOf } from './calls';
+import { type CallPart, type InspectedCall, partsOf, stateOf } from './calls';
 import { matchesFilter, parseFilter } from './filter';
 import type { Navigation } from './page-log';
 import { type Column, groupOf, type Sort, STATE_GROUPS, type StateGroup, type ViewState } from './view-state';
@@ -39,7 +39,10 @@ export interface VisibleRows {
   /** Calls, their parts not counted. */
   readonly shown: number;
   readonly total: number;
-  /** How many calls of each group there are, whatever the chips say; what the filter hides is not counted. */
+  /**
+   * How many calls of each group there are, whatever the chips say; what the filter hides is not counted. A call
+   * counts once, under its gravest state, so that they add up.
+   */
   readonly counts: Readonly<Record<StateGroup, number>>;
 }
 
@@ -99,12 +102,6 @@ export function partId(call: InspectedCall, part: CallPart): string {
   return `${call.id}/${part.relation}/${part.number}`;
 }
 
-/** A call counts once by its state, and among the notices whenever one of its findings is one. */
-function groupsOf(call: InspectedCall): StateGroup[] {
-  const group = groupOf(stateOf(call));
-  return group !== 'notice' && hasNotice(call) ? [group, 'notice'] : [group];
-}
-
 /**
  * Puts the navigations between the rows that are in order of start. One that no call follows is left out, and of
  * several without a call between them the last one stands.
@@ -137,9 +134,9 @@ export function visibleRows(
   const passed =
     filter.length === 0 ? calls : calls.filter((call) => matchesFilter(filter, call, wordsOfCall));
   const counts = { error: 0, warning: 0, notice: 0, clean: 0, pending: 0, unreadable: 0 };
-  for (const call of passed) for (const group of groupsOf(call)) counts[group]++;
+  for (const call of passed) counts[groupOf(stateOf(call))]++;
   const chosen =
-    view.groups.size === 0 ? passed : passed.filter((call) => groupsOf(call).some((g) => view.groups.has(g)));
+    view.groups.size === 0 ? passed : passed.filter((call) => view.groups.has(groupOf(stateOf(call))));
   const rows = sorted(chosen, view.sort, wordsOfCall).flatMap((call) =>
     rowsOf(call, view.unfolded.has(call.id)),
   );

@@ -12,10 +12,9 @@ const words = (call: InspectedCall) => call.id;
 const everything = { filterText: '', groups: new Set<never>(), sort: BY_START, unfolded: new Set<string>() };
 
 describe('visible rows', () => {
-  test('counts add up, notices aside', () => {
+  test('counts add up: a call counts once, under its gravest state', () => {
     const { counts, shown, total } = visibleRows(calls, everything, words);
-    expect(counts).toMatchObject({ error: 2, warning: 0, clean: 1, pending: 1, unreadable: 0 });
-    expect(counts.notice).toBeGreaterThan(0);
+    expect(counts).toEqual({ error: 2, warning: 0, notice: 0, clean: 1, pending: 1, unreadable: 0 });
     expect([shown, total]).toEqual([4, 4]);
   });
 
