@@ -16,6 +16,14 @@ const FURNITURE = new Set<ResourceType>(['document', 'stylesheet', 'script', 'im
 /** Its headers are to come, or went by unseen. */
 const UNTOLD = new Set<AbsenceReason>(['pending', 'missed']);
 
+/**
+ * Not made by code: prefetches, and what Chromium's DevTools read of a page to show its source (from the cache alone:
+ * it can fail with net::ERR_CACHE_MISS).
+ */
+function isReadAhead({ request, resourceType }: Exchange): boolean {
+  return resourceType === 'other' && request.method === 'GET' && !/^\/api(?:\/|$)/.test(request.url.path);
+}
+
 /** Tells the kind from facts alone; it may change while headers are still to come. */
 export function kindOf(exchange: Exchange): ExchangeKind {
   const { request, resourceType } = exchange;
@@ -26,7 +34,7 @@ export function kindOf(exchange: Exchange): ExchangeKind {
     const isUntold = request.headers.status === 'absent' && UNTOLD.has(request.headers.reason);
     if (asked !== undefined || resourceType === 'preflight' || isUntold) return 'preflight';
   }
-  if (!FURNITURE.has(resourceType)) return 'api-call';
+  if (!FURNITURE.has(resourceType) && !isReadAhead(exchange)) return 'api-call';
   const carriesKey =
     (presentValue(request.credentials)?.length ?? 0) > 0 ||
     request.url.secrets.length > 0 ||

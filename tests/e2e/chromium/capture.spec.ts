@@ -146,7 +146,7 @@ test.describe('a worker that is stopped', () => {
     const init = post({ 'Infuzu-API-Key': REVOKED_KEY });
     await startCall(page, `${H1}${CHAT}?delay=2000`, init);
     await devtools.row(named(/^Pending: /));
-    await inspector.stopServiceWorker();
+    await inspector.stopBackground();
     const row = await devtools.row(named(COMPLETE));
     await openTab(devtools, row, 'Response');
     await devtools.waitForDetail('invalid_api_key');
@@ -157,7 +157,7 @@ test.describe('a worker that is stopped', () => {
     const page = await openLocalPage(api, inspector);
     const devtools = await inspector.openDevtools(page);
     const init = post({ 'Infuzu-API-Key': REVOKED_KEY });
-    await inspector.stopServiceWorker();
+    await inspector.stopBackground();
     await page.evaluate(
       (url: string, options: object) => {
         void fetch(url, options as RequestInit).then((response) => {
@@ -169,9 +169,9 @@ test.describe('a worker that is stopped', () => {
       init,
     );
     await poll('the call to arrive', () => api.received.some(({ method }) => method === 'POST'));
-    await inspector.stopServiceWorker();
+    await inspector.stopBackground();
     await page.waitFor(() => (window as { head?: boolean }).head === true);
-    await inspector.stopServiceWorker();
+    await inspector.stopBackground();
     const row = await devtools.row(named(COMPLETE));
     await openTab(devtools, row, 'Response');
     await devtools.waitForDetail('invalid_api_key');
@@ -184,17 +184,17 @@ test.describe('a worker that is stopped', () => {
   }) => {
     const page = await openLocalPage(api, inspector);
     const tabId = await inspector.tabIdOf(page);
-    await inspector.stopServiceWorker();
+    await inspector.stopBackground();
     expect(await inspector.isServiceWorkerRunning()).toBe(false);
     await page.call(H1 + CHAT, post({}));
     await inspector.waitForBadge(tabId, '1');
-    await inspector.stopServiceWorker();
+    await inspector.stopBackground();
     const slow = page.call(`${H1}${CHAT}?delay=1500`, post({}));
     await poll('the second call to arrive', () => api.received.some(({ url }) => url.includes('delay')));
-    await inspector.stopServiceWorker();
+    await inspector.stopBackground();
     await slow;
     await inspector.waitForBadge(tabId, '2');
-    await inspector.stopServiceWorker();
+    await inspector.stopBackground();
     const popup = await inspector.openPopup(page);
     await popup.waitForText('All 2 calls have an error');
   });
@@ -215,7 +215,7 @@ test.describe('a worker that is stopped', () => {
       Object.assign(window, { gone });
     });
     for (let life = 2; life <= 4; life++) {
-      await inspector.stopServiceWorker();
+      await inspector.stopBackground();
       await page.call(H1 + CHAT, post());
       await waitForRowCount(devtools, life);
     }

@@ -34,3 +34,23 @@ describe('an OPTIONS request', () => {
 it('a POST is a call from its start on', () => {
   expect(kindOf(begun('POST'))).toBe('api-call');
 });
+
+describe('a request of no type', () => {
+  const untyped = (url: string, more: object = {}): Exchange =>
+    reduceExchange(
+      undefined,
+      observationOf('onBeforeRequest', { method: 'GET', type: 'other', url, ...more }),
+    );
+
+  it('is no call where the browser reads a page ahead, or DevTools read it once more', () => {
+    expect(kindOf(untyped('https://docs.infuzu.com/page'))).toBe('page-furniture');
+  });
+
+  it('is a call when it asks the API, writes, or carries a key', () => {
+    expect(kindOf(untyped('https://chat.infuzu.com/api/llm-response'))).toBe('api-call');
+    expect(kindOf(untyped('https://chat.infuzu.com/page', { method: 'POST' }))).toBe('api-call');
+    expect(kindOf(untyped('https://chat.infuzu.com/page?api_key=ifz_FAKE_KEY_0000000000000001'))).toBe(
+      'api-call',
+    );
+  });
+});

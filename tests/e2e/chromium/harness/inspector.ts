@@ -167,10 +167,14 @@ export class Inspector {
     }
   }
 
-  /** Stops the worker as the browser does after idling, and waits until that worker is gone (a new one may start at once). */
-  async stopServiceWorker(): Promise<void> {
+  /**
+   * Stops the worker as the browser does after idling, and waits until that worker is gone (a new one may start at
+   * once); tells whether there was one.
+   */
+  async stopBackground(): Promise<boolean> {
     const running = (await this.browser.targets()).filter((target) => this.#isWorker(target));
     for (const { targetId } of running) await this.browser.closeTarget(targetId);
+    return running.length > 0;
   }
 
   /** All open pages of the extension: panel, devtools page, popup, options and others. */
