@@ -21,18 +21,25 @@ function byStart(exchanges: Iterable<Exchange>): Exchange[] {
   return [...exchanges].sort((a, b) => a.startedDateTime - b.startedDateTime);
 }
 
+function merged(known: readonly Exchange[], upserted: readonly Exchange[]): Exchange[] {
+  const all = new Map<ExchangeId, Exchange>(known.map((exchange) => [exchange.id, exchange]));
+  for (const exchange of upserted) all.set(exchange.id, exchange);
+  return byStart(all.values());
+}
+
 /** Folds one message into the copy. A snapshot keeps what a page had and the background has forgotten out. */
 function apply(state: FeedState, message: FeedMessage): FeedState {
   switch (message.type) {
     case 'snapshot': {
-      const { exchanges, dropped, paused, coverage } = message;
-      return { connection: 'live', exchanges: byStart(exchanges), dropped, paused, coverage };
+      const { dropped, paused, coverage } = message;
+      const held = new Set(message.ids);
+      const kept = state.exchanges.filter(({ id }) => held.has(id));
+      return { connection: 'live', exchanges: merged(kept, message.exchanges), dropped, paused, coverage };
     }
     case 'change': {
-      const known = new Map<ExchangeId, Exchange>(state.exchanges.map((exchange) => [exchange.id, exchange]));
-      for (const id of message.removed) known.delete(id);
-      for (const exchange of message.upserted) known.set(exchange.id, exchange);
-      return { ...state, exchanges: byStart(known.values()), dropped: message.dropped };
+      const gone = new Set(message.removed);
+      const kept = gone.size === 0 ? state.exchanges : state.exchanges.filter(({ id }) => !gone.has(id));
+      return { ...state, exchanges: merged(kept, message.upserted), dropped: message.dropped };
     }
     case 'paused':
       return { ...state, paused: message.paused };

@@ -24,6 +24,9 @@ function isInScope(exchange: Exchange, { tabId, origin }: FeedScope): boolean {
   return exchange.tabId === -1 && origin !== undefined && exchange.initiator.origin === origin;
 }
 
+/** So many exchanges go in one message, about 1 MB: a list of thousands is begun at once, and no message is too large. */
+const PORTION = 300;
+
 /** Serves the store to the pages that read it, each narrowed to its tab. */
 export class FeedServer {
   #subscribers = new Set<Subscriber>();
@@ -56,9 +59,16 @@ export class FeedServer {
     const coverage = await this.host.coverageOf(subscriber);
     const { store } = this.host;
     store.expire(Date.now());
-    const exchanges = store.exchanges().filter((exchange) => isInScope(exchange, subscriber));
+    const own = store.exchanges().filter((exchange) => isInScope(exchange, subscriber));
+    const ids = own.map(({ id }) => id);
     const dropped = store.dropped.get(subscriber.tabId) ?? 0;
-    this.#send(subscriber, { type: 'snapshot', exchanges, dropped, paused: this.host.isPaused(), coverage });
+    const paused = this.host.isPaused();
+    const exchanges = own.slice(-PORTION);
+    this.#send(subscriber, { type: 'snapshot', ids, exchanges, dropped, paused, coverage });
+    for (let end = own.length - PORTION; end > 0; end -= PORTION) {
+      const upserted = own.slice(Math.max(0, end - PORTION), end);
+      this.#send(subscriber, { type: 'change', upserted, removed: [], dropped });
+    }
     this.#subscribers.add(subscriber);
   }
 

@@ -7,6 +7,9 @@ import type { Coverage } from '../store/feed-state';
 export type FeedMessage =
   | {
       readonly type: 'snapshot';
+      /** Everything that the background holds of the tab. */
+      readonly ids: readonly ExchangeId[];
+      /** The newest of it; the older ones follow as changes, so that the list is there at once. */
       readonly exchanges: readonly Exchange[];
       readonly dropped: number;
       readonly paused: boolean;
@@ -65,6 +68,7 @@ export function isFeedMessage(value: unknown): value is FeedMessage {
   switch (value['type']) {
     case 'snapshot':
       return (
+        Array.isArray(value['ids']) &&
         Array.isArray(value['exchanges']) &&
         isObject(value['coverage']) &&
         typeof value['paused'] === 'boolean'

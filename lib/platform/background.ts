@@ -16,7 +16,7 @@ import { isInfuzuGranted, siteCoverageOf } from './site-access';
 import { listenToWebRequest } from './web-request';
 
 /** Bounds of the store. A record takes about 2 kB, the session storage 10 MiB. */
-const LIMITS = { perTab: 2_000, total: 4_000 };
+const LIMITS = { perTab: 10_000, total: 20_000 };
 /** Bursts are joined and told once per this many milliseconds: less than a frame. */
 const FLUSH_DELAY = 12;
 

@@ -14,7 +14,7 @@ const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
 function background(coverageOf = async (_: FeedScope) => COVERAGE) {
   let paused = false;
   const store = new ExchangeStore({
-    limits: { perTab: 100, total: 100 },
+    limits: { perTab: 2_000, total: 2_000 },
     onChange: (change) => server.publish(change),
     onRecords: () => {},
     schedule: (flush) => queueMicrotask(flush),
@@ -51,6 +51,41 @@ describe('the feed of a tab', () => {
     store.observe(observationOf('onBeforeRequest', { requestId: 'new' }));
     await settled();
     expect(feed.getState().exchanges.map(({ id }) => id)).toEqual(['old.0', 'new.0']);
+  });
+
+  it('brings the newest of many calls first, then all of them, in order of start', async () => {
+    const { store, open } = background();
+    for (let i = 0; i < 1_000; i++) {
+      store.observe(observationOf('onBeforeRequest', { requestId: String(i), timeStamp: 1_000 + i }));
+    }
+    const { feed } = connectFeed(open, { tabId: 5 });
+    const lengths: number[] = [];
+    const newest: (string | undefined)[] = [];
+    feed.subscribe(({ exchanges }) => {
+      lengths.push(exchanges.length);
+      newest.push(exchanges.at(-1)?.id);
+    });
+    await settled();
+    expect(lengths).toEqual([300, 600, 900, 1_000]);
+    expect(new Set(newest)).toEqual(new Set(['999.0']));
+    expect(feed.getState().exchanges.map(({ id }) => id)).toEqual(
+      Array.from({ length: 1_000 }, (_, i) => `${i}.0`),
+    );
+  });
+
+  it('forgets what the background holds no more, and shows what it had until the rest comes again', async () => {
+    const channel = memoryChannel();
+    const { feed } = connectFeed(() => channel.near, { tabId: 5 });
+    const { store } = background();
+    for (const requestId of ['a', 'b', 'c']) {
+      store.observe(observationOf('onBeforeRequest', { requestId }));
+    }
+    const [a, b, c] = store.exchanges();
+    const rest = { type: 'snapshot', dropped: 0, paused: false, coverage: COVERAGE };
+    channel.far.send({ ...rest, ids: ['a.0', 'b.0', 'c.0'], exchanges: [a, b, c] });
+    channel.far.send({ ...rest, ids: ['a.0', 'c.0'], exchanges: [c] });
+    await settled();
+    expect(feed.getState().exchanges.map(({ id }) => id)).toEqual(['a.0', 'c.0']);
   });
 
   it('holds no call of another tab, and those of its own workers', async () => {
