@@ -11,12 +11,13 @@ import { BY_START, createViewStore } from '../../lib/store/view-state';
 import { ExchangeDetail } from '../exchange/exchange-detail';
 import { ExchangeList } from '../exchange/exchange-list';
 import { useWordsOfCall } from '../exchange/row-words';
-import { useFilterKey } from '../exchange/use-filter-key';
+import { useFilterKey, usePageKey } from '../exchange/use-page-key';
 import { useTexts } from '../ui/language';
 import { useSize } from '../ui/use-size';
 import { useCalmStore, useStore } from '../ui/use-store';
 import { Announcer } from './announcer';
 import { EmptyList } from './empty-list';
+import { KeySheet } from './key-sheet';
 import { StatusBar } from './status-bar';
 import { Toolbar } from './toolbar';
 
@@ -68,6 +69,11 @@ export function Panel({ feed, commands, log, onPreserve }: PanelProps) {
   }, [look.closeDetail, focusList]);
 
   useFilterKey(filterField);
+  const [sheetOpen, setSheetOpen] = useState(false);
+  usePageKey(
+    '?',
+    useCallback(() => setSheetOpen(true), []),
+  );
 
   const isLive = state.connection === 'live';
   useEffect(() => {
@@ -125,6 +131,7 @@ export function Panel({ feed, commands, log, onPreserve }: PanelProps) {
             hasChips={groups.size > 0}
             feed={state}
             onShowAll={look.showAll}
+            onKeys={() => setSheetOpen(true)}
           />
         </div>
         {selection && (
@@ -141,6 +148,7 @@ export function Panel({ feed, commands, log, onPreserve }: PanelProps) {
         )}
       </div>
       <Announcer calls={calls} />
+      {sheetOpen && <KeySheet onClose={() => setSheetOpen(false)} />}
     </main>
   );
 }

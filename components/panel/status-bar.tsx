@@ -11,6 +11,7 @@ interface StatusBarProps {
   readonly hasChips: boolean;
   readonly feed: Pick<FeedState, 'dropped' | 'paused' | 'coverage' | 'connection'>;
   readonly onShowAll: () => void;
+  readonly onKeys: () => void;
 }
 
 function useCoverageText({ coverage, connection }: StatusBarProps['feed']): string {
@@ -26,7 +27,7 @@ function useCoverageText({ coverage, connection }: StatusBarProps['feed']): stri
 }
 
 /** Counts that add up, and what the extension is able to see. */
-export function StatusBar({ shown, total, hasFilter, hasChips, feed, onShowAll }: StatusBarProps) {
+export function StatusBar({ shown, total, hasFilter, hasChips, feed, onShowAll, onKeys }: StatusBarProps) {
   const { texts, fill } = useTexts();
   const { status, coverage } = texts;
   const coverageText = useCoverageText(feed);
@@ -65,6 +66,17 @@ export function StatusBar({ shown, total, hasFilter, hasChips, feed, onShowAll }
           />
         )}
       </span>
+      <button
+        type="button"
+        class="button icon-only keys-button"
+        title={String(texts.panel.keys.title)}
+        aria-label={String(texts.panel.keys.title)}
+        aria-haspopup="dialog"
+        aria-keyshortcuts="?"
+        onClick={onKeys}
+      >
+        <span class="key-cap">?</span>
+      </button>
     </footer>
   );
 }

@@ -14,7 +14,7 @@ import { ExchangeDetail } from '../exchange/exchange-detail';
 import { ExchangeList } from '../exchange/exchange-list';
 import { LinkedRule } from '../exchange/finding-view';
 import { useWordsOfCall } from '../exchange/row-words';
-import { useFilterKey } from '../exchange/use-filter-key';
+import { useFilterKey } from '../exchange/use-page-key';
 import { FilterField } from '../panel/filter-field';
 import { StateChips } from '../panel/state-chips';
 import { Button } from '../ui/button';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { InputSource } from '../../lib/store/workbench';
-import { isTyping } from '../exchange/use-filter-key';
+import { isTyping } from '../exchange/use-page-key';
 
 const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
 

@@ -2,6 +2,7 @@ import type { Translation } from '../catalogue';
 import type { interfaceTexts as english } from '../en/interface';
 import { detailTexts } from './interface-detail';
 import { optionsTexts } from './interface-options';
+import { panelTexts } from './interface-panel';
 import { popupTexts } from './interface-popup';
 import { workbenchTexts } from './interface-workbench';
 
@@ -39,7 +40,7 @@ export const interfaceTexts: Translation<typeof english> = {
     hint: 'Filter, zum Beispiel `status:4xx`',
     clear: 'Filter leeren',
     hidden: '{count} verborgen',
-    help: 'Text, oder `status:4xx`, `rule:key-*`, `code:`, `host:`, `path:`, `method:`, `key:#2`, `is:pending`. `-` davor schließt aus.',
+    help: 'Text, oder `status:4xx`, `rule:key-*`, `code:`, `host:`, `path:`, `method:`, `key:#2`, `is:pending`. `-` davor schließt aus. Ein Muster in `rule:` findet Fehler; ein Hinweis will ganz genannt sein.',
   },
   list: {
     label: 'Aufrufe an Infuzu',
@@ -140,6 +141,7 @@ export const interfaceTexts: Translation<typeof english> = {
   },
   copy: { action: 'Kopieren', done: 'Kopiert' },
   detail: detailTexts,
+  panel: panelTexts,
   popup: popupTexts,
   options: optionsTexts,
   workbench: workbenchTexts,

@@ -1,5 +1,6 @@
 import { detailTexts } from './interface-detail';
 import { optionsTexts } from './interface-options';
+import { panelTexts } from './interface-panel';
 import { popupTexts } from './interface-popup';
 import { workbenchTexts } from './interface-workbench';
 
@@ -39,7 +40,7 @@ export const interfaceTexts = {
     hint: 'Filter, for example `status:4xx`',
     clear: 'Clear the filter',
     hidden: '{count} hidden',
-    help: 'Text, or `status:4xx`, `rule:key-*`, `code:`, `host:`, `path:`, `method:`, `key:#2`, `is:pending`. `-` in front leaves out.',
+    help: 'Text, or `status:4xx`, `rule:key-*`, `code:`, `host:`, `path:`, `method:`, `key:#2`, `is:pending`. `-` in front leaves out. A pattern in `rule:` finds faults; a notice has to be named in full.',
   },
   list: {
     label: 'Calls to Infuzu',
@@ -140,6 +141,7 @@ export const interfaceTexts = {
   },
   copy: { action: 'Copy', done: 'Copied' },
   detail: detailTexts,
+  panel: panelTexts,
   popup: popupTexts,
   options: optionsTexts,
   workbench: workbenchTexts,

@@ -1,0 +1,38 @@
+import type { Translation } from '../catalogue';
+import type { panelTexts as english } from '../en/interface-panel';
+
+export const panelTexts: Translation<typeof english> = {
+  keys: {
+    title: 'Tastenbefehle',
+    close: 'Schließen',
+    places: {
+      page: 'Überall',
+      list: 'In der Liste',
+      filter: 'Im Filter',
+      edges: 'Am Rand einer Spalte, an einem Ende der Zeitleiste',
+    },
+    commands: {
+      filter: 'zum Filter gehen',
+      sheet: 'diese Übersicht zeigen',
+      move: 'bewegen',
+      pages: 'seitenweise bewegen',
+      ends: 'zum ersten, zum letzten Aufruf gehen',
+      open: 'die Einzelheiten zeigen',
+      unfold: 'Etappen und Preflights zeigen, einklappen',
+      closeDetail: 'die Einzelheiten schließen',
+      choose: 'einen Vorschlag wählen',
+      take: 'ihn übernehmen',
+      leave: 'die Vorschläge schließen, dann den Filter leeren, dann zur Liste gehen',
+      drag: 'bewegen',
+      reset: 'zurücksetzen',
+    },
+  },
+  look: {
+    title: 'Spalten und Zeitleiste',
+    columns: 'Spalten',
+    timeline: 'Zeitleiste',
+    detail: 'Einzelheiten',
+    places: { auto: 'Wo Platz ist', beside: 'Neben der Liste', below: 'Unter der Liste' },
+    width: 'Breite der Spalte {column}',
+  },
+};

@@ -1,0 +1,36 @@
+/** The texts of what stands around the list: its look, its keys, the completion of its filter, its timeline. */
+export const panelTexts = {
+  keys: {
+    title: 'Keyboard commands',
+    close: 'Close',
+    places: {
+      page: 'Anywhere',
+      list: 'In the list',
+      filter: 'In the filter',
+      edges: 'On the edge of a column, on an end of the timeline',
+    },
+    commands: {
+      filter: 'go to the filter',
+      sheet: 'show this sheet',
+      move: 'move',
+      pages: 'move by a page',
+      ends: 'go to the first, the last call',
+      open: 'show the details',
+      unfold: 'show hops and preflights, fold them',
+      closeDetail: 'close the details',
+      choose: 'choose a suggestion',
+      take: 'take it',
+      leave: 'close the suggestions, then empty the filter, then go to the list',
+      drag: 'move it',
+      reset: 'put it back',
+    },
+  },
+  look: {
+    title: 'Columns and timeline',
+    columns: 'Columns',
+    timeline: 'Timeline',
+    detail: 'Details',
+    places: { auto: 'Where there is room', beside: 'Beside the list', below: 'Below the list' },
+    width: 'Width of the column {column}',
+  },
+} as const;

@@ -1,0 +1,31 @@
+import { fireEvent, screen, waitFor } from '@testing-library/preact';
+import { describe, expect, test } from 'vitest';
+import { cleanCall } from '../unit/support/tab-calls';
+import { renderPanel } from './support';
+
+const sheet = () => screen.queryByRole('dialog', { name: 'Keyboard commands' });
+const pressOn = (target: Element, key: string) => fireEvent.keyDown(target, { key });
+
+describe('the sheet of keys', () => {
+  test('is opened by ? wherever the focus is, and closed by its button', async () => {
+    await renderPanel([cleanCall(1)]);
+    pressOn(document.body, '?');
+    await waitFor(() => expect(sheet()).not.toBeNull());
+    expect(sheet()?.textContent).toContain('go to the filter');
+    expect(sheet()?.textContent).toContain('rule:key-*');
+    fireEvent.click(screen.getByRole('button', { name: 'Close' }));
+    await waitFor(() => expect(sheet()).toBeNull());
+  });
+
+  test('is opened by its button in the status bar', async () => {
+    await renderPanel([]);
+    fireEvent.click(screen.getByRole('button', { name: 'Keyboard commands' }));
+    await waitFor(() => expect(sheet()).not.toBeNull());
+  });
+
+  test('a ? that is typed into the filter stays a letter', async () => {
+    await renderPanel([cleanCall(1)]);
+    pressOn(screen.getByLabelText('Filter'), '?');
+    expect(sheet()).toBeNull();
+  });
+});
