@@ -2,6 +2,7 @@ import type { HostPattern } from '../api/hosts';
 import type { FileEntry } from './from-file-entry';
 import { type AddressedEntry, addressEntry, readEntry } from './har/entry';
 import { isObject, type JsonObject, listAt, numberAt, objectAt, textAt } from './har/json-shape';
+import { isOwnHar, ofOwnHar } from './har/own-har';
 import { readResponse } from './har/response';
 import { holdsSensitiveField, markLeftOut } from './har/sanitized';
 import type { InputProblem, UnreadableEntry } from './input-problem';
@@ -75,10 +76,12 @@ export function readHarFile(file: unknown, ownHosts: readonly HostPattern[]): Ha
     if ('key' in result) unreadable.push({ index, reason: result });
     else addressed.push(result);
   }
+  const isOwn = isOwnHar(log);
   const read = (list: readonly AddressedEntry[]): FileEntry[] =>
     list.flatMap((entry) => {
       try {
-        return [readEntry(entry, pages.get(textAt(entry.entry, 'pageref') ?? ''))];
+        const read = readEntry(entry, pages.get(textAt(entry.entry, 'pageref') ?? ''));
+        return [isOwn ? ofOwnHar(read, entry.request) : read];
       } catch {
         unreadable.push({ index: entry.index, reason: { key: 'unexpected' } });
         return [];

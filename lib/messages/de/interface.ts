@@ -1,6 +1,7 @@
 import type { Translation } from '../catalogue';
 import type { interfaceTexts as english } from '../en/interface';
 import { detailTexts } from './interface-detail';
+import { exportTexts } from './interface-export';
 import { optionsTexts } from './interface-options';
 import { panelTexts } from './interface-panel';
 import { popupTexts } from './interface-popup';
@@ -141,6 +142,7 @@ export const interfaceTexts: Translation<typeof english> = {
   },
   copy: { action: 'Kopieren', done: 'Kopiert' },
   detail: detailTexts,
+  export: exportTexts,
   panel: panelTexts,
   popup: popupTexts,
   options: optionsTexts,

@@ -1,4 +1,5 @@
 import { detailTexts } from './interface-detail';
+import { exportTexts } from './interface-export';
 import { optionsTexts } from './interface-options';
 import { panelTexts } from './interface-panel';
 import { popupTexts } from './interface-popup';
@@ -141,6 +142,7 @@ export const interfaceTexts = {
   },
   copy: { action: 'Copy', done: 'Copied' },
   detail: detailTexts,
+  export: exportTexts,
   panel: panelTexts,
   popup: popupTexts,
   options: optionsTexts,

@@ -1,0 +1,58 @@
+import type { Translation } from '../catalogue';
+import type { exportTexts as english } from '../en/interface-export';
+
+export const exportTexts: Translation<typeof english> = {
+  action: 'Exportieren',
+  close: 'Export schließen',
+  formats: { ticket: 'Ticket-Text', bundle: 'Support-Paket', har: 'HAR' },
+  formatsLabel: 'Was gemacht wird',
+  about: {
+    ticket:
+      'Markdown für ein Ticket oder einen Chat: die auffälligen Aufrufe, was falsch ist und die Abhilfe.',
+    bundle: 'Alles, was über diese Aufrufe bekannt ist. In der Werkbank geöffnet zeigt es dasselbe.',
+    har: 'HAR 1.2, für die DevTools von Chrome und Firefox und andere Betrachter.',
+  },
+  hidden: {
+    one: 'Auch den {count} Aufruf, den der Filter verbirgt',
+    other: 'Auch die {count} Aufrufe, die der Filter verbirgt',
+  },
+  content: 'Darin',
+  calls: { one: '{count} Aufruf', other: '{count} Aufrufe' },
+  hops: { one: '{count} Umleitung', other: '{count} Umleitungen' },
+  preflights: { one: '{count} Preflight', other: '{count} Preflights' },
+  findings: { one: '{count} Befund', other: '{count} Befunde' },
+  masked: 'Verdeckt',
+  maskedCount: {
+    one: '{count} Schlüssel oder anderes Geheimnis',
+    other: '{count} Schlüssel und andere Geheimnisse',
+  },
+  leftOut: 'Weggelassen',
+  contents: 'Inhalte von Nachrichten: sie werden nie behalten, also kann kein Export sie enthalten',
+  clean: { one: '{count} Aufruf ohne Fehler', other: '{count} Aufrufe ohne Fehler' },
+  pending: { one: '{count} Aufruf, der noch wartet', other: '{count} Aufrufe, die noch warten' },
+  filtered: {
+    one: '{count} Aufruf, den der Filter verbirgt',
+    other: '{count} Aufrufe, die der Filter verbirgt',
+  },
+  dropped: {
+    one: '{count} älterer Aufruf, schon vorher verworfen',
+    other: '{count} ältere Aufrufe, schon vorher verworfen',
+  },
+  size: 'Größe',
+  preview: 'Vorschau',
+  previewCut: 'Die ersten {shown} von {count} Zeichen',
+  checking: 'Sucht nach Schlüsseln darin …',
+  checked: 'Geprüft: kein Schlüssel darin, und es lässt sich wieder lesen.',
+  refused: 'Nicht zu speichern: bei `{place}` steht, was wie ein Schlüssel aussieht. Bitte melden Sie das.',
+  unreadable: 'Nicht zu speichern: es lässt sich nicht wieder lesen. Bitte melden Sie das.',
+  save: 'Speichern',
+  saved: 'Dem Browser übergeben als `{name}`.',
+  har: {
+    comment: 'Schlüssel sind verdeckt, Inhalte von Nachrichten weggelassen.',
+    contentLeftOut: 'Der Inhalt ist weggelassen.',
+    contentKept: 'Nur die Fehler und Warnungen der Antwort; der Rest ist weggelassen.',
+    contentUnknown: 'Der Inhalt ist nicht bekannt.',
+    headersUnknown: 'Die Header sind nicht bekannt.',
+    endUnknown: 'Wann der Aufruf endete, ist nicht bekannt.',
+  },
+};
