@@ -8,6 +8,7 @@ import type { Template } from '../lib/messages/message';
 import type { RuleTexts } from '../lib/messages/rule-texts';
 import { RULES } from '../lib/rules/index';
 import { ruleDocuments } from '../scripts/rule-documents';
+import { SCENARIOS } from './e2e/scenarios/index';
 import { readSource, sourceFiles } from './unit/support/source-files';
 import { formsOf, placeholdersOf } from './unit/support/template';
 
@@ -121,6 +122,21 @@ describe.each(IDS)('%s', (id) => {
       expect(line).toMatch(/^(?:[-+] |[-+]$| {2}|$)/);
       expect(line.length).toBeLessThanOrEqual(110);
       expect(line).not.toMatch(KEY_LIKE);
+    }
+  });
+});
+
+describe('every end-to-end scenario', () => {
+  it('has a title of its own', () => {
+    const titles = SCENARIOS.map(({ title }) => title);
+    expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([]);
+  });
+
+  it('says in one sentence why a browser cannot be asked, and is for at least one', () => {
+    for (const { title, not = {} } of SCENARIOS) {
+      const reasons = Object.values(not);
+      for (const reason of reasons) expect(reason, title).toMatch(/^\p{Lu}(?:[^.!?]|[.!?](?!\s|$))+\.$/u);
+      expect(reasons.length, title).toBeLessThan(2);
     }
   });
 });
