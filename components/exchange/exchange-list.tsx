@@ -4,7 +4,9 @@ import type { Row } from '../../lib/store/rows';
 import type { Column, Sort } from '../../lib/store/view-state';
 import { Glyph } from '../ui/icons';
 import { useTexts } from '../ui/language';
+import { useLayout } from '../ui/layout';
 import { useSize } from '../ui/use-size';
+import { columnTracks, shownColumns } from './columns';
 import { ExchangeRow, type RowActions } from './exchange-row';
 import { ListHeader } from './list-header';
 import { handleListKey } from './list-keys';
@@ -35,6 +37,7 @@ interface ExchangeListProps {
 export function ExchangeList(props: ExchangeListProps) {
   const { rows, selected, sort, marks, numberOf, onSort, onSelect, onOpen, onClose, onUnfold } = props;
   const { texts } = useTexts();
+  const layout = useLayout();
   const frame = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const virtualizer = useRef<VirtualizerHandle>(null);
@@ -126,9 +129,11 @@ export function ExchangeList(props: ExchangeListProps) {
       role="grid"
       class="exchange-list"
       data-narrow={narrow}
+      data-hidden={layout.hidden.join(' ')}
+      style={{ '--columns': columnTracks(layout) }}
       aria-label={String(texts.list.label)}
       aria-rowcount={rows.length + 1}
-      aria-colcount={7}
+      aria-colcount={shownColumns(layout).length}
       onKeyDown={onKeyDown}
     >
       <ListHeader sort={sort} onSort={onSort} />

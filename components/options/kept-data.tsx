@@ -29,6 +29,7 @@ export function KeptData({ state, actions }: KeptDataProps) {
   const reset = async () => {
     setAsks(false);
     await actions.saveSettings(DEFAULT_SETTINGS);
+    await actions.forgetLayout();
     await actions.revokeGrants(grantsWithout(state.settings, DEFAULT_SETTINGS));
     setSaid(fill(words.resetDone));
   };

@@ -4,6 +4,7 @@ import { createFold } from '../../lib/store/calls';
 import { emptinessOf } from '../../lib/store/emptiness';
 import type { FeedCommands, FeedState } from '../../lib/store/feed-state';
 import { createInspect } from '../../lib/store/inspect';
+import { isBeside } from '../../lib/store/layout';
 import type { PageLog } from '../../lib/store/page-log';
 import { visibleRows, withNavigations } from '../../lib/store/rows';
 import { selectionOf } from '../../lib/store/selection';
@@ -13,6 +14,7 @@ import { ExchangeList } from '../exchange/exchange-list';
 import { useWordsOfCall } from '../exchange/row-words';
 import { useFilterKey, usePageKey } from '../exchange/use-page-key';
 import { useTexts } from '../ui/language';
+import { useLayout } from '../ui/layout';
 import { useSize } from '../ui/use-size';
 import { useCalmStore, useStore } from '../ui/use-store';
 import { Announcer } from './announcer';
@@ -41,10 +43,12 @@ export function Panel({ feed, commands, log, onPreserve }: PanelProps) {
   const frame = useRef<HTMLElement>(null);
   const filterField = useRef<HTMLInputElement>(null);
   const { width } = useSize(frame);
+  const isWide = width === 0 || width >= WIDE;
   const state = useCalmStore(feed);
   const look = useStore(view, (whole) => whole);
   const { preserveLog, navigations } = useStore(log, (whole) => whole);
   const wordsOfCall = useWordsOfCall();
+  const layout = useLayout();
   const { texts } = useTexts();
 
   const inspection = inspect(state.exchanges);
@@ -84,7 +88,8 @@ export function Panel({ feed, commands, log, onPreserve }: PanelProps) {
     <main
       ref={frame}
       class="panel"
-      data-wide={width === 0 || width >= WIDE}
+      data-wide={isWide}
+      data-beside={isBeside(layout, isWide)}
       data-detail={selection !== undefined}
     >
       <h1 class="sr-only">{texts.name}</h1>

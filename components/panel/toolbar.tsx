@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import type { VisibleRows } from '../../lib/store/rows';
 import type { StateGroup } from '../../lib/store/view-state';
+import { LayoutMenu } from '../exchange/layout-menu';
 import { useActions } from '../ui/actions';
 import { IconButton } from '../ui/button';
 import { Glyph, RecordGlyph } from '../ui/icons';
@@ -59,6 +60,7 @@ export function Toolbar(props: ToolbarProps) {
       />
       <StateChips counts={props.counts} chosen={props.groups} onToggle={props.onGroup} />
       <span class="toolbar-end">
+        <LayoutMenu />
         <IconButton label={String(popup.options)} onClick={openOptions}>
           <Glyph name="options" size={16} />
         </IconButton>

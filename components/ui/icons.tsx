@@ -108,6 +108,7 @@ const GLYPHS = {
       <path d="M13.2 2.5L2.8 13.5" />
     </>
   ),
+  columns: <path d="M2 2.5h12v11H2zM6 2.5v11M10.5 2.5v11" />,
   compare: <path d="M2 2.5h5v11H2zM9 2.5h5v11H9z" />,
   down: <path d="M8 3v9M4.5 8.7L8 12.2l3.5-3.5" />,
 } as const;

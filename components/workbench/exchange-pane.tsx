@@ -6,6 +6,7 @@ import { isFailing, workingPartner } from '../../lib/store/compare-partner';
 import type { DeepLink } from '../../lib/store/deep-link';
 import type { InputModel } from '../../lib/store/input-model';
 import type { InspectedExchange } from '../../lib/store/inspect';
+import { isBeside } from '../../lib/store/layout';
 import { visibleRows } from '../../lib/store/rows';
 import { selectionOf } from '../../lib/store/selection';
 import type { Side } from '../../lib/store/workbench';
@@ -13,12 +14,14 @@ import { withUnreadable } from '../../lib/store/workbench-rows';
 import { ExchangeDetail } from '../exchange/exchange-detail';
 import { ExchangeList } from '../exchange/exchange-list';
 import { LinkedRule } from '../exchange/finding-view';
+import { LayoutMenu } from '../exchange/layout-menu';
 import { useWordsOfCall } from '../exchange/row-words';
 import { useFilterKey } from '../exchange/use-page-key';
 import { FilterField } from '../panel/filter-field';
 import { StateChips } from '../panel/state-chips';
 import { Button } from '../ui/button';
 import { useTexts } from '../ui/language';
+import { useLayout } from '../ui/layout';
 import { useSize } from '../ui/use-size';
 import { useStore } from '../ui/use-store';
 import { type CompareSide, CompareView } from './compare-view';
@@ -51,6 +54,8 @@ export function ExchangePane(props: ExchangePaneProps) {
   const { texts, fill, language } = useTexts();
   const pane = useRef<HTMLDivElement>(null);
   const { width } = useSize(pane);
+  const isWide = width === 0 || width >= WIDE;
+  const layout = useLayout();
   const filterField = useRef<HTMLInputElement>(null);
   const look = useStore(model.view, (whole) => whole);
   const wordsOfCall = useWordsOfCall();
@@ -192,7 +197,8 @@ export function ExchangePane(props: ExchangePaneProps) {
     <div
       ref={pane}
       class="panel"
-      data-wide={width === 0 || width >= WIDE}
+      data-wide={isWide}
+      data-beside={isBeside(layout, isWide)}
       data-detail={
         isComparing || (detailOpen && row !== undefined) || (detailOpen && selection !== undefined)
       }
@@ -209,6 +215,7 @@ export function ExchangePane(props: ExchangePaneProps) {
               onLeave={focusList}
             />
             <StateChips counts={visible.counts} chosen={groups} onToggle={look.toggleGroup} />
+            <LayoutMenu />
           </div>
           {visible.total === 0 ? (
             empty

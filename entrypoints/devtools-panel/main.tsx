@@ -1,6 +1,7 @@
 import '../../components/panel/panel.css';
 import { browser } from 'wxt/browser';
 import { Panel } from '../../components/panel/panel';
+import { LayoutProvider } from '../../components/ui/layout';
 import { renderPage } from '../../components/ui/page';
 import { INFUZU_MATCH_PATTERN } from '../../lib/api/hosts';
 import { loadLanguage } from '../../lib/messages/language';
@@ -8,6 +9,7 @@ import { connectFeed } from '../../lib/messaging/feed-client';
 import { FEED_PORT } from '../../lib/messaging/messages';
 import { followDevtoolsTheme } from '../../lib/platform/devtools-theme';
 import { inspectedOrigin } from '../../lib/platform/inspected-window';
+import { keptLayout } from '../../lib/platform/layout';
 import { pageActions } from '../../lib/platform/page-actions';
 import { openPort } from '../../lib/platform/port-channel';
 import { loadSettings, saveSettings, watchSettings } from '../../lib/platform/settings';
@@ -36,5 +38,13 @@ watchSettings(follow);
 void loadSettings().then(follow);
 const onPreserve = (preserveLog: boolean) =>
   void loadSettings().then((settings) => saveSettings({ ...settings, preserveLog }));
-const language = await loadLanguage(browser.i18n.getUILanguage());
-renderPage({ language, actions: pageActions, children: <Panel {...{ feed, commands, log, onPreserve }} /> });
+const [language, layout] = await Promise.all([loadLanguage(browser.i18n.getUILanguage()), keptLayout()]);
+renderPage({
+  language,
+  actions: pageActions,
+  children: (
+    <LayoutProvider value={layout}>
+      <Panel {...{ feed, commands, log, onPreserve }} />
+    </LayoutProvider>
+  ),
+});

@@ -1,11 +1,13 @@
 import '../../components/panel/panel.css';
 import '../../components/workbench/workbench.css';
 import { browser } from 'wxt/browser';
+import { LayoutProvider } from '../../components/ui/layout';
 import { renderPage } from '../../components/ui/page';
 import { Workbench } from '../../components/workbench/workbench';
 import { loadLanguage } from '../../lib/messages/language';
 import { connectFeed } from '../../lib/messaging/feed-client';
 import { FEED_PORT } from '../../lib/messaging/messages';
+import { keptLayout } from '../../lib/platform/layout';
 import { pageActions } from '../../lib/platform/page-actions';
 import { openPort } from '../../lib/platform/port-channel';
 import { loadSalt } from '../../lib/platform/session-records';
@@ -16,10 +18,11 @@ import { createWorkbench } from '../../lib/store/workbench';
 import { readInWorkers } from './start-reading';
 
 await followThemeSetting(document.documentElement);
-const [language, salt, known] = await Promise.all([
+const [language, salt, known, layout] = await Promise.all([
   loadLanguage(browser.i18n.getUILanguage()),
   loadSalt(),
   loadSettings(),
+  keptLayout(),
 ]);
 let settings = known;
 watchSettings((changed) => {
@@ -39,5 +42,9 @@ document.title = `${language.interface.workbench.title} – ${language.interface
 renderPage({
   language,
   actions: pageActions,
-  children: <Workbench store={store} page={workbenchPage} {...(tab && { tab })} />,
+  children: (
+    <LayoutProvider value={layout}>
+      <Workbench store={store} page={workbenchPage} {...(tab && { tab })} />
+    </LayoutProvider>
+  ),
 });

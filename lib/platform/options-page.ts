@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Channel } from '../messaging/channel';
 import type { FeedRequest } from '../messaging/messages';
 import type { OptionsActions, OptionsState } from '../store/options-state';
+import { forgetLayout } from './layout';
 import { loadSettings, saveSettings, watchSettings } from './settings';
 import { grantedOrigins, isInfuzuGranted, requestOrigins } from './site-access';
 
@@ -26,6 +27,7 @@ export function optionsActions(openChannel: () => Channel): OptionsActions {
     async revokeGrants(patterns) {
       if (patterns.length > 0) await browser.permissions.remove({ origins: [...patterns] });
     },
+    forgetLayout,
     forgetCalls() {
       const forget: FeedRequest = { type: 'forget' };
       openChannel().send(forget);

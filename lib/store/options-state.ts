@@ -16,6 +16,8 @@ export interface OptionsActions {
   requestGrants(patterns: readonly string[]): Promise<'granted' | 'denied' | 'unavailable'>;
   /** Gives match patterns back; one that is not granted is no error. */
   revokeGrants(patterns: readonly string[]): Promise<void>;
+  /** Puts columns, timeline and details of the lists back to what they are without the user. */
+  forgetLayout(): Promise<void>;
   /** Forgets every call of every tab. */
   forgetCalls(): void;
 }

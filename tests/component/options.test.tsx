@@ -31,6 +31,7 @@ async function open({ settings, answer = 'granted', ...over }: Described = {}, l
     revokeGrants: vi.fn<OptionsActions['revokeGrants']>(async (patterns) =>
       store.setState(({ granted }) => ({ granted: granted.filter((one) => !patterns.includes(one)) })),
     ),
+    forgetLayout: vi.fn(),
     forgetCalls: vi.fn(),
   };
   render(
@@ -193,6 +194,7 @@ describe('what is kept', () => {
     expect(document.activeElement).toBe(keep);
     expect(actions.saveSettings).not.toHaveBeenCalled();
     fireEvent.click(screen.getByRole('button', { name: 'Reset' }));
+    await waitFor(() => expect(actions.forgetLayout).toHaveBeenCalledOnce());
     await waitFor(() => expect(state().settings).toEqual(DEFAULT_SETTINGS));
     await waitFor(() => expect(state().granted).toEqual(['https://app.example.com/*']));
   });

@@ -3,10 +3,12 @@ import { afterEach, vi } from 'vitest';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { Panel } from '../../components/panel/panel';
 import { Popup } from '../../components/popup/popup';
+import { LayoutProvider } from '../../components/ui/layout';
 import { Page } from '../../components/ui/page';
 import type { Exchange } from '../../lib/exchange/exchange';
 import { loadLanguage } from '../../lib/messages/language';
 import type { FeedCommands, FeedState, PageActions } from '../../lib/store/feed-state';
+import { createLayout, type LayoutStore } from '../../lib/store/layout';
 import { createPageLog, type PageLog } from '../../lib/store/page-log';
 
 // A busy machine is no failure.
@@ -78,6 +80,7 @@ export function feedOf(exchanges: readonly Exchange[], over: FeedDescription = {
 export interface Twins {
   readonly feed: StoreApi<FeedState>;
   readonly log: PageLog;
+  readonly layout: LayoutStore;
   readonly preserve: ReturnType<typeof vi.fn<(preserve: boolean) => void>>;
   readonly commands: { [Name in keyof FeedCommands]: ReturnType<typeof vi.fn<FeedCommands[Name]>> };
   readonly actions: PageActions & {
@@ -92,6 +95,7 @@ function twins(feed: StoreApi<FeedState>): Twins {
   return {
     feed,
     log,
+    layout: createLayout(),
     preserve: vi.fn<(preserve: boolean) => void>((preserveLog) => log.setState({ preserveLog })),
     commands: {
       clear: vi.fn<FeedCommands['clear']>(() => feed.setState({ exchanges: [] })),
@@ -120,7 +124,9 @@ export async function renderPanel(
   const all = twins(feedOf(exchanges, over));
   render(
     <Page language={language} actions={all.actions}>
-      <Panel feed={all.feed} commands={all.commands} log={all.log} onPreserve={all.preserve} />
+      <LayoutProvider value={all.layout}>
+        <Panel feed={all.feed} commands={all.commands} log={all.log} onPreserve={all.preserve} />
+      </LayoutProvider>
     </Page>,
   );
   return all;

@@ -1,11 +1,13 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, test, vi } from 'vitest';
+import { LayoutProvider } from '../../components/ui/layout';
 import { Page } from '../../components/ui/page';
 import { Workbench } from '../../components/workbench/workbench';
 import type { Exchange } from '../../lib/exchange/exchange';
 import { loadLanguage } from '../../lib/messages/language';
 import type { DeepLink } from '../../lib/store/deep-link';
 import { judgeInput } from '../../lib/store/judged-input';
+import { createLayout } from '../../lib/store/layout';
 import { createWorkbench, type StartReading, type WorkbenchPage } from '../../lib/store/workbench';
 import { CUSTOMER, recording } from '../e2e/chromium/support/recording';
 import { VALID_KEY } from '../mock-api/keys';
@@ -75,7 +77,9 @@ async function open({ tabCalls, clipboard, link, locale = 'en-GB' }: Described =
   };
   render(
     <Page language={await loadLanguage(locale)} actions={actions}>
-      <Workbench store={store} page={page} {...(tab && { tab })} />
+      <LayoutProvider value={createLayout()}>
+        <Workbench store={store} page={page} {...(tab && { tab })} />
+      </LayoutProvider>
     </Page>,
   );
   const drop = (...files: readonly (readonly [name: string, text: string])[]) => {

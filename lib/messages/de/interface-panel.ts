@@ -27,7 +27,7 @@ export const panelTexts: Translation<typeof english> = {
       reset: 'zurücksetzen',
     },
   },
-  look: {
+  layout: {
     title: 'Spalten und Zeitleiste',
     columns: 'Spalten',
     timeline: 'Zeitleiste',

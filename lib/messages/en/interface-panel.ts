@@ -1,4 +1,4 @@
-/** The texts of what stands around the list: its look, its keys, the completion of its filter, its timeline. */
+/** The texts of what stands around the list: its layout, its keys, the completion of its filter, its timeline. */
 export const panelTexts = {
   keys: {
     title: 'Keyboard commands',
@@ -25,7 +25,7 @@ export const panelTexts = {
       reset: 'put it back',
     },
   },
-  look: {
+  layout: {
     title: 'Columns and timeline',
     columns: 'Columns',
     timeline: 'Timeline',
