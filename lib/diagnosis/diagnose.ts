@@ -1,6 +1,7 @@
 import type { Exchange } from '../exchange/exchange';
 import { kindOf } from '../exchange/kind';
 import { presentValue } from '../exchange/presence';
+import { type Neighbours, NO_NEIGHBOURS } from '../rules/neighbours';
 import type { Finding } from '../rules/rule';
 import type { Diagnosis, VerdictState } from './diagnosis';
 import { refusalVerdict } from './refusal';
@@ -56,11 +57,15 @@ function answeredVerdict(exchange: Exchange, findings: readonly Finding[], answe
   return plain('clean', state, 'clean', values);
 }
 
-function verdictOf(exchange: Exchange, findings: readonly Finding[]): Verdict {
+function verdictOf(
+  exchange: Exchange,
+  findings: readonly Finding[],
+  { callOfPreflight }: Neighbours,
+): Verdict {
   const answer = serverAnswerOf(exchange);
   switch (kindOf(exchange)) {
     case 'preflight':
-      return preflightVerdict(exchange, findings, answer);
+      return preflightVerdict(exchange, findings, answer, callOfPreflight !== undefined);
     case 'page-furniture': {
       const gravest = firstOf(findings, 'error') ?? firstOf(findings, 'warning');
       if (gravest !== undefined) {
@@ -90,9 +95,13 @@ function severityOf(findings: readonly Finding[], state: VerdictState): Diagnosi
  * One verdict from the findings and the server's answer.
  * @param unordered the findings of this exchange, in the order of `findingsOf`: the gravest first
  */
-export function diagnose(exchange: Exchange, unordered: readonly Finding[]): Diagnosis {
+export function diagnose(
+  exchange: Exchange,
+  unordered: readonly Finding[],
+  neighbours: Neighbours = NO_NEIGHBOURS,
+): Diagnosis {
   const findings = causesFirst(unordered);
-  const { outcome, state, headline, cause, server } = verdictOf(exchange, findings);
+  const { outcome, state, headline, cause, server } = verdictOf(exchange, findings, neighbours);
   return {
     outcome,
     state,

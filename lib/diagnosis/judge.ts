@@ -15,7 +15,7 @@ export interface Judgement {
 export function judge(exchange: Exchange, neighbours: Neighbours): Judgement {
   const results = applyRules(exchange, neighbours);
   return {
-    diagnosis: diagnose(exchange, findingsOf(results)),
+    diagnosis: diagnose(exchange, findingsOf(results), neighbours),
     crashed: results.filter(({ outcome }) => outcome === 'crashed').map(({ rule }) => rule),
   };
 }

@@ -34,11 +34,15 @@ export function unansweredVerdict(exchange: Exchange, findings: readonly Finding
   return plain('clean', 'notice', 'unknown-end');
 }
 
-/** CORS' question before the call; never judged for credentials. */
+/**
+ * CORS' question before the call; never judged for credentials.
+ * @param isPaired whether the call that it asked for is known
+ */
 export function preflightVerdict(
   exchange: Exchange,
   findings: readonly Finding[],
   answer: ServerAnswer | undefined,
+  isPaired: boolean,
 ): Verdict {
   const cause = failureCauseOf(findings);
   if (cause !== undefined) return about(cause, 'predicted', 'error');
@@ -49,7 +53,9 @@ export function preflightVerdict(
   // What its answer lacks is told on the call that was held back; here only that it is no permission.
   const isAllowed = preflightFaults(exchange, preflightRequestOf(exchange, undefined)).length === 0;
   const values = { status: String(answer.status) };
-  return isAllowed
+  if (!isAllowed) return plain('unexplained', 'error', 'preflight-refused', values);
+  // DevTools tell a call when it has ended, so its preflight may stand alone for a while. It is no call of its own.
+  return isPaired
     ? plain('clean', 'clean', 'preflight-allowed', values)
-    : plain('unexplained', 'error', 'preflight-refused', values);
+    : plain('clean', 'notice', 'preflight-alone', values);
 }

@@ -19,6 +19,7 @@ export type HeadlineKey =
   | 'key-not-recorded'
   | StatusHeadline
   | 'preflight-allowed'
+  | 'preflight-alone'
   | 'preflight-refused'
   | 'page-furniture'
   | 'never-sent'

@@ -137,6 +137,10 @@ export const diagnosis = {
       short: 'Preflight beantwortet',
       text: 'Der Browser hat gefragt, ob die Seite den Aufruf machen darf (Preflight), und der Server hat es mit {status} erlaubt.',
     },
+    'preflight-alone': {
+      short: 'Preflight erlaubt, der Aufruf fehlt noch',
+      text: 'Der Browser hat gefragt, ob die Seite einen Aufruf machen darf (Preflight), und der Server hat es mit {status} erlaubt; der Aufruf selbst wurde nicht gesehen, er läuft also vielleicht noch.',
+    },
     'preflight-refused': {
       short: 'Preflight abgelehnt',
       text: 'Der Browser hat gefragt, ob die Seite den Aufruf machen darf (Preflight), und die Antwort {status} des Servers erlaubt es nicht; der Aufruf selbst wurde nie gemacht.',

@@ -134,6 +134,10 @@ export const diagnosis = {
       short: 'Preflight answered',
       text: 'The browser asked whether the page may make the call (preflight), and the server answered {status} with its permission.',
     },
+    'preflight-alone': {
+      short: 'Preflight allowed, its call not seen yet',
+      text: 'The browser asked whether the page may make a call (preflight), and the server answered {status} with its permission; the call itself was not seen, so it may still be under way.',
+    },
     'preflight-refused': {
       short: 'Preflight refused',
       text: 'The browser asked whether the page may make the call (preflight), and the server’s answer {status} gives no permission, so the call itself was never made.',

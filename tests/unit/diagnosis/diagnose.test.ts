@@ -245,9 +245,14 @@ describe('a preflight', () => {
     body: null,
     headers: [['Access-Control-Request-Method', 'POST']],
   };
+  const responseHeaders = [['Access-Control-Allow-Origin', '*']] as const;
   it('that is allowed', () => {
-    const responseHeaders = [['Access-Control-Allow-Origin', '*']] as const;
-    expect(of({ ...asks, status: 204, responseHeaders })).toEqual(['clean', 'clean', 'preflight-allowed']);
+    const paired = { callOfPreflight: exchangeOf({}) };
+    const preflight = exchangeOf({ ...asks, status: 204, responseHeaders });
+    expect(brief(diagnose(preflight, [], paired))).toEqual(['clean', 'clean', 'preflight-allowed']);
+  });
+  it('that is allowed, and whose call is not there: it is no clean call', () => {
+    expect(of({ ...asks, status: 204, responseHeaders })).toEqual(['clean', 'notice', 'preflight-alone']);
   });
   it('without a permission', () => {
     expect(of({ ...asks, status: 204 })).toEqual(['unexplained', 'error', 'preflight-refused']);

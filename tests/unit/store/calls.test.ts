@@ -6,6 +6,7 @@ import {
   bareToken,
   cleanCall,
   lostOnRedirect,
+  PAGE,
   pendingCall,
   refusedPreflight,
   tabCall,
@@ -48,6 +49,29 @@ describe('folding', () => {
   test('page furniture is no call', () => {
     const image = tabCall(1, { method: 'GET', headers: [], resourceType: 'image', status: 200, body: null });
     expect(fold([image, cleanCall(2)])).toHaveLength(1);
+  });
+
+  test('a preflight that is allowed waits for its call without being clean, and is folded under it when it comes', () => {
+    const allowed = {
+      method: 'OPTIONS',
+      body: null,
+      headers: [
+        ['Origin', PAGE],
+        ['Access-Control-Request-Method', 'POST'],
+      ],
+      status: 204,
+      responseHeaders: [['Access-Control-Allow-Origin', PAGE]],
+    } as const;
+    const preflight = tabCall(1, allowed, { source: 'devtools', resourceType: 'preflight' });
+    const inspect = createInspect();
+    const foldAgain = createFold();
+    const [alone] = foldAgain(inspect([preflight]).exchanges);
+    expect(alone && stateOf(alone)).toBe('notice');
+    expect(alone?.lead.diagnosis.headline).toMatchObject({ key: 'preflight-alone' });
+    const [call, ...others] = foldAgain(inspect([preflight, cleanCall(2)]).exchanges);
+    expect(others).toEqual([]);
+    expect(call?.preflights[0]?.diagnosis.headline).toMatchObject({ key: 'preflight-allowed' });
+    expect(call && stateOf(call)).toBe('clean');
   });
 
   test('a single exchange has no parts', () => {
