@@ -14,7 +14,7 @@ function Check({ text, checked, onChange }: { text: string; checked: boolean; on
 }
 
 /** What the list shows of each call, and what stands around it. */
-export function LayoutMenu() {
+export function LayoutMenu({ hasTimeline = false }: { hasTimeline?: boolean }) {
   const { texts } = useTexts();
   const words = texts.panel.layout;
   const layout = useLayout();
@@ -59,6 +59,13 @@ export function LayoutMenu() {
               />
             ))}
           </fieldset>
+          {hasTimeline && (
+            <Check
+              text={String(words.timeline)}
+              checked={layout.timeline}
+              onChange={() => layout.showTimeline(!layout.timeline)}
+            />
+          )}
           <fieldset>
             <legend>{words.detail}</legend>
             {DETAIL_PLACES.map((place) => (

@@ -8,7 +8,7 @@ import { isBeside } from '../../lib/store/layout';
 import type { PageLog } from '../../lib/store/page-log';
 import { visibleRows, withNavigations } from '../../lib/store/rows';
 import { selectionOf } from '../../lib/store/selection';
-import { BY_START, createViewStore } from '../../lib/store/view-state';
+import { BY_START, createViewStore, hidingOf } from '../../lib/store/view-state';
 import { ExchangeDetail } from '../exchange/exchange-detail';
 import { ExchangeList } from '../exchange/exchange-list';
 import { useWordsOfCall } from '../exchange/row-words';
@@ -21,6 +21,7 @@ import { Announcer } from './announcer';
 import { EmptyList } from './empty-list';
 import { KeySheet } from './key-sheet';
 import { StatusBar } from './status-bar';
+import { Timeline } from './timeline';
 import { Toolbar } from './toolbar';
 
 /** From this width on the detail stands beside the list. */
@@ -53,10 +54,10 @@ export function Panel({ feed, commands, log, onPreserve }: PanelProps) {
 
   const inspection = inspect(state.exchanges);
   const calls = fold(inspection.exchanges);
-  const { filterText, groups, sort, unfolded } = look;
+  const { filterText, groups, span, sort, unfolded } = look;
   const visible = useMemo(
-    () => visibleRows(calls, { filterText, groups, sort, unfolded }, wordsOfCall),
-    [calls, filterText, groups, sort, unfolded, wordsOfCall],
+    () => visibleRows(calls, { filterText, groups, span, sort, unfolded }, wordsOfCall),
+    [calls, filterText, groups, span, sort, unfolded, wordsOfCall],
   );
   const rows = useMemo(
     () => (sort === BY_START ? withNavigations(visible.rows, navigations) : visible.rows),
@@ -108,6 +109,15 @@ export function Panel({ feed, commands, log, onPreserve }: PanelProps) {
         groups={groups}
         onGroup={look.toggleGroup}
       />
+      {layout.timeline && calls.length > 0 && (
+        <Timeline
+          calls={visible.atAnyTime}
+          span={span}
+          selected={selection?.call}
+          onSpan={look.showSpan}
+          onPick={look.openDetail}
+        />
+      )}
       <div class="panes">
         <div class="list-pane">
           {visible.rows.length === 0 ? (
@@ -132,8 +142,7 @@ export function Panel({ feed, commands, log, onPreserve }: PanelProps) {
           <StatusBar
             shown={visible.shown}
             total={visible.total}
-            hasFilter={filterText.trim() !== ''}
-            hasChips={groups.size > 0}
+            hiding={hidingOf(look)}
             feed={state}
             onShowAll={look.showAll}
             onKeys={() => setSheetOpen(true)}

@@ -1,14 +1,18 @@
+import type { InterfaceTexts } from '../../lib/messages/language';
+import { listText } from '../../lib/report/figures';
 import { siteName } from '../../lib/store/emptiness';
 import type { FeedState } from '../../lib/store/feed-state';
 import { Button } from '../ui/button';
 import { Cure } from '../ui/cure';
 import { useTexts } from '../ui/language';
 
+type Hiding = keyof InterfaceTexts['status']['hiding'];
+
 interface StatusBarProps {
   readonly shown: number;
   readonly total: number;
-  readonly hasFilter: boolean;
-  readonly hasChips: boolean;
+  /** What hides calls, if any are hidden. */
+  readonly hiding: readonly Hiding[];
   readonly feed: Pick<FeedState, 'dropped' | 'paused' | 'coverage' | 'connection'>;
   readonly onShowAll: () => void;
   readonly onKeys: () => void;
@@ -27,20 +31,23 @@ function useCoverageText({ coverage, connection }: StatusBarProps['feed']): stri
 }
 
 /** Counts that add up, and what the extension is able to see. */
-export function StatusBar({ shown, total, hasFilter, hasChips, feed, onShowAll, onKeys }: StatusBarProps) {
-  const { texts, fill } = useTexts();
+export function StatusBar({ shown, total, hiding, feed, onShowAll, onKeys }: StatusBarProps) {
+  const { texts, fill, language } = useTexts();
   const { status, coverage } = texts;
   const coverageText = useCoverageText(feed);
   const hidden = total - shown;
-  const by =
-    hasFilter && hasChips ? status.hiddenByBoth : hasChips ? status.hiddenByChips : status.hiddenByFilter;
+  const what = () =>
+    listText(
+      hiding.map((by) => String(status.hiding[by])),
+      language.locale,
+    );
   const { site, infuzuGranted } = feed.coverage;
   return (
     <footer class="status-bar">
       <span role="status">
         {hidden === 0
           ? fill(status.calls, { count: total })
-          : `${fill(status.shown, { shown, count: total })} · ${fill(by, { count: hidden })}`}
+          : `${fill(status.shown, { shown, count: total })} · ${fill(status.hiddenBy, { count: hidden, what: what() })}`}
       </span>
       {hidden > 0 && (
         <Button kind="link-like" onClick={onShowAll}>

@@ -60,7 +60,7 @@ export function Toolbar(props: ToolbarProps) {
       />
       <StateChips counts={props.counts} chosen={props.groups} onToggle={props.onGroup} />
       <span class="toolbar-end">
-        <LayoutMenu />
+        <LayoutMenu hasTimeline />
         <IconButton label={String(popup.options)} onClick={openOptions}>
           <Glyph name="options" size={16} />
         </IconButton>

@@ -1,6 +1,6 @@
 import { useTexts } from './language';
 
-const HUES = 4;
+export const HUES = 4;
 
 interface KeyTagProps {
   readonly number: number | undefined;

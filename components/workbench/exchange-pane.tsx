@@ -64,12 +64,12 @@ export function ExchangePane(props: ExchangePaneProps) {
 
   const calls = model.calls();
   const { keyNumbers } = model.inspection();
-  const { filterText, groups, sort, unfolded } = look;
+  const { filterText, groups, span, sort, unfolded } = look;
   const visible = useMemo(() => {
-    const view = { filterText, groups, sort, unfolded };
+    const view = { filterText, groups, span, sort, unfolded };
     const ofCalls = visibleRows(calls, view, wordsOfCall);
     return withUnreadable(ofCalls, unreadable, view, model.indexOf, (reason) => reasonText(reason, language));
-  }, [calls, filterText, groups, sort, unfolded, wordsOfCall, unreadable, model, language]);
+  }, [calls, filterText, groups, span, sort, unfolded, wordsOfCall, unreadable, model, language]);
 
   const { selected, detailOpen, openDetail } = look;
   const selection = selectionOf(visible.rows, calls, selected);

@@ -44,6 +44,11 @@ export function clockText(at: EpochMilliseconds, locale: string): string {
   return formattersOf(locale).clock.format(at);
 }
 
+/** `a, b and c`. */
+export function listText(items: readonly string[], locale: string): string {
+  return new Intl.ListFormat(locale).format(items);
+}
+
 export function dateText(at: EpochMilliseconds, locale: string): string {
   return formattersOf(locale).date.format(at);
 }

@@ -1,9 +1,6 @@
 import { DOCUMENTATION } from '../api/endpoints';
-import { fullestWindow, MINUTE } from './rate-window';
+import { fullestWindow, MINUTE, NEAR } from './rate-window';
 import { defineRule } from './rule';
-
-/** The part of a window from which it is worth a warning. */
-const NEAR = 0.8;
 
 export default defineRule({
   id: 'rate-limit-near',

@@ -4,6 +4,9 @@ import type { CredentialHistory } from './histories';
 
 export const MINUTE: Milliseconds = 60_000;
 
+/** The part of a window from which it is worth a warning. */
+export const NEAR = 0.8;
+
 /** What one key used of one documented window. */
 export interface WindowUse {
   readonly duration: Milliseconds;

@@ -43,6 +43,10 @@ const RANK: Readonly<Record<VerdictState, number>> = {
   clean: 6,
 };
 
+export function isGraver(a: VerdictState, b: VerdictState): boolean {
+  return RANK[a] < RANK[b];
+}
+
 /**
  * What a row's icon says. A clean call stays clean when something about it is worth knowing: else every call that
  * a page makes would be a notice, since every visitor can read its key.
@@ -72,14 +76,18 @@ export function partsOf(call: InspectedCall): CallPart[] {
   return parts.sort((a, b) => a.member.exchange.startedDateTime - b.member.exchange.startedDateTime);
 }
 
-/** What was never recorded, and a key that only the page's code has seen, is no proof that there was none. */
+/**
+ * What was never recorded is no proof that there was no key, nor is what was left out of a file, nor a key in a URL
+ * that has no fingerprint, nor a preflight: it never carries one.
+ */
 function isKeyless(hops: readonly InspectedExchange[]): boolean {
-  return hops.every(({ exchange, keyNumber }) => {
-    if (keyNumber !== undefined) return false;
-    const sent = presentValue(exchange.request.credentials);
-    const credentials = sent ?? presentValue(exchange.written)?.credentials;
+  return hops.every(({ exchange: { request, written }, kind, keyNumber }) => {
+    if (keyNumber !== undefined || kind === 'preflight' || request.url.secrets.length > 0) return false;
+    const credentials = presentValue(request.credentials) ?? presentValue(written)?.credentials;
     return (
-      credentials?.every(({ length, placeholder }) => length === 0 || placeholder !== undefined) ?? false
+      credentials?.every(
+        ({ length, placeholder, redacted }) => !redacted && (length === 0 || placeholder !== undefined),
+      ) ?? false
     );
   });
 }

@@ -36,12 +36,14 @@ export type Row = ExchangeLine | UnreadableLine | NavigationLine;
 
 export interface VisibleRows {
   readonly rows: readonly Row[];
+  /** What filter and chips let pass at any time, in order of start. */
+  readonly atAnyTime: readonly InspectedCall[];
   /** Calls, their parts not counted. */
   readonly shown: number;
   readonly total: number;
   /**
-   * How many calls of each group there are, whatever the chips say; what the filter hides is not counted. A call
-   * counts once, under its gravest state, so that they add up.
+   * How many calls of each group there are, whatever the chips say; what the filter and the span hide is not
+   * counted. A call counts once, under its gravest state, so that they add up.
    */
   readonly counts: Readonly<Record<StateGroup, number>>;
 }
@@ -127,18 +129,20 @@ export function withNavigations(rows: readonly Row[], navigations: readonly Navi
 /** Filters, sorts and unfolds. */
 export function visibleRows(
   calls: readonly InspectedCall[],
-  view: Pick<ViewState, 'filterText' | 'groups' | 'sort' | 'unfolded'>,
+  view: Pick<ViewState, 'filterText' | 'groups' | 'span' | 'sort' | 'unfolded'>,
   wordsOfCall: (call: InspectedCall) => string,
 ): VisibleRows {
+  const { groups, span } = view;
   const filter = parseFilter(view.filterText);
   const passed =
     filter.length === 0 ? calls : calls.filter((call) => matchesFilter(filter, call, wordsOfCall));
+  const inSpan = ({ start }: InspectedCall) => span === undefined || (start >= span.from && start <= span.to);
   const counts = { error: 0, warning: 0, notice: 0, clean: 0, pending: 0, unreadable: 0 };
-  for (const call of passed) counts[groupOf(stateOf(call))]++;
-  const chosen =
-    view.groups.size === 0 ? passed : passed.filter((call) => view.groups.has(groupOf(stateOf(call))));
+  for (const call of passed) if (inSpan(call)) counts[groupOf(stateOf(call))]++;
+  const atAnyTime = groups.size === 0 ? passed : passed.filter((call) => groups.has(groupOf(stateOf(call))));
+  const chosen = span === undefined ? atAnyTime : atAnyTime.filter(inSpan);
   const rows = sorted(chosen, view.sort, wordsOfCall).flatMap((call) =>
     rowsOf(call, view.unfolded.has(call.id)),
   );
-  return { rows, shown: chosen.length, total: calls.length, counts };
+  return { rows, atAnyTime, shown: chosen.length, total: calls.length, counts };
 }

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { EpochMilliseconds } from '../api/units';
 import type { VerdictState } from '../diagnosis/diagnosis';
 import type { CorrectionLanguage } from '../messages/corrections';
 
@@ -20,6 +21,12 @@ export interface Sort {
 
 export const BY_START: Sort = { column: 'start', direction: 'ascending' };
 
+/** Both ends belong to it; infinite where it has no end. */
+export interface TimeSpan {
+  readonly from: EpochMilliseconds;
+  readonly to: EpochMilliseconds;
+}
+
 export type DetailTab = 'diagnosis' | 'request' | 'response' | 'timing';
 
 /** What one page looks at; lives as long as the page. */
@@ -32,6 +39,8 @@ export interface ViewState {
   readonly filterText: string;
   /** Only these are shown; all when it is empty. */
   readonly groups: ReadonlySet<StateGroup>;
+  /** Only calls that begin in it are shown. */
+  readonly span: TimeSpan | undefined;
   readonly sort: Sort;
   /** Calls whose parts are shown. */
   readonly unfolded: ReadonlySet<string>;
@@ -45,10 +54,20 @@ export interface ViewActions {
   speak(language: CorrectionLanguage): void;
   setFilter(text: string): void;
   toggleGroup(group: StateGroup): void;
-  /** Takes filter and chips away. */
+  showSpan(span: TimeSpan | undefined): void;
+  /** Takes filter, chips and span away. */
   showAll(): void;
   sortBy(column: Column): void;
   setUnfolded(id: string, unfolded: boolean): void;
+}
+
+/** What may hide calls. */
+export function hidingOf({ filterText, groups, span }: ViewState): ('filter' | 'chips' | 'span')[] {
+  return [
+    ...(filterText.trim() === '' ? [] : (['filter'] as const)),
+    ...(groups.size === 0 ? [] : (['chips'] as const)),
+    ...(span === undefined ? [] : (['span'] as const)),
+  ];
 }
 
 export type ViewStore = StoreApi<ViewState & ViewActions>;
@@ -75,6 +94,7 @@ export function createViewStore(): ViewStore {
     correctionLanguage: 'fetch',
     filterText: '',
     groups: new Set(),
+    span: undefined,
     sort: BY_START,
     unfolded: new Set(),
     select: (selected) => set({ selected }),
@@ -84,7 +104,8 @@ export function createViewStore(): ViewStore {
     speak: (correctionLanguage) => set({ correctionLanguage }),
     setFilter: (filterText) => set({ filterText }),
     toggleGroup: (group) => set(({ groups }) => ({ groups: withMember(groups, group, !groups.has(group)) })),
-    showAll: () => set({ filterText: '', groups: new Set() }),
+    showAll: () => set({ filterText: '', groups: new Set(), span: undefined }),
+    showSpan: (span) => set({ span }),
     sortBy: (column) => set(({ sort }) => ({ sort: nextSort(sort, column) })),
     setUnfolded: (id, unfolded) => set((state) => ({ unfolded: withMember(state.unfolded, id, unfolded) })),
   }));

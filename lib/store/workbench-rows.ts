@@ -54,6 +54,7 @@ export function withUnreadable(
   } else rows.push(...visible.rows);
   rows.push(...waiting.slice(at));
   return {
+    ...visible,
     rows,
     shown: visible.shown + waiting.length,
     total: visible.total + unreadable.length,

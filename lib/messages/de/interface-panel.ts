@@ -27,6 +27,14 @@ export const panelTexts: Translation<typeof english> = {
       reset: 'zurücksetzen',
     },
   },
+  timeline: {
+    label: '{calls} von {from} bis {to}: {states}.',
+    load: 'key #{key}, Minute bis {at}: {requests} von {allowedRequests} Aufrufen, {characters} von {allowedCharacters} Zeichen',
+    start: 'Anfang der gezeigten Zeit',
+    end: 'Ende der gezeigten Zeit',
+    span: '{from} bis {to}',
+    clear: 'Aufrufe jeder Zeit zeigen',
+  },
   layout: {
     title: 'Spalten und Zeitleiste',
     columns: 'Spalten',

@@ -71,9 +71,8 @@ export const interfaceTexts: Translation<typeof english> = {
   status: {
     calls: { one: '{count} Aufruf', other: '{count} Aufrufe' },
     shown: { one: '{shown} von {count} Aufruf', other: '{shown} von {count} Aufrufen' },
-    hiddenByFilter: '{count} vom Filter verborgen',
-    hiddenByChips: '{count} von der Auswahl verborgen',
-    hiddenByBoth: '{count} von Filter und Auswahl verborgen',
+    hiddenBy: '{count} verborgen durch {what}',
+    hiding: { filter: 'den Filter', chips: 'die Auswahl', span: 'die Zeitspanne' },
     showAll: 'Alle zeigen',
     dropped: {
       one: '{count} älterer Aufruf wurde verworfen, um Speicher zu sparen',
@@ -128,7 +127,7 @@ export const interfaceTexts: Translation<typeof english> = {
     },
     hidden: {
       title: { one: 'Der einzige Aufruf ist verborgen', other: 'Alle {count} Aufrufe sind verborgen' },
-      text: 'Keiner davon passt zu Filter und Auswahl.',
+      text: 'Keiner davon passt zu Filter, Auswahl und Zeitspanne.',
     },
     lost: {
       title: 'Verbindung verloren',

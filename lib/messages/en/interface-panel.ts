@@ -25,6 +25,14 @@ export const panelTexts = {
       reset: 'put it back',
     },
   },
+  timeline: {
+    label: '{calls} from {from} to {to}: {states}.',
+    load: 'key #{key}, minute up to {at}: {requests} of {allowedRequests} calls, {characters} of {allowedCharacters} characters',
+    start: 'Start of the shown time',
+    end: 'End of the shown time',
+    span: '{from} to {to}',
+    clear: 'Show calls of any time',
+  },
   layout: {
     title: 'Columns and timeline',
     columns: 'Columns',

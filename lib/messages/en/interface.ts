@@ -71,9 +71,8 @@ export const interfaceTexts = {
   status: {
     calls: { one: '{count} call', other: '{count} calls' },
     shown: { one: '{shown} of {count} call', other: '{shown} of {count} calls' },
-    hiddenByFilter: '{count} hidden by the filter',
-    hiddenByChips: '{count} hidden by the chips',
-    hiddenByBoth: '{count} hidden by filter and chips',
+    hiddenBy: '{count} hidden by {what}',
+    hiding: { filter: 'the filter', chips: 'the chips', span: 'the time span' },
     showAll: 'Show all',
     dropped: {
       one: '{count} older call was dropped to save memory',
@@ -128,7 +127,7 @@ export const interfaceTexts = {
     },
     hidden: {
       title: { one: 'The only call is hidden', other: 'All {count} calls are hidden' },
-      text: 'None of them matches the filter and the chips.',
+      text: 'None of them passes the filter, the chips and the time span.',
     },
     lost: {
       title: 'Connection lost',

@@ -9,7 +9,13 @@ const calls = createFold()(
   createInspect()([bareToken(1), cleanCall(2), ...lostOnRedirect(3), pendingCall(4)]).exchanges,
 );
 const words = (call: InspectedCall) => call.id;
-const everything = { filterText: '', groups: new Set<never>(), sort: BY_START, unfolded: new Set<string>() };
+const everything = {
+  filterText: '',
+  groups: new Set<never>(),
+  span: undefined,
+  sort: BY_START,
+  unfolded: new Set<string>(),
+};
 
 describe('visible rows', () => {
   test('counts add up: a call counts once, under its gravest state', () => {

@@ -1,0 +1,43 @@
+import { RATE_LIMIT_WINDOWS } from '../../lib/api/limits';
+import { clockText, listText } from '../../lib/report/figures';
+import { type InspectedCall, stateOf } from '../../lib/store/calls';
+import { groupOf, STATE_GROUPS, type StateGroup } from '../../lib/store/view-state';
+import { useTexts } from '../ui/language';
+
+const [MINUTE] = RATE_LIMIT_WINDOWS;
+
+/** What the timeline shows, for those who do not see it. */
+export function useSummary(calls: readonly InspectedCall[]): string {
+  const { texts, fill, language } = useTexts();
+  const counts = new Map<StateGroup, number>();
+  for (const call of calls) {
+    const group = groupOf(stateOf(call));
+    counts.set(group, (counts.get(group) ?? 0) + 1);
+  }
+  const states = STATE_GROUPS.flatMap((group) => {
+    const count = counts.get(group);
+    return count === undefined ? [] : fill(texts.groups[group], { count });
+  });
+  return fill(texts.panel.timeline.label, {
+    calls: fill(texts.status.calls, { count: calls.length }),
+    from: clockText(calls[0]?.start ?? 0, language.locale),
+    to: clockText(calls.at(-1)?.start ?? 0, language.locale),
+    states: listText(states, language.locale),
+  });
+}
+
+/** How much of the documented one-minute window the key of a call had used when the call began. */
+export function useLoadText(call: InspectedCall | undefined): string {
+  const { texts, fill } = useTexts();
+  const history = call?.last.neighbours.history;
+  if (call?.keyNumber === undefined || history === undefined || MINUTE === undefined) return '';
+  const used = history.within(MINUTE.duration);
+  return fill(texts.panel.timeline.load, {
+    key: call.keyNumber,
+    at: { at: call.start },
+    requests: used.requests,
+    allowedRequests: MINUTE.requests,
+    characters: used.inputCharacters,
+    allowedCharacters: MINUTE.inputCharacters,
+  });
+}
