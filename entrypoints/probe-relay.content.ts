@@ -21,7 +21,7 @@ export default defineContentScript({
       const message: ProbeMessage = {
         type: 'probe-call',
         document: performance.timeOrigin,
-        facts: observeProbeCall(call),
+        facts: observeProbeCall(call, undefined),
       };
       // Nobody answers; after an update of the extension nobody is there.
       browser.runtime.sendMessage(message).catch(() => {});

@@ -1,6 +1,6 @@
 import { trimmedHeaders } from '../../lib/diagnosis/truth-line';
 import { describeCharacter } from '../../lib/exchange/characters';
-import type { Credential, CredentialAnatomy } from '../../lib/exchange/credential';
+import type { Credential, CredentialAnatomy, WrittenCredential } from '../../lib/exchange/credential';
 import type { Exchange } from '../../lib/exchange/exchange';
 import { presentValue } from '../../lib/exchange/presence';
 import { type CredentialCell, credentialCells } from '../../lib/report/credential-cells';
@@ -157,12 +157,12 @@ export function Credentials({ exchange, keyNumbers }: CredentialsProps) {
   const words = texts.detail.credentials;
   const sent: readonly Credential[] | undefined = presentValue(exchange.request.credentials);
   const written = presentValue(exchange.written)?.credentials;
-  const shown: readonly CredentialAnatomy[] | undefined = written ?? sent;
+  const shown: readonly WrittenCredential[] | undefined = written ?? sent;
   const inUrl = exchange.request.url.secrets;
   const trimmed = written ? trimmedHeaders(written, sent) : [];
-  const numberOf = ({ field, part }: CredentialAnatomy) => {
-    const fingerprint = sent?.find((other) => other.field === field && other.part === part)?.fingerprint;
-    return fingerprint ? keyNumbers.get(fingerprint) : undefined;
+  const numberOf = ({ field, part, fingerprint }: WrittenCredential) => {
+    const counterpart = sent?.find((other) => other.field === field && other.part === part);
+    return keyNumbers.get(counterpart?.fingerprint || fingerprint || '');
   };
   if (shown === undefined && inUrl.length === 0) {
     const { request } = exchange;

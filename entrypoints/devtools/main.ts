@@ -12,7 +12,7 @@ const { tabId } = devtools.inspectedWindow;
 // The collector first: what ends before it listens has to be asked for.
 const collector = new HarCollector(openPort(COLLECTOR_PORT), tabId);
 collector.start();
-void probeInspectedPage(({ document, origin, calls }) =>
+void probeInspectedPage(collector.ready, ({ document, origin, calls }) =>
   collector.sendProbeCalls(
     calls.map((facts) => probeObservationOf(facts, { tabId, frameId: 0, document, origin, via: 'devtools' })),
   ),

@@ -53,6 +53,9 @@ export interface Credential extends CredentialAnatomy {
   readonly fingerprint: string;
 }
 
+/** A credential as the page's code wrote it; without a fingerprint where the one who took it apart held no salt. */
+export type WrittenCredential = CredentialAnatomy & Partial<Pick<Credential, 'fingerprint'>>;
+
 /** A list of facts never grows with hostile input. */
 const MAX_CHARACTER_FACTS = 64;
 /** Longer values are cut before anatomy: no browser or server takes a header of that size. */
@@ -239,7 +242,7 @@ export function takeCredentials(
   };
 }
 
-/** The same without fingerprints, for the page probe, which must not hold the salt. */
+/** The same without fingerprints, for the probe's relay, which must not hold the salt. */
 export function takeAnatomies(fields: readonly RawField[]): {
   anatomies: CredentialAnatomy[];
   secrets: string[];

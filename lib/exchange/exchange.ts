@@ -1,7 +1,7 @@
 import type { ChatEndpoint } from '../api/endpoints';
 import type { EpochMilliseconds, Milliseconds } from '../api/units';
 import type { BodyFacts } from './body-facts';
-import type { Credential, CredentialAnatomy } from './credential';
+import type { Credential, WrittenCredential } from './credential';
 import type { HeaderFact } from './header-facts';
 import type { Presence } from './presence';
 import type { ResponseBodyFacts } from './response-body';
@@ -143,7 +143,7 @@ export interface RedirectFact {
 /** What the code wrote before the browser trimmed it. */
 export interface WrittenFacts {
   readonly api: 'fetch' | 'Request' | 'XMLHttpRequest' | 'sendBeacon';
-  readonly credentials: readonly CredentialAnatomy[];
+  readonly credentials: readonly WrittenCredential[];
   /** Name and message of what the call threw, redacted; for a call that never became a request. */
   readonly thrown?: string;
   readonly place?: CodePlace;

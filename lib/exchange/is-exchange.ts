@@ -7,7 +7,7 @@ import type {
   WrittenFacts,
 } from './exchange';
 import { type Guard, isBoolean, isListOf, isNumber, isObjectOf, isOneOf, isText } from './guards';
-import { isAnatomy, isHeader, isPlace, isPresenceOf, isRequest, isUrl } from './is-request';
+import { isHeader, isPlace, isPresenceOf, isRequest, isUrl, isWrittenCredential } from './is-request';
 import type { ApiMessage, ResponseBodyFacts } from './response-body';
 
 const isApiMessage = isObjectOf<ApiMessage>({ code: isText, message: isText }, {});
@@ -56,7 +56,10 @@ const isResponse = isObjectOf<ResponseFacts>(
 
 export const isInitiator = isObjectOf<Initiator>({}, { origin: isText, page: isBoolean, place: isPlace });
 export const isWritten = isObjectOf<WrittenFacts>(
-  { api: isOneOf('fetch', 'Request', 'XMLHttpRequest', 'sendBeacon'), credentials: isListOf(isAnatomy) },
+  {
+    api: isOneOf('fetch', 'Request', 'XMLHttpRequest', 'sendBeacon'),
+    credentials: isListOf(isWrittenCredential),
+  },
   { thrown: isText, place: isPlace },
 );
 

@@ -7,7 +7,7 @@ import {
   type MessagesFact,
   ROLES,
 } from './body-facts';
-import type { CharacterFact, Credential, CredentialAnatomy, QuoteFact, WhiteSpaceFact } from './credential';
+import type { CharacterFact, Credential, QuoteFact, WhiteSpaceFact, WrittenCredential } from './credential';
 import type { CredentialForm } from './credential-form';
 import type { CodePlace, RequestFacts } from './exchange';
 import {
@@ -103,7 +103,10 @@ const anatomy = {
   oddCharacters: isListOf(isCharacter),
 };
 const anatomyOptions = { quotes: isQuotes, placeholder: isPlaceholder, redacted: isTrue };
-export const isAnatomy = isObjectOf<CredentialAnatomy>(anatomy, anatomyOptions);
+export const isWrittenCredential = isObjectOf<WrittenCredential>(anatomy, {
+  ...anatomyOptions,
+  fingerprint: isText,
+});
 const isCredential = isObjectOf<Credential>({ ...anatomy, fingerprint: isText }, anatomyOptions);
 
 export const isHeader = isObjectOf<HeaderFact>(

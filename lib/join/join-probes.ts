@@ -25,8 +25,7 @@ export function joinProbes(
           exchange.tabId === tabId && exchange.hop === 0 && exchange.startedDateTime >= first - 50,
       )
       .sort((a, b) => a.startedDateTime - b.startedDateTime);
-    const sameWords =
-      new Set(calls.map(({ written, answer }) => JSON.stringify([written.credentials, answer]))).size === 1;
+    const sameWords = new Set(calls.map(wordsOf)).size === 1;
     if (own.length !== calls.length && !sameWords) {
       pairs.push(...nearestPairs(own, calls));
       continue;
@@ -38,6 +37,12 @@ export function joinProbes(
     });
   }
   return pairs;
+}
+
+/** What a call wrote and was answered, by whomever it was told. */
+function wordsOf({ written, answer }: ProbeObservation): string {
+  const credentials = written.credentials.map(({ fingerprint: _, ...anatomy }) => anatomy);
+  return JSON.stringify([credentials, answer]);
 }
 
 /** Only pairs without a rival: one call and one exchange near each other, and no other near either. */

@@ -1,5 +1,6 @@
-import { takeAnatomies } from '../exchange/credential';
+import { type RawField, takeAnatomies, takeCredentials } from '../exchange/credential';
 import type { CodePlace, WrittenFacts } from '../exchange/exchange';
+import type { Salt } from '../exchange/fingerprint';
 import { createRedact } from '../exchange/redact';
 import { type ResponseBodyFacts, takeResponseBody } from '../exchange/response-body';
 import { redactUrl, takeUrl, type UrlFacts } from '../exchange/url-facts';
@@ -15,7 +16,7 @@ export interface ProbeFacts {
   readonly answer?: { readonly status: number; readonly body: ResponseBodyFacts };
 }
 
-/** The relay lives beside the page and must not hold the session's salt: its digests are compared with nothing. */
+/** Digests that are made with it are not kept. */
 const NO_SALT = new Uint8Array(1);
 
 /** Chromium: `at name (url:line:column)`; Firefox: `name@url:line:column`. */
@@ -32,20 +33,35 @@ export function placeOf(stack: string): CodePlace | undefined {
   return undefined;
 }
 
-/** The door for what the probe recorded. */
-export function observeProbeCall(call: ProbeCall): ProbeFacts {
-  const fields = call.headers.map(([name, value]) => ({ name, value }));
+function takeWritten(fields: readonly RawField[], salt: Salt | undefined) {
+  if (salt !== undefined) return takeCredentials(fields, salt);
   const { anatomies, secrets } = takeAnatomies(fields);
+  return { credentials: anatomies, secrets };
+}
+
+/** Without the salt a digest could be guessed, and is equal to no other. */
+function withoutDigests(url: UrlFacts): UrlFacts {
+  return { ...url, digest: '', secrets: url.secrets.map((secret) => ({ ...secret, fingerprint: '' })) };
+}
+
+/**
+ * The door for what the probe recorded.
+ * @param salt the session's; `undefined` in the relay, which lives beside the page and must not hold it
+ */
+export function observeProbeCall(call: ProbeCall, salt: Salt | undefined): ProbeFacts {
+  const fields = call.headers.map(([name, value]) => ({ name, value }));
+  const { credentials, secrets } = takeWritten(fields, salt);
   const redact = createRedact(secrets.filter((secret) => secret !== ''));
   const place = placeOf(call.stack);
+  const url = takeUrl(call.url, secrets, salt ?? NO_SALT, redact);
   return {
     id: call.id,
     at: call.at,
     method: call.method,
-    url: takeUrl(call.url, secrets, NO_SALT, redact),
+    url: salt === undefined ? withoutDigests(url) : url,
     written: {
       api: call.api,
-      credentials: anatomies,
+      credentials,
       ...(call.thrown !== undefined && { thrown: redact(call.thrown) }),
       ...(place && { place }),
     },

@@ -47,6 +47,11 @@ function getHar(): Promise<readonly RawEntry[]> {
 export class HarCollector {
   #channel: Channel | undefined;
   #salt: Salt | undefined;
+  #tellReady: (salt: Salt) => void = () => {};
+  /** Resolves with the session's salt when the background has told it. */
+  readonly ready = new Promise<Salt>((resolve) => {
+    this.#tellReady = resolve;
+  });
   #ownHosts: readonly HostPattern[] = [];
   #count = 0;
   #placed = new PlacedEntries<HarContent>();
@@ -104,6 +109,7 @@ export class HarCollector {
       (message) => {
         if (!isCollectorReply(message)) return;
         this.#salt = hexToBytes(message.salt);
+        this.#tellReady(this.#salt);
         this.#ownHosts = message.ownHosts.flatMap((text) => parseHostPattern(text) ?? []);
         const waiting = this.#waiting;
         this.#waiting = [];

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Milliseconds } from '../api/units';
+import type { Salt } from '../exchange/fingerprint';
 import { observeProbeCall, type ProbeFacts } from '../observe/from-probe';
 import { PROBE_EVENT, PROBE_HOSTS, parseProbeCall } from '../probe/probe-call';
 import { evaluateInPage } from './inspected-window';
@@ -39,13 +40,13 @@ export interface InspectedCalls {
   readonly calls: readonly ProbeFacts[];
 }
 
-function read(answer: unknown): InspectedCalls | undefined {
+function read(answer: unknown, salt: Salt): InspectedCalls | undefined {
   if (typeof answer !== 'object' || answer === null) return undefined;
   const { document, origin, calls } = answer as Record<string, unknown>;
   if (typeof document !== 'number' || typeof origin !== 'string' || !Array.isArray(calls)) return undefined;
   const facts = calls.flatMap((detail: unknown) => {
     const call = parseProbeCall(detail);
-    return call ? [observeProbeCall(call)] : [];
+    return call ? [observeProbeCall(call, salt)] : [];
   });
   return { document, origin, calls: facts };
 }
@@ -54,8 +55,12 @@ function read(answer: unknown): InspectedCalls | undefined {
  * Brings the probe into the inspected page through DevTools, on any site and without a permission, for as long as
  * DevTools are open: so that bodies that the page's code leaves unread are read, and what the code wrote is known.
  * After a navigation it comes late for the first inline script; on granted sites the content script is there before.
+ * @param ready the session's salt, as soon as it is there
  */
-export async function probeInspectedPage(onCalls: (calls: InspectedCalls) => void): Promise<void> {
+export async function probeInspectedPage(
+  ready: Promise<Salt>,
+  onCalls: (calls: InspectedCalls) => void,
+): Promise<void> {
   const answer = await fetch('/content-scripts/page-probe.js');
   const script = await answer.text();
   const install = async () => {
@@ -67,8 +72,10 @@ export async function probeInspectedPage(onCalls: (calls: InspectedCalls) => voi
   watchSettings(() => void install());
   browser.devtools.network.onNavigated.addListener(() => void install());
   await install();
+  // The page keeps its calls until they are asked for.
+  const salt = await ready;
   for (;;) {
-    const calls = read(await evaluateInPage(ASK));
+    const calls = read(await evaluateInPage(ASK), salt);
     if (calls && calls.calls.length > 0) onCalls(calls);
     await new Promise((resolve) => setTimeout(resolve, ASK_EVERY));
   }

@@ -189,8 +189,10 @@ export class ExchangeStore {
   }
 
   #putProbe(key: string, probe: ProbeObservation, group: Group, groupKey: string): void {
-    // The relay's word came first, where both tell.
-    group.probes.set(key, { ...probe, via: group.probes.get(key)?.via ?? probe.via });
+    // Where both tell, the relay's word came first, and DevTools know more of the key.
+    const known = group.probes.get(key);
+    const richer = known?.via === 'devtools' && probe.via === 'relay' ? known : probe;
+    group.probes.set(key, { ...richer, via: known?.via ?? probe.via });
     // A page can make up calls without end; those that no exchange took are forgotten first.
     this.#probes.delete(key);
     this.#probes.set(key, groupKey);

@@ -135,9 +135,7 @@ function matchesValue(field: FilterField, value: string, call: InspectedCall): b
     case 'method':
       return request.method.toLowerCase() === value;
     case 'key':
-      return value === 'none'
-        ? call.keyNumber === undefined
-        : String(call.keyNumber) === value.replace(/^#/, '');
+      return value === 'none' ? call.isKeyless : String(call.keyNumber) === value.replace(/^#/, '');
     case 'is':
       if (value === 'redirected') return call.hops.length > 1;
       return STATES[value]?.includes(stateOf(call)) ?? diagnosis.outcome === value;

@@ -70,7 +70,7 @@ function exchangeOfProbe(probe: ProbeObservation): Exchange {
       ...(endpoint && { endpoint }),
       httpVersion: '',
       headers: absent('not-recorded'),
-      credentials: present(written.credentials.map((anatomy) => ({ ...anatomy, fingerprint: '' }))),
+      credentials: present(written.credentials.map((written) => ({ fingerprint: '', ...written }))),
       body: absent('not-recorded'),
     },
     response: absent(wasSent ? 'pending' : 'failed'),

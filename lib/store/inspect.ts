@@ -21,12 +21,10 @@ export interface Inspection {
   readonly keyNumbers: ReadonlyMap<string, number>;
 }
 
-/** The fingerprints of an exchange, those of its headers first. */
-export function fingerprintsIn({ request }: Exchange): string[] {
-  const inHeaders = presentValue(request.credentials) ?? [];
-  return [...inHeaders, ...request.url.secrets]
-    .map(({ fingerprint }) => fingerprint)
-    .filter((text) => text !== '');
+/** The fingerprints of an exchange, those of its headers first; as the code wrote them where nobody saw them sent. */
+export function fingerprintsIn({ request, written }: Exchange): string[] {
+  const inHeaders = presentValue(request.credentials) ?? presentValue(written)?.credentials ?? [];
+  return [...inHeaders, ...request.url.secrets].flatMap(({ fingerprint }) => fingerprint || []);
 }
 
 function keyNumbersOf(exchanges: readonly Exchange[]): Map<string, number> {

@@ -88,6 +88,21 @@ describe('the feed of a tab', () => {
     expect(feed.getState().exchanges.map(({ id }) => id)).toEqual(['a.0', 'c.0']);
   });
 
+  it('lists calls that start at once in the same order on every page', async () => {
+    const { store, open } = background();
+    const early = connectFeed(open, { tabId: 5 });
+    await settled();
+    for (const requestId of ['3', '1', '2']) {
+      store.observe(observationOf('onBeforeRequest', { requestId }));
+      await settled();
+    }
+    const late = connectFeed(open, { tabId: 5 });
+    await settled();
+    for (const { feed } of [early, late]) {
+      expect(feed.getState().exchanges.map(({ id }) => id)).toEqual(['1.0', '2.0', '3.0']);
+    }
+  });
+
   it('holds no call of another tab, and those of its own workers', async () => {
     const { store, open } = background();
     const { feed } = connectFeed(open, { tabId: 5, origin: 'https://app.example.com' });

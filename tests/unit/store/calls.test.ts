@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { Exchange } from '../../../lib/exchange/exchange';
+import type { Exchange, WrittenFacts } from '../../../lib/exchange/exchange';
+import { absent, present } from '../../../lib/exchange/presence';
 import { createFold, partsOf, stateOf } from '../../../lib/store/calls';
 import { createInspect } from '../../../lib/store/inspect';
+import { exchangeOf, FAKE_KEY, OTHER_FAKE_KEY } from '../support/exchange-of';
 import {
   bareToken,
   cleanCall,
+  JSON_TYPE,
   lostOnRedirect,
   PAGE,
   pendingCall,
@@ -113,5 +116,57 @@ describe('whether a call carries a key', () => {
     ['headers that nobody saw', tabCall(1, { headers: null, error: 'net::ERR_FAILED' }), false],
   ])('%s', (_, exchange, isKeyless) => {
     expect(fold([exchange])[0]?.isKeyless).toBe(isKeyless);
+  });
+});
+
+describe('the key of a row', () => {
+  const known = exchangeOf({}).request.credentials;
+  const [credential] = known.status === 'present' ? known.value : [];
+  const tagOf = (...exchanges: Exchange[]) => {
+    const call = fold(exchanges).at(-1);
+    return call?.keyNumber ?? (call?.isKeyless ? 'no key' : 'untold');
+  };
+  const with_ = (exchange: Exchange, request: Partial<Exchange['request']>): Exchange => ({
+    ...exchange,
+    request: { ...exchange.request, ...request },
+  });
+  const [preflight, refused] = refusedPreflight(3);
+  const unsent = with_(refused, { headers: absent('missed'), credentials: absent('missed') });
+  const written = (credentials: WrittenFacts['credentials']) =>
+    present({ api: 'fetch' as const, credentials });
+  const before = tabCall(1, { headers: [['Infuzu-API-Key', OTHER_FAKE_KEY], JSON_TYPE], status: 200 });
+
+  test('is that of the same key elsewhere, also where only the page’s code and no request had it', () => {
+    expect(tagOf(before, cleanCall(2))).toBe(2);
+    const told = credential ? [credential] : [];
+    expect(tagOf(before, cleanCall(2), preflight, { ...unsent, written: written(told) })).toBe(2);
+    expect(tagOf(before, preflight, { ...unsent, written: written(told) })).toBe(2);
+  });
+
+  test('is not told where a refused preflight leaves the headers unknown', () => {
+    expect(tagOf(before, preflight, unsent)).toBe('untold');
+    expect(tagOf(preflight)).toBe('untold');
+    const { fingerprint: _, ...anatomy } = credential ?? expect.fail();
+    expect(tagOf(before, { ...unsent, written: written([anatomy]) })).toBe('untold');
+  });
+
+  test('is not told where the record holds a mark or no digest of it', () => {
+    const marked = tabCall(2, { headers: [['Infuzu-API-Key', '[redacted]'], JSON_TYPE], status: 200 });
+    expect(tagOf(before, marked)).toBe('untold');
+    const inUrl = tabCall(2, {
+      url: `https://chat.infuzu.com/api/llm-response?api_key=${FAKE_KEY}`,
+      headers: [JSON_TYPE],
+    });
+    expect(tagOf(before, inUrl)).toBe(2);
+    const secrets = inUrl.request.url.secrets.map((secret) => ({ ...secret, fingerprint: '' }));
+    expect(tagOf(before, with_(inUrl, { url: { ...inUrl.request.url, secrets } }))).toBe('untold');
+  });
+
+  test('is none where it is known that there was none', () => {
+    expect(tagOf(before, tabCall(2, { headers: [JSON_TYPE], status: 401 }))).toBe('no key');
+    expect(tagOf(before, { ...unsent, written: written([]) })).toBe('no key');
+    expect(tagOf(tabCall(2, { headers: [['Infuzu-API-Key', 'your_api_key_here'], JSON_TYPE] }))).toBe(
+      'no key',
+    );
   });
 });

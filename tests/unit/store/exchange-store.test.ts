@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { takeAnatomies } from '../../../lib/exchange/credential';
 import type { Exchange } from '../../../lib/exchange/exchange';
 import type { ProbeObservation } from '../../../lib/exchange/observation';
 import { takeUrl } from '../../../lib/exchange/url-facts';
+import { pairPreflights } from '../../../lib/rules/preflight-pairs';
 import { ExchangeStore, type StoreChange } from '../../../lib/store/exchange-store';
 import type { StoredRecord } from '../../../lib/store/stored-record';
-import { TEST_SALT } from '../support/exchange-of';
+import { FAKE_KEY, TEST_SALT } from '../support/exchange-of';
 import { harOf, observationOf, START } from '../support/web-request-of';
 
 function open(limits = { perTab: 100, total: 100 }) {
@@ -166,6 +168,47 @@ describe('a call where webRequest sees nothing', () => {
     // DevTools tell the same call a little later.
     store.observe(probed());
     expect(store.exchanges()).toEqual([]);
+  });
+
+  it('keeps the fingerprint that DevTools told, whoever tells last', () => {
+    const written = (fingerprint?: string): ProbeObservation['written'] => ({
+      api: 'fetch',
+      thrown: 'TypeError',
+      credentials: takeAnatomies([{ name: 'Infuzu-API-Key', value: FAKE_KEY }]).anatomies.map((anatomy) => ({
+        ...anatomy,
+        ...(fingerprint !== undefined && { fingerprint }),
+      })),
+    });
+    for (const order of [
+      ['relay', 'devtools'],
+      ['devtools', 'relay'],
+    ] as const) {
+      const { store } = open();
+      for (const via of order) {
+        store.observe(probed({ via, written: written(via === 'devtools' ? '00fa' : undefined) }));
+      }
+      expect(store.exchanges()).toMatchObject([
+        { state: 'never-sent', request: { credentials: { value: [{ fingerprint: '00fa' }] } } },
+      ]);
+    }
+  });
+
+  it('has its preflight folded under it from the moment that DevTools tell it', () => {
+    const { store } = open();
+    store.observe(probed());
+    store.observe(
+      harOf('1', {
+        method: 'OPTIONS',
+        resourceType: 'preflight',
+        headers: [['Access-Control-Request-Method', 'POST']],
+        body: null,
+        status: 204,
+      }),
+    );
+    const pairs = pairPreflights(store.exchanges());
+    expect(pairs.map(({ call, preflight }) => [call.state, preflight.state])).toEqual([
+      ['pending', 'completed'],
+    ]);
   });
 
   it('was never sent when it threw', () => {

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { observeProbeCall } from '../../../lib/observe/from-probe';
+import type { ProbeCall } from '../../../lib/probe/probe-call';
+import { exchangeOf, FAKE_KEY, TEST_SALT } from '../support/exchange-of';
+
+const URL_WITH_KEY = `https://chat.infuzu.com/api/llm-response?api_key=${FAKE_KEY}`;
+const callOf = (more: Partial<ProbeCall> = {}): ProbeCall => ({
+  id: 1,
+  at: 0,
+  api: 'fetch',
+  method: 'POST',
+  url: URL_WITH_KEY,
+  headers: [['Infuzu-API-Key', `  ${FAKE_KEY}\n`]],
+  stack: '',
+  ...more,
+});
+
+describe('what the probe recorded', () => {
+  const sent = exchangeOf({ url: URL_WITH_KEY }).request;
+  const [credential] = sent.credentials.status === 'present' ? sent.credentials.value : [];
+
+  it('has the fingerprints of the same key elsewhere, where the salt is known', () => {
+    const { url, written } = observeProbeCall(callOf(), TEST_SALT);
+    expect(credential?.fingerprint).toMatch(/^[0-9a-f]{16}$/);
+    expect(written.credentials.map(({ fingerprint }) => fingerprint)).toEqual([credential?.fingerprint]);
+    expect(url.secrets.map(({ fingerprint }) => fingerprint)).toEqual([credential?.fingerprint]);
+    expect(url.digest).toBe(sent.url.digest);
+  });
+
+  it('has no digest at all beside the page: one without the salt could be guessed', () => {
+    const facts = observeProbeCall(callOf(), undefined);
+    expect(facts.written.credentials).toMatchObject([{ length: FAKE_KEY.length }]);
+    expect(facts.written.credentials[0]).not.toHaveProperty('fingerprint');
+    expect(facts.url.secrets).toMatchObject([{ name: 'api_key', fingerprint: '' }]);
+    expect(facts.url.digest).toBe('');
+    expect(JSON.stringify(facts)).not.toContain(FAKE_KEY.slice(5, 20));
+  });
+});
