@@ -17,9 +17,11 @@ const INITIAL: FeedState = {
 const RECONNECT_DELAY: Milliseconds = 50;
 const GIVE_UP_AFTER = 20;
 
+const order = new Intl.Collator('en', { numeric: true });
+
 /** The same order in every page, also for calls that start at once: keys are numbered in it. */
 function byStart(exchanges: Iterable<Exchange>): Exchange[] {
-  return [...exchanges].sort((a, b) => a.startedDateTime - b.startedDateTime || (a.id < b.id ? -1 : 1));
+  return [...exchanges].sort((a, b) => a.startedDateTime - b.startedDateTime || order.compare(a.id, b.id));
 }
 
 function merged(known: readonly Exchange[], upserted: readonly Exchange[]): Exchange[] {

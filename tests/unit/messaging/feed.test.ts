@@ -5,7 +5,7 @@ import { FeedServer } from '../../../lib/messaging/feed-server';
 import type { FeedScope } from '../../../lib/messaging/messages';
 import { ExchangeStore } from '../../../lib/store/exchange-store';
 import type { Coverage } from '../../../lib/store/feed-state';
-import { observationOf } from '../support/web-request-of';
+import { observationOf, START } from '../support/web-request-of';
 
 const COVERAGE: Coverage = { infuzuGranted: true, devtoolsOpen: false };
 const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
@@ -48,7 +48,7 @@ describe('the feed of a tab', () => {
     expect(feed.getState().connection).toBe('connecting');
     await settled();
     expect(feed.getState()).toMatchObject({ connection: 'live', exchanges: [{ id: 'old.0' }] });
-    store.observe(observationOf('onBeforeRequest', { requestId: 'new' }));
+    store.observe(observationOf('onBeforeRequest', { requestId: 'new', timeStamp: START + 1 }));
     await settled();
     expect(feed.getState().exchanges.map(({ id }) => id)).toEqual(['old.0', 'new.0']);
   });
@@ -92,14 +92,14 @@ describe('the feed of a tab', () => {
     const { store, open } = background();
     const early = connectFeed(open, { tabId: 5 });
     await settled();
-    for (const requestId of ['3', '1', '2']) {
+    for (const requestId of ['10', '1', '2']) {
       store.observe(observationOf('onBeforeRequest', { requestId }));
       await settled();
     }
     const late = connectFeed(open, { tabId: 5 });
     await settled();
     for (const { feed } of [early, late]) {
-      expect(feed.getState().exchanges.map(({ id }) => id)).toEqual(['1.0', '2.0', '3.0']);
+      expect(feed.getState().exchanges.map(({ id }) => id)).toEqual(['1.0', '2.0', '10.0']);
     }
   });
 
