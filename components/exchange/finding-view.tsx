@@ -4,7 +4,7 @@ import type { CodePlace } from '../../lib/exchange/exchange';
 import type { CorrectionLanguage } from '../../lib/messages/corrections';
 import { findingText, locationText } from '../../lib/report/words';
 import { RULES } from '../../lib/rules';
-import type { Finding } from '../../lib/rules/rule';
+import type { Finding, Location } from '../../lib/rules/rule';
 import { useActions } from '../ui/actions';
 import { ExternalLink } from '../ui/button';
 import { CodeText } from '../ui/code-text';
@@ -44,6 +44,11 @@ export function PlaceLink({ place }: { place: CodePlace }) {
 /** The rule that a link leads to: its finding is unfolded and in sight. */
 export const LinkedRule = createContext<string | undefined>(undefined);
 
+/** The code that made the call wrote its headers, URL and body; of an answer or a connection it only is the cause. */
+function isSetByCode({ type }: Location): boolean {
+  return type === 'header' || type === 'url' || type === 'body';
+}
+
 interface FindingViewProps {
   readonly finding: Finding;
   readonly place: CodePlace | undefined;
@@ -70,7 +75,7 @@ function FindingMore({ finding, place, spoken, onSpeak }: FindingViewProps) {
             {place !== undefined && (
               <>
                 {', '}
-                {words.setIn} <PlaceLink place={place} />
+                {isSetByCode(finding.location) ? words.setIn : words.calledIn} <PlaceLink place={place} />
               </>
             )}
           </dd>

@@ -138,12 +138,29 @@ describe('the diagnosis', () => {
     expect(inside.getByText(/The documentation does not list this code\./)).toBeTruthy();
   });
 
+  test('says where the call was made where the fault is the server’s, not that its header was set there', async () => {
+    const place = { url: 'https://app.example.com/page.js', line: 14 };
+    const [preflight, call] = refusedPreflight(1);
+    const { inside } = await openDetail({ ...call, initiator: { ...call.initiator, place } }, preflight);
+    expect(inside.getAllByText('page.js:14').map((link) => link.closest('dd')?.textContent)).toEqual([
+      'Access-Control-Allow-Headers of the response, called in page.js:14',
+    ]);
+  });
+
   test('names the place in the code, and opens it in Sources where the page can', async () => {
     const place = { url: 'https://app.example.com/src/askInfuzu.ts', line: 41 };
     const { inside } = await openDetail(
       tabCall(1, { headers: [JSON_TYPE], status: 401 }, { initiator: { place } }),
     );
     expect(inside.getAllByText('askInfuzu.ts:41').length).toBeGreaterThan(0);
+  });
+
+  test('says that a header of the request was set where the call was made', async () => {
+    const place = { url: 'https://app.example.com/page.js', line: 14 };
+    const { inside } = await openDetail({ ...bareToken(1), initiator: { place } });
+    expect(inside.getByText('page.js:14').closest('dd')?.textContent).toBe(
+      'Authorization, set in page.js:14',
+    );
   });
 
   test('the truth line has three witnesses', async () => {

@@ -65,6 +65,7 @@ export const detailTexts: Translation<typeof english> = {
     why: 'Warum',
     remedy: 'Abhilfe',
     setIn: 'gesetzt in',
+    calledIn: 'aufgerufen in',
     more: 'Wo, warum und was hilft',
     documentation: 'Dokumentation',
     correction: 'Berichtigung',

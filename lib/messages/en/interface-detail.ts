@@ -62,6 +62,7 @@ export const detailTexts = {
     why: 'Why',
     remedy: 'Mend',
     setIn: 'set in',
+    calledIn: 'called in',
     more: 'Where, why and how to mend it',
     documentation: 'Documentation',
     correction: 'Correction',
