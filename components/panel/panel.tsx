@@ -102,6 +102,7 @@ export function Panel({ feed, commands, log, onPreserve }: PanelProps) {
         onPreserve={onPreserve}
         filterText={filterText}
         onFilter={look.setFilter}
+        calls={calls}
         hidden={visible.total - visible.shown}
         filterField={filterField}
         onLeaveFilter={focusList}

@@ -1,4 +1,5 @@
 import type { RefObject } from 'preact';
+import type { InspectedCall } from '../../lib/store/calls';
 import type { VisibleRows } from '../../lib/store/rows';
 import type { StateGroup } from '../../lib/store/view-state';
 import { LayoutMenu } from '../exchange/layout-menu';
@@ -17,6 +18,8 @@ interface ToolbarProps {
   readonly onPreserve: (preserve: boolean) => void;
   readonly filterText: string;
   readonly onFilter: (text: string) => void;
+  /** All calls, from which the filter's suggestions come. */
+  readonly calls: readonly InspectedCall[];
   readonly hidden: number;
   readonly filterField: RefObject<HTMLInputElement | null>;
   readonly onLeaveFilter: () => void;
@@ -54,6 +57,7 @@ export function Toolbar(props: ToolbarProps) {
       <FilterField
         text={props.filterText}
         onText={props.onFilter}
+        calls={props.calls}
         hidden={props.hidden}
         field={props.filterField}
         onLeave={props.onLeaveFilter}

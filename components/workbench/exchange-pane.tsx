@@ -210,6 +210,7 @@ export function ExchangePane(props: ExchangePaneProps) {
             <FilterField
               text={filterText}
               onText={look.setFilter}
+              calls={calls}
               hidden={visible.total - visible.shown}
               field={filterField}
               onLeave={focusList}

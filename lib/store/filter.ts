@@ -1,4 +1,4 @@
-import type { VerdictState } from '../diagnosis/diagnosis';
+import type { Outcome, VerdictState } from '../diagnosis/diagnosis';
 import { presentValue } from '../exchange/presence';
 import { type InspectedCall, stateOf } from './calls';
 
@@ -18,7 +18,8 @@ export interface FilterTerm {
 /** All terms have to hold. */
 export type Filter = readonly FilterTerm[];
 
-const isField = (text: string): text is FilterField => FILTER_FIELDS.some((field) => field === text);
+export const isFilterField = (text: string): text is FilterField =>
+  FILTER_FIELDS.some((field) => field === text);
 
 interface Word {
   readonly text: string;
@@ -53,7 +54,7 @@ function termOf({ text, quotedFrom }: Word): FilterTerm | undefined {
   const bare = (negated ? text.slice(1) : text).toLowerCase();
   const colon = bare.indexOf(':');
   const name = bare.slice(0, Math.max(0, colon));
-  if (!isField(name) || colon > quotedFrom) return { values: [bare], negated };
+  if (!isFilterField(name) || colon > quotedFrom) return { values: [bare], negated };
   const values = bare
     .slice(colon + 1)
     .split(',')
@@ -105,6 +106,22 @@ const STATES: Readonly<Record<string, readonly VerdictState[]>> = {
   unreadable: ['unreadable'],
 };
 
+/** Outcomes that no state tells. */
+const OUTCOMES: readonly string[] = [
+  'confirmed',
+  'contradicted',
+  'unexplained',
+  'tolerated',
+] satisfies Outcome[];
+
+/** All that `is:` knows. */
+export const FILTER_STATES: readonly string[] = [...Object.keys(STATES), 'redirected', ...OUTCOMES];
+
+export function isInState(call: InspectedCall, state: string): boolean {
+  if (state === 'redirected') return call.hops.length > 1;
+  return STATES[state]?.includes(stateOf(call)) ?? call.lead.diagnosis.outcome === state;
+}
+
 const findingsOf = ({ hops }: InspectedCall) => hops.flatMap(({ diagnosis }) => diagnosis.findings);
 
 /**
@@ -137,8 +154,7 @@ function matchesValue(field: FilterField, value: string, call: InspectedCall): b
     case 'key':
       return value === 'none' ? call.isKeyless : String(call.keyNumber) === value.replace(/^#/, '');
     case 'is':
-      if (value === 'redirected') return call.hops.length > 1;
-      return STATES[value]?.includes(stateOf(call)) ?? diagnosis.outcome === value;
+      return isInState(call, value);
     default:
       return field satisfies never;
   }

@@ -37,7 +37,7 @@ describe('an empty panel says why', () => {
 
   test('when the filter hides everything', async () => {
     await renderPanel([bareToken(1)]);
-    fireEvent.input(screen.getByRole('textbox', { name: 'Filter' }), { target: { value: 'nowhere' } });
+    fireEvent.input(screen.getByRole('combobox', { name: 'Filter' }), { target: { value: 'nowhere' } });
     expect(await screen.findByRole('heading', { level: 2, name: 'The only call is hidden' })).toBeTruthy();
     fireEvent.click(screen.getAllByRole('button', { name: 'Show all' })[0] ?? expect.fail());
     await waitFor(() => expect(screen.getByRole('grid')).toBeTruthy());

@@ -76,7 +76,7 @@ describe('keys', () => {
   test('/ goes to the filter, Escape empties it, then goes back to the list', async () => {
     await threeRows();
     press('/');
-    const filter = screen.getByRole('textbox', { name: 'Filter' });
+    const filter = screen.getByRole('combobox', { name: 'Filter' });
     expect(document.activeElement).toBe(filter);
     fireEvent.input(filter, { target: { value: 'x/y' } });
     press('Escape');

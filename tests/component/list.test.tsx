@@ -94,7 +94,7 @@ describe('filter and chips', () => {
   test('the filter hides, says how many, and "Show all" brings them back', async () => {
     await renderPanel([bareToken(1), cleanCall(2), pendingCall(3)]);
     await listed(3);
-    fireEvent.input(screen.getByRole('textbox', { name: 'Filter' }), { target: { value: 'status:4xx' } });
+    fireEvent.input(screen.getByRole('combobox', { name: 'Filter' }), { target: { value: 'status:4xx' } });
     await listed(1);
     expect(screen.getByText('2 hidden')).toBeTruthy();
     expect(screen.getByText('1 of 3 calls · 2 hidden by the filter')).toBeTruthy();
@@ -105,7 +105,7 @@ describe('filter and chips', () => {
   test('free text looks at the words of the verdict', async () => {
     await renderPanel([bareToken(1), cleanCall(2)]);
     await listed(2);
-    fireEvent.input(screen.getByRole('textbox', { name: 'Filter' }), { target: { value: 'prefix' } });
+    fireEvent.input(screen.getByRole('combobox', { name: 'Filter' }), { target: { value: 'prefix' } });
     await listed(1);
   });
 

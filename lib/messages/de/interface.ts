@@ -42,6 +42,9 @@ export const interfaceTexts: Translation<typeof english> = {
     clear: 'Filter leeren',
     hidden: '{count} verborgen',
     help: 'Text, oder `status:4xx`, `rule:key-*`, `code:`, `host:`, `path:`, `method:`, `key:#2`, `is:pending`. `-` davor schließt aus. Ein Muster in `rule:` findet Fehler; ein Hinweis will ganz genannt sein.',
+    suggestions: 'Vorschläge',
+    unknown: '`{field}:` ist kein Begriff des Filters. Gesucht wird es als Text.',
+    unknownState: '`is:` kennt `{state}` nicht. Es kennt {known}.',
   },
   list: {
     label: 'Aufrufe an Infuzu',

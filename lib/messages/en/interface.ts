@@ -42,6 +42,9 @@ export const interfaceTexts = {
     clear: 'Clear the filter',
     hidden: '{count} hidden',
     help: 'Text, or `status:4xx`, `rule:key-*`, `code:`, `host:`, `path:`, `method:`, `key:#2`, `is:pending`. `-` in front leaves out. A pattern in `rule:` finds faults; a notice has to be named in full.',
+    suggestions: 'Suggestions',
+    unknown: '`{field}:` is no term of the filter. It is looked for as text.',
+    unknownState: '`is:` does not know `{state}`. It knows {known}.',
   },
   list: {
     label: 'Calls to Infuzu',
