@@ -1,8 +1,6 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { InterfaceTexts } from '../../lib/messages/language';
-import { IconButton } from '../ui/button';
 import { CodeText } from '../ui/code-text';
-import { Glyph } from '../ui/icons';
+import { Dialog } from '../ui/dialog';
 import { useTexts } from '../ui/language';
 
 type SheetTexts = InterfaceTexts['panel']['keys'];
@@ -45,20 +43,12 @@ const SHEET: readonly (readonly [place: keyof SheetTexts['places'], lines: reado
   ],
 ];
 
-/** All keyboard commands, and the terms of the filter. Closing it gives the focus back to where it was. */
+/** All keyboard commands, and the terms of the filter. */
 export function KeySheet({ onClose }: { onClose: () => void }) {
   const { texts, fill } = useTexts();
   const { title, close, places, commands } = texts.panel.keys;
-  const dialog = useRef<HTMLDialogElement>(null);
-  useLayoutEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog ref={dialog} class="key-sheet" aria-labelledby="key-sheet-title" onClose={onClose}>
-      <header>
-        <h2 id="key-sheet-title">{title}</h2>
-        <IconButton label={String(close)} onClick={() => dialog.current?.close()}>
-          <Glyph name="close" />
-        </IconButton>
-      </header>
+    <Dialog class="key-sheet" title={String(title)} closeLabel={String(close)} onClose={onClose}>
       {SHEET.map(([place, lines]) => (
         <section key={place}>
           <h3>{places[place]}</h3>
@@ -81,6 +71,6 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
       <p class="quiet-text">
         <CodeText text={fill(texts.filter.help)} />
       </p>
-    </dialog>
+    </Dialog>
   );
 }
