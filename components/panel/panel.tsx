@@ -6,7 +6,7 @@ import type { FeedCommands, FeedState } from '../../lib/store/feed-state';
 import { createInspect } from '../../lib/store/inspect';
 import { isBeside } from '../../lib/store/layout';
 import type { PageLog } from '../../lib/store/page-log';
-import { visibleRows, withNavigations } from '../../lib/store/rows';
+import { shownCalls, visibleRows, withNavigations } from '../../lib/store/rows';
 import { selectionOf } from '../../lib/store/selection';
 import { BY_START, createViewStore, hidingOf } from '../../lib/store/view-state';
 import { ExchangeDetail } from '../exchange/exchange-detail';
@@ -109,6 +109,12 @@ export function Panel({ feed, commands, log, onPreserve }: PanelProps) {
         counts={visible.counts}
         groups={groups}
         onGroup={look.toggleGroup}
+        exportable={() => ({
+          calls,
+          shown: shownCalls(visible.rows),
+          dropped: state.dropped,
+          name: state.coverage.site?.origin ?? '',
+        })}
       />
       {layout.timeline && calls.length > 0 && (
         <Timeline

@@ -3,6 +3,7 @@ import type { InspectedCall } from '../../lib/store/calls';
 import type { VisibleRows } from '../../lib/store/rows';
 import type { StateGroup } from '../../lib/store/view-state';
 import { LayoutMenu } from '../exchange/layout-menu';
+import { type Exportable, ExportButton } from '../export/export-button';
 import { useActions } from '../ui/actions';
 import { IconButton } from '../ui/button';
 import { Glyph, RecordGlyph } from '../ui/icons';
@@ -26,6 +27,7 @@ interface ToolbarProps {
   readonly counts: VisibleRows['counts'];
   readonly groups: ReadonlySet<StateGroup>;
   readonly onGroup: (group: StateGroup) => void;
+  readonly exportable: () => Exportable;
 }
 
 export function Toolbar(props: ToolbarProps) {
@@ -64,6 +66,7 @@ export function Toolbar(props: ToolbarProps) {
       />
       <StateChips counts={props.counts} chosen={props.groups} onToggle={props.onGroup} />
       <span class="toolbar-end">
+        <ExportButton take={props.exportable} />
         <LayoutMenu hasTimeline />
         <IconButton label={String(popup.options)} onClick={openOptions}>
           <Glyph name="options" size={16} />

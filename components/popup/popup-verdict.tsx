@@ -1,4 +1,5 @@
 import type { VerdictState } from '../../lib/diagnosis/diagnosis';
+import type { CallCounts } from '../../lib/store/call-counts';
 import { type InspectedCall, stateOf } from '../../lib/store/calls';
 import { groupOf } from '../../lib/store/view-state';
 import { verdictText } from '../exchange/row-words';
@@ -6,26 +7,7 @@ import { CodeText } from '../ui/code-text';
 import { StateIcon } from '../ui/icons';
 import { useTexts } from '../ui/language';
 
-export interface PopupCounts {
-  readonly total: number;
-  readonly error: number;
-  readonly warning: number;
-  readonly clean: number;
-  readonly pending: number;
-}
-
-/** Counts that add up: what is neither an error, a warning nor pending has no fault. */
-export function countsOf(calls: readonly InspectedCall[]): PopupCounts {
-  const counts = { total: calls.length, error: 0, warning: 0, clean: 0, pending: 0 };
-  for (const call of calls) {
-    const group = groupOf(stateOf(call));
-    if (group === 'error' || group === 'warning' || group === 'pending') counts[group]++;
-    else counts.clean++;
-  }
-  return counts;
-}
-
-function useVerdict({ total, error, warning, clean, pending }: PopupCounts): [VerdictState, string] {
+function useVerdict({ total, error, warning, clean, pending }: CallCounts): [VerdictState, string] {
   const { texts, fill, language } = useTexts();
   const { verdict } = texts.popup;
   const number = (value: number) => new Intl.NumberFormat(language.locale).format(value);
@@ -42,7 +24,7 @@ function useVerdict({ total, error, warning, clean, pending }: PopupCounts): [Ve
 
 interface PopupVerdictProps {
   readonly calls: readonly InspectedCall[];
-  readonly counts: PopupCounts;
+  readonly counts: CallCounts;
 }
 
 /** One line that says how this tab stands, the latest trouble, and the counts. */

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { StoreApi } from 'zustand/vanilla';
 import { popupReport } from '../../lib/report/popup-report';
-import { createFold, stateOf } from '../../lib/store/calls';
+import { countsOf, faultyCalls } from '../../lib/store/call-counts';
+import { createFold } from '../../lib/store/calls';
 import { emptinessOf, siteName } from '../../lib/store/emptiness';
 import type { FeedCommands, FeedState } from '../../lib/store/feed-state';
 import { createInspect } from '../../lib/store/inspect';
@@ -15,7 +16,7 @@ import { PopupCalls } from './popup-calls';
 import { PopupEmpty } from './popup-empty';
 import { PopupLimits } from './popup-limits';
 import { PopupPermission } from './popup-permission';
-import { countsOf, PopupVerdict } from './popup-verdict';
+import { PopupVerdict } from './popup-verdict';
 
 interface PopupProps {
   readonly feed: StoreApi<FeedState>;
@@ -52,11 +53,8 @@ export function Popup({ feed, commands }: PopupProps) {
   }, [isLive]);
 
   const report = () => {
-    const faulty = calls.filter((call) => !['clean', 'pending'].includes(stateOf(call)));
-    return popupReport(
-      { site: site?.origin ?? '', made: Date.now(), counts, calls: faulty.map(({ lead }) => lead) },
-      language,
-    );
+    const faulty = faultyCalls(calls).map(({ lead }) => lead);
+    return popupReport({ site: site?.origin ?? '', made: Date.now(), counts, calls: faulty }, language);
   };
 
   return (

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { type Exportable, ExportButton } from '../export/export-button';
 import { useActions } from '../ui/actions';
 import { Button, IconButton } from '../ui/button';
 import { CopyButton } from '../ui/copy-button';
@@ -8,9 +9,9 @@ import { useTexts } from '../ui/language';
 interface WorkbenchHeadProps {
   /** Nothing is open: the page itself says how to open something. */
   readonly isEmpty: boolean;
-  readonly canReport: boolean;
   readonly report: () => string;
-  readonly onSave: () => void;
+  /** `undefined` while there is nothing to export or to report on. */
+  readonly exportable: (() => Exportable) | undefined;
   readonly onOpen: () => void;
   readonly onPaste: () => void;
   /** What is open. */
@@ -18,7 +19,7 @@ interface WorkbenchHeadProps {
 }
 
 export function WorkbenchHead(props: WorkbenchHeadProps) {
-  const { isEmpty, canReport, report, onSave, onOpen, onPaste, children } = props;
+  const { isEmpty, exportable, report, onOpen, onPaste, children } = props;
   const { texts, fill } = useTexts();
   const { openOptions } = useActions();
   const words = texts.workbench;
@@ -43,12 +44,8 @@ export function WorkbenchHead(props: WorkbenchHeadProps) {
       </div>
       <span class="head-end">
         <span class="head-local quiet-text">{words.local}</span>
-        {canReport && (
-          <Button kind="link-like" onClick={onSave}>
-            {words.saveBundle}
-          </Button>
-        )}
-        {canReport && <CopyButton kind="primary" label={fill(words.copyReport)} text={report} />}
+        {exportable && <ExportButton take={exportable} />}
+        {exportable && <CopyButton kind="primary" label={fill(words.copyReport)} text={report} />}
         <IconButton label={fill(words.options)} onClick={openOptions}>
           <Glyph name="options" size={16} />
         </IconButton>

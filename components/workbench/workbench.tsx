@@ -1,17 +1,18 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { supportBundleOf } from '../../lib/exchange/support-bundle';
 import type { UnreadableEntry } from '../../lib/observe/input-problem';
 import { reportMarkdown } from '../../lib/report/inspection-markdown';
 import { type InspectedInput, inspectionReport } from '../../lib/report/inspection-report';
 import type { DeepLink } from '../../lib/store/deep-link';
 import { emptinessOf, siteName } from '../../lib/store/emptiness';
 import type { FeedCommands, FeedState } from '../../lib/store/feed-state';
+import type { InputModel } from '../../lib/store/input-model';
 import type { InspectedExchange } from '../../lib/store/inspect';
+import { shownCalls, visibleRows } from '../../lib/store/rows';
 import { type Side, TAB_INPUT, type WorkbenchPage, type WorkbenchStore } from '../../lib/store/workbench';
+import { useWordsOfCall } from '../exchange/row-words';
 import { EmptyList } from '../panel/empty-list';
 import { useTexts } from '../ui/language';
-import { saveFile } from '../ui/save-file';
 import { useStore } from '../ui/use-store';
 import type { CompareSide } from './compare-view';
 import { ExchangePane } from './exchange-pane';
@@ -58,6 +59,7 @@ export function Workbench({ store, page, tab }: WorkbenchProps) {
   useEffect(() => {
     document.documentElement.dataset['ready'] = 'true';
   }, []);
+  const wordsOfCall = useWordsOfCall();
   const hovers = useBringing(open, fill(words.pasted));
 
   const paste = async () => {
@@ -98,15 +100,11 @@ export function Workbench({ store, page, tab }: WorkbenchProps) {
     compare(next);
   };
 
-  const saveBundle = () => {
-    const exchanges =
-      input?.state.type === 'read'
-        ? input.state.input.exchanges.map(({ exchange }) => exchange)
-        : (feed?.exchanges ?? []);
-    const created = Date.now();
-    const bundle = supportBundleOf(exchanges, { created, dropped: feed?.dropped ?? 0 });
-    const day = new Date(created).toISOString().slice(0, 10);
-    saveFile(`infuzu-support-${day}.json`, JSON.stringify(bundle), 'application/json');
+  const exportable = (of: InputModel) => {
+    const calls = of.calls();
+    const { rows } = visibleRows(calls, of.view.getState(), wordsOfCall);
+    const dropped = input === undefined ? (feed?.dropped ?? 0) : 0;
+    return { calls, shown: shownCalls(rows), dropped, name: input?.name ?? tab?.site ?? '' };
   };
 
   const report = () => {
@@ -132,9 +130,8 @@ export function Workbench({ store, page, tab }: WorkbenchProps) {
   return (
     <>
       <WorkbenchHead
-        canReport={model !== undefined}
         report={report}
-        onSave={saveBundle}
+        exportable={model && (() => exportable(model))}
         onOpen={() => chooser.current?.click()}
         onPaste={() => void paste()}
         isEmpty={current === undefined}

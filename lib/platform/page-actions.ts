@@ -1,8 +1,10 @@
 import { browser } from 'wxt/browser';
 import { INFUZU_MATCH_PATTERN } from '../api/hosts';
+import { createRedactKnown } from '../exchange/redact-known';
 import type { FeedScope } from '../messaging/messages';
 import type { PageActions } from '../store/feed-state';
 import { sitePattern } from '../store/sites';
+import { loadSalt } from './session-records';
 import { requestOrigins } from './site-access';
 
 /** Opens a page of the extension in a tab. */
@@ -33,6 +35,8 @@ export const pageActions: PageActions = {
   openOptions: () => openTab('/options.html'),
   explainPermissions: () => openTab('/options.html#welcome'),
   openWorkbench: () => openTab('/workbench.html'),
+  version: browser.runtime.getManifest().version,
+  redactKnown: async (credentials) => createRedactKnown(credentials, await loadSalt()),
   async copyText(text) {
     try {
       await navigator.clipboard.writeText(text);

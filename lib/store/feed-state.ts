@@ -1,4 +1,6 @@
+import type { Credential } from '../exchange/credential';
 import type { Exchange } from '../exchange/exchange';
+import type { Redact } from '../exchange/redact';
 
 /** What the extension is able to see of the page at hand. */
 export interface Coverage {
@@ -49,6 +51,10 @@ export interface PageActions {
   /** `calls`: with the calls of the tab that this page is about, where it knows one. */
   openWorkbench(show: 'files' | 'calls'): void;
   copyText(text: string): Promise<void>;
+  /** Version of the extension. */
+  readonly version: string;
+  /** Makes a redactor of these keys, for texts from outside and for files that go there. */
+  redactKnown(credentials: readonly Credential[]): Promise<Redact>;
   /** Shows the place in DevTools' Sources, where the page can. */
   openSource?(url: string, line: number): void;
 }

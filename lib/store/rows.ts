@@ -146,3 +146,10 @@ export function visibleRows(
   );
   return { rows, atAnyTime, shown: chosen.length, total: calls.length, counts };
 }
+
+/** The calls that rows stand for, in order of start. */
+export function shownCalls(rows: readonly Row[]): readonly InspectedCall[] {
+  return rows
+    .flatMap((row) => (row.type === 'call' ? [row.call] : []))
+    .sort((one, other) => one.start - other.start);
+}

@@ -6,10 +6,12 @@ import { Popup } from '../../components/popup/popup';
 import { LayoutProvider } from '../../components/ui/layout';
 import { Page } from '../../components/ui/page';
 import type { Exchange } from '../../lib/exchange/exchange';
+import { createRedactKnown } from '../../lib/exchange/redact-known';
 import { loadLanguage } from '../../lib/messages/language';
 import type { FeedCommands, FeedState, PageActions } from '../../lib/store/feed-state';
 import { createLayout, type LayoutStore } from '../../lib/store/layout';
 import { createPageLog, type PageLog } from '../../lib/store/page-log';
+import { TEST_SALT } from '../unit/support/exchange-of';
 
 // A busy machine is no failure.
 configure({ asyncUtilTimeout: 4_000 });
@@ -108,6 +110,8 @@ function twins(feed: StoreApi<FeedState>): Twins {
       openOptions: vi.fn(),
       explainPermissions: vi.fn(),
       openWorkbench: vi.fn(),
+      version: '0.0.0',
+      redactKnown: async (credentials) => createRedactKnown(credentials, TEST_SALT),
       copyText: async (text) => {
         copied.push(text);
       },

@@ -3,7 +3,9 @@ import { describe, expect, test, vi } from 'vitest';
 import { LayoutProvider } from '../../components/ui/layout';
 import { Page } from '../../components/ui/page';
 import { Workbench } from '../../components/workbench/workbench';
+import type { Credential } from '../../lib/exchange/credential';
 import type { Exchange } from '../../lib/exchange/exchange';
+import { createRedactKnown } from '../../lib/exchange/redact-known';
 import { loadLanguage } from '../../lib/messages/language';
 import type { DeepLink } from '../../lib/store/deep-link';
 import { judgeInput } from '../../lib/store/judged-input';
@@ -66,6 +68,8 @@ async function open({ tabCalls, clipboard, link, locale = 'en-GB' }: Described =
     openOptions,
     explainPermissions: vi.fn(),
     openWorkbench: vi.fn(),
+    version: '0.0.0',
+    redactKnown: async (credentials: readonly Credential[]) => createRedactKnown(credentials, TEST_SALT),
     copyText: async (text: string) => {
       copied.push(text);
     },

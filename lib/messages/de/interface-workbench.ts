@@ -9,7 +9,6 @@ export const workbenchTexts: Translation<typeof english> = {
   pasteFailed: 'Der Browser gibt die Zwischenablage nicht her. Drücken Sie auf dieser Seite Strg+V oder ⌘V.',
   pasteEmpty: 'In der Zwischenablage ist kein Text.',
   pasted: 'Eingefügter Text',
-  saveBundle: 'Support-Paket speichern',
   copyReport: 'Bericht kopieren',
   options: 'Einstellungen',
   inputs: 'Geöffnet',

@@ -7,7 +7,6 @@ export const workbenchTexts = {
   pasteFailed: 'The browser did not hand out the clipboard. Press Ctrl+V or ⌘V on this page.',
   pasteEmpty: 'There is no text in the clipboard.',
   pasted: 'Pasted text',
-  saveBundle: 'Save support bundle',
   copyReport: 'Copy report',
   options: 'Options',
   inputs: 'Opened',

@@ -1,0 +1,130 @@
+import type { EpochMilliseconds } from '../api/units';
+import type { Credential } from '../exchange/credential';
+import type { Exchange } from '../exchange/exchange';
+import { presentValue } from '../exchange/presence';
+import { REDACTED } from '../exchange/redact';
+import { supportBundleOf } from '../exchange/support-bundle';
+import type { Language } from '../messages/language';
+import { harOf } from '../report/har-export';
+import { popupReport } from '../report/popup-report';
+import { countsOf, faultyCalls } from './call-counts';
+import type { InspectedCall } from './calls';
+import type { InspectedExchange } from './inspect';
+
+export const EXPORT_FORMATS = ['ticket', 'bundle', 'har'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** What there is to export. */
+export interface ExportSource {
+  /** In order of start. */
+  readonly calls: readonly InspectedCall[];
+  /** Calls that a filter hides and that stay out for it. */
+  readonly filtered: number;
+  /** Calls that were dropped to stay within bounds. */
+  readonly dropped: number;
+  /** Where the calls come from, for a title; empty where it is not known. */
+  readonly name: string;
+  readonly made: EpochMilliseconds;
+  /** Of this extension. */
+  readonly version: string;
+}
+
+export interface ExportFile {
+  readonly format: ExportFormat;
+  readonly name: string;
+  readonly type: string;
+  readonly text: string;
+  /** How many exchanges a reader has to find in it; 0 where nothing reads it. */
+  readonly exchanges: number;
+  /** Every key of its calls, once; in the file they are masked. */
+  readonly credentials: readonly Credential[];
+  readonly content: Readonly<Record<'calls' | 'hops' | 'preflights' | 'findings', number>>;
+  readonly masked: number;
+  readonly leftOut: Readonly<Record<'clean' | 'pending' | 'filtered' | 'dropped', number>>;
+}
+
+const exchangesOf = (calls: readonly InspectedCall[]): Exchange[] =>
+  calls
+    .flatMap(({ hops, preflights }) => [...preflights, ...hops])
+    .map(({ exchange }) => exchange)
+    .sort((a, b) => a.startedDateTime - b.startedDateTime);
+
+const credentialsOf = ({ request }: Exchange) =>
+  (presentValue(request.credentials) ?? []).filter(({ fingerprint }) => fingerprint !== '');
+
+/** Keys of headers and URLs, and the values of other fields that carry a secret by their nature. */
+function maskedIn(exchange: Exchange): number {
+  const { request, response } = exchange;
+  const fields = [...(presentValue(request.headers) ?? []), ...(presentValue(response)?.headers ?? [])];
+  const own = credentialsOf(exchange);
+  const isKey = (name: string) => own.some(({ header }) => header === name);
+  const others = fields.filter(({ name, value }) => value === REDACTED && !isKey(name));
+  return own.length + request.url.secrets.length + others.length;
+}
+
+const sum = <T>(items: readonly T[], count: (item: T) => number) =>
+  items.reduce((total, item) => total + count(item), 0);
+
+const isPending = ({ hops }: InspectedCall) => hops.some(({ exchange }) => exchange.state === 'pending');
+
+const findingsOf = ({ diagnosis }: InspectedExchange) => diagnosis.findings.length;
+
+/** What a format takes of the calls, and its text. */
+function written(format: ExportFormat, source: ExportSource, language: Language) {
+  const { calls, name, made, version, dropped } = source;
+  if (format === 'ticket') {
+    const taken = faultyCalls(calls);
+    const leads = taken.map(({ lead }) => lead);
+    const report = { site: name, made, counts: countsOf(calls), calls: leads };
+    const text = popupReport(report, language);
+    return { taken, findings: sum(leads, findingsOf), exchanges: exchangesOf(taken), text };
+  }
+  // A bundle holds the facts, from which the same findings follow; HAR has no place for any.
+  if (format === 'bundle') {
+    const exchanges = exchangesOf(calls);
+    const findings = sum(calls, ({ hops, preflights }) => sum([...hops, ...preflights], findingsOf));
+    const bundle = supportBundleOf(exchanges, { created: made, dropped });
+    return { taken: calls, findings, exchanges, text: JSON.stringify(bundle, null, 1) };
+  }
+  const taken = calls.filter((call) => !isPending(call));
+  const exchanges = exchangesOf(taken);
+  const text = JSON.stringify(harOf(exchanges, version, language), null, 1);
+  return { taken, findings: 0, exchanges, text };
+}
+
+const FILES: Readonly<Record<ExportFormat, readonly [name: string, ending: string, type: string]>> = {
+  ticket: ['ticket', 'md', 'text/markdown'],
+  bundle: ['support', 'json', 'application/json'],
+  har: ['calls', 'har', 'application/json'],
+};
+
+/** Writes the calls in one of the formats, with an account of what is in it and what is not. Pure. */
+export function exportFileOf(format: ExportFormat, source: ExportSource, language: Language): ExportFile {
+  const { taken, findings, exchanges, text } = written(format, source, language);
+  const [name, ending, type] = FILES[format];
+  const isTaken = new Set(taken);
+  const others = source.calls.filter((call) => !isTaken.has(call));
+  const pending = others.filter(isPending).length;
+  const keys = new Map(exchanges.flatMap(credentialsOf).map((one) => [one.fingerprint, one]));
+  return {
+    format,
+    name: `infuzu-${name}-${new Date(source.made).toISOString().slice(0, 10)}.${ending}`,
+    type,
+    text,
+    exchanges: format === 'ticket' ? 0 : exchanges.length,
+    credentials: [...keys.values()],
+    content: {
+      calls: taken.length,
+      hops: sum(taken, ({ hops }) => hops.length - 1),
+      preflights: sum(taken, ({ preflights }) => preflights.length),
+      findings,
+    },
+    masked: sum(exchanges, maskedIn),
+    leftOut: {
+      clean: others.length - pending,
+      pending,
+      filtered: source.filtered,
+      dropped: source.dropped,
+    },
+  };
+}

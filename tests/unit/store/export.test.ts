@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../lib/exchange/exchange';
+import { present } from '../../../lib/exchange/presence';
+import { createRedactKnown } from '../../../lib/exchange/redact-known';
+import { en } from '../../../lib/messages/en';
+import { createFold } from '../../../lib/store/calls';
+import { checkExport } from '../../../lib/store/export-check';
+import {
+  EXPORT_FORMATS,
+  type ExportFile,
+  type ExportFormat,
+  exportFileOf,
+} from '../../../lib/store/export-file';
+import { createInspect } from '../../../lib/store/inspect';
+import { exchangeOf, FAKE_KEY, OTHER_FAKE_KEY, TEST_SALT } from '../support/exchange-of';
+import {
+  bareToken,
+  cleanCall,
+  lostOnRedirect,
+  pendingCall,
+  refusedPreflight,
+  tabCall,
+} from '../support/tab-calls';
+import { variedExchanges } from '../support/varied-exchanges';
+
+const LANGUAGE = { locale: 'en', ...en };
+const MADE = Date.UTC(2026, 0, 2);
+
+function exportOf(format: ExportFormat, exchanges: readonly Exchange[], filtered = 0): ExportFile {
+  const calls = createFold()(createInspect()(exchanges).exchanges);
+  const source = { calls, filtered, dropped: 3, name: 'https://app.example.com', made: MADE, version: '1.0' };
+  return exportFileOf(format, source, LANGUAGE);
+}
+
+const check = (file: Pick<ExportFile, 'text' | 'exchanges' | 'format' | 'credentials'>) =>
+  checkExport(file, createRedactKnown(file.credentials, TEST_SALT));
+
+const MIXED = [bareToken(1), cleanCall(2), ...lostOnRedirect(3), ...refusedPreflight(4), pendingCall(5)].sort(
+  (a, b) => a.startedDateTime - b.startedDateTime,
+);
+
+describe('the account of an export', () => {
+  it.each([
+    ['ticket', { calls: 3, hops: 1, preflights: 1 }, { clean: 1, pending: 1, filtered: 2, dropped: 3 }],
+    ['bundle', { calls: 5, hops: 1, preflights: 1 }, { clean: 0, pending: 0, filtered: 2, dropped: 3 }],
+    ['har', { calls: 4, hops: 1, preflights: 1 }, { clean: 0, pending: 1, filtered: 2, dropped: 3 }],
+  ] as const)('adds up for a %s', (format, content, leftOut) => {
+    const file = exportOf(format, MIXED, 2);
+    expect(file.content).toMatchObject(content);
+    expect(file.leftOut).toEqual(leftOut);
+    expect(file.content.calls + file.leftOut.clean + file.leftOut.pending).toBe(5);
+  });
+
+  it('counts what is masked', () => {
+    const call = tabCall(1, {
+      url: `https://chat.infuzu.com/api/llm-response?api_key=${OTHER_FAKE_KEY}`,
+      headers: [
+        ['Infuzu-API-Key', FAKE_KEY],
+        ['Cookie', 'sid=1'],
+      ],
+      status: 200,
+      responseHeaders: [['Set-Cookie', 'sid=2']],
+    });
+    expect(exportOf('bundle', [call]).masked).toBe(4);
+  });
+
+  it('names the file by what it is and by the day', () => {
+    expect(EXPORT_FORMATS.map((format) => exportOf(format, MIXED).name)).toEqual([
+      'infuzu-ticket-2026-01-02.md',
+      'infuzu-support-2026-01-02.json',
+      'infuzu-calls-2026-01-02.har',
+    ]);
+  });
+});
+
+describe('the check of an export', () => {
+  it.each(EXPORT_FORMATS)('passes a %s of every kind of call', (format) => {
+    expect(check(exportOf(format, [...MIXED, ...variedExchanges(72)]))).toEqual({ outcome: 'fine' });
+  });
+
+  const leaking = (text: string): Exchange => {
+    const call = exchangeOf({ status: 401, responseBody: { errors: [], warnings: [] } });
+    if (call.response.status === 'absent' || call.response.value.body.status === 'absent') return call;
+    const body = { ...call.response.value.body.value, errors: [{ code: 'x', message: text }] };
+    return { ...call, response: present({ ...call.response.value, body: present(body) }) };
+  };
+
+  it.each([
+    ['the key of a call', `You sent ${FAKE_KEY}`],
+    ['the key of a call in base64', `You sent ${btoa(`user:${FAKE_KEY}`)}`],
+    ['another key of Infuzu', 'ifz_FAKEkey0000000000000000000009'],
+    ['a token behind its scheme', 'Authorization: Bearer FAKEtoken00000000000001'],
+    ['a JSON Web Token', 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJmYWtlIn0.FAKEsignature'],
+  ])('finds %s and says where', (_, text) => {
+    expect(check(exportOf('bundle', [leaking(text)]))).toEqual({
+      outcome: 'key',
+      place: 'exchanges[0].response.value.body.value.errors[0].message',
+    });
+    expect(check(exportOf('har', [leaking(text)]))).toEqual({
+      outcome: 'key',
+      place: 'log.entries[0].response.content.text',
+    });
+    expect(check(exportOf('ticket', [leaking(text)]))).toMatchObject({
+      outcome: 'key',
+      place: expect.stringMatching(/^\d+$/),
+    });
+  });
+
+  it.each(['bundle', 'har'] as const)('refuses a %s that cannot be read again', (format) => {
+    const file = exportOf(format, MIXED);
+    expect(check({ ...file, text: file.text.slice(0, -3) })).toEqual({ outcome: 'unreadable' });
+    expect(check({ ...file, exchanges: file.exchanges + 1 })).toEqual({ outcome: 'unreadable' });
+  });
+});
