@@ -71,7 +71,7 @@ describe('the export', () => {
 
   test('takes what the list shows, and the rest only when it is asked for', async () => {
     const twins = await renderPanel([bareToken(1), cleanCall(2)]);
-    fireEvent.input(screen.getByRole('textbox', { name: 'Filter' }), { target: { value: 'status:4xx' } });
+    fireEvent.input(screen.getByRole('combobox', { name: 'Filter' }), { target: { value: 'status:4xx' } });
     await waitFor(() => expect(screen.getAllByRole('row')).toHaveLength(2));
     fireEvent.click(screen.getByRole('button', { name: 'Export' }));
     const inside = within(await screen.findByRole('dialog'));
