@@ -72,13 +72,13 @@ function useCheck(file: ExportFile): ExportCheck | undefined {
   return done?.of === file ? done.check : undefined;
 }
 
-function CheckLine({ check }: { check: ExportCheck | undefined }) {
+function CheckLine({ check, isText }: { check: ExportCheck | undefined; isText: boolean }) {
   const { texts, fill } = useTexts();
-  const { checking, checked, refused, unreadable } = texts.export;
+  const { checking, checked, checkedText, refused, unreadable } = texts.export;
   const text = !check
     ? fill(checking)
     : check.outcome === 'fine'
-      ? fill(checked)
+      ? fill(isText ? checkedText : checked)
       : check.outcome === 'key'
         ? fill(refused, { place: check.place })
         : fill(unreadable);
@@ -144,7 +144,7 @@ export function ExportDialog({ calls, shown, dropped, name, onClose }: Exportabl
         )}
       </Tabs>
       <footer>
-        <CheckLine check={check} />
+        <CheckLine check={check} isText={format === 'ticket'} />
         {check?.outcome === 'fine' && (
           <>
             {format === 'ticket' && <CopyButton kind="plain" text={() => file.text} />}

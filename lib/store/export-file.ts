@@ -76,8 +76,8 @@ function written(format: ExportFormat, source: ExportSource, language: Language)
     const taken = faultyCalls(calls);
     const leads = taken.map(({ lead }) => lead);
     const report = { site: name, made, counts: countsOf(calls), calls: leads };
-    const text = popupReport(report, language);
-    return { taken, findings: sum(leads, findingsOf), exchanges: exchangesOf(taken), text };
+    const exchanges = leads.map(({ exchange }) => exchange);
+    return { taken, findings: sum(leads, findingsOf), exchanges, text: popupReport(report, language) };
   }
   // A bundle holds the facts, from which the same findings follow; HAR has no place for any.
   if (format === 'bundle') {
@@ -115,8 +115,8 @@ export function exportFileOf(format: ExportFormat, source: ExportSource, languag
     credentials: [...keys.values()],
     content: {
       calls: taken.length,
-      hops: sum(taken, ({ hops }) => hops.length - 1),
-      preflights: sum(taken, ({ preflights }) => preflights.length),
+      hops: format === 'ticket' ? 0 : sum(taken, ({ hops }) => hops.length - 1),
+      preflights: format === 'ticket' ? 0 : sum(taken, ({ preflights }) => preflights.length),
       findings,
     },
     masked: sum(exchanges, maskedIn),

@@ -42,6 +42,7 @@ export const exportTexts: Translation<typeof english> = {
   preview: 'Vorschau',
   previewCut: 'Die ersten {shown} von {count} Zeichen',
   checking: 'Sucht nach Schlüsseln darin …',
+  checkedText: 'Geprüft: kein Schlüssel darin.',
   checked: 'Geprüft: kein Schlüssel darin, und es lässt sich wieder lesen.',
   refused: 'Nicht zu speichern: bei `{place}` steht, was wie ein Schlüssel aussieht. Bitte melden Sie das.',
   unreadable: 'Nicht zu speichern: es lässt sich nicht wieder lesen. Bitte melden Sie das.',

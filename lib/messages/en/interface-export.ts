@@ -30,6 +30,7 @@ export const exportTexts = {
   preview: 'Preview',
   previewCut: 'The first {shown} of {count} characters',
   checking: 'Looking for keys in it …',
+  checkedText: 'Checked: no key in it.',
   checked: 'Checked: no key in it, and it can be read again.',
   refused: 'Not to be saved: what looks like a key stands at `{place}`. Please report this.',
   unreadable: 'Not to be saved: it cannot be read again. Please report this.',

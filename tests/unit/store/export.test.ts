@@ -41,7 +41,7 @@ const MIXED = [bareToken(1), cleanCall(2), ...lostOnRedirect(3), ...refusedPrefl
 
 describe('the account of an export', () => {
   it.each([
-    ['ticket', { calls: 3, hops: 1, preflights: 1 }, { clean: 1, pending: 1, filtered: 2, dropped: 3 }],
+    ['ticket', { calls: 3, hops: 0, preflights: 0 }, { clean: 1, pending: 1, filtered: 2, dropped: 3 }],
     ['bundle', { calls: 5, hops: 1, preflights: 1 }, { clean: 0, pending: 0, filtered: 2, dropped: 3 }],
     ['har', { calls: 4, hops: 1, preflights: 1 }, { clean: 0, pending: 1, filtered: 2, dropped: 3 }],
   ] as const)('adds up for a %s', (format, content, leftOut) => {
