@@ -3,15 +3,8 @@ import { expect, test } from './harness/fixtures';
 import { readGrid } from './harness/grid';
 import type { Page } from './harness/page';
 import { poll } from './harness/poll';
-import { View } from './harness/view';
 import { CHAT, H1, openLocalPage, post } from './support/calls';
-import {
-  chooseFiles,
-  dropFile,
-  faultsInEveryLook,
-  openExtensionPage,
-  overflow,
-} from './support/extension-page';
+import { chooseFiles, dropFile, faultsInEveryLook, overflow } from './support/extension-page';
 import { CUSTOMER, entryOf, recording } from './support/recording';
 
 const HAR = recording(CUSTOMER, [7]);
@@ -29,7 +22,7 @@ async function rowsOf(page: Page, count: number) {
 const row = (index: number) => `[data-row="har-file-${index}"]`;
 
 test('a dropped HAR is read in a worker and shown like the panel shows calls', async ({ inspector }) => {
-  const { page, view } = await openExtensionPage(inspector, 'workbench.html');
+  const { page, view } = await inspector.openExtensionPage('workbench.html');
   expect(await view.text('main')).toContain('nothing leaves the browser');
   await dropFile(page, 'ticket.har', HAR);
   const rows = await rowsOf(page, 9);
@@ -50,7 +43,7 @@ test('a dropped HAR is read in a worker and shown like the panel shows calls', a
 });
 
 test('several files are opened at once; what is no recording says why', async ({ inspector }) => {
-  const { page, view } = await openExtensionPage(inspector, 'workbench.html');
+  const { page, view } = await inspector.openExtensionPage('workbench.html');
   await chooseFiles(page, {
     'a.har': recording(CUSTOMER.slice(0, 2)),
     'b.txt': `curl 'https://chat.infuzu.com/api/llm-response' -H 'Authorization: ${VALID_KEY}' -d '{}'`,
@@ -67,7 +60,7 @@ test('several files are opened at once; what is no recording says why', async ({
 test('a failing call is compared with a working one, with a sentence for the reply', async ({
   inspector,
 }) => {
-  const { page, view } = await openExtensionPage(inspector, 'workbench.html');
+  const { page, view } = await inspector.openExtensionPage('workbench.html');
   await dropFile(page, 'ticket.har', HAR);
   await view.click(row(1));
   await view.clickRole('button', 'Compare');
@@ -85,8 +78,7 @@ test('a failing call is compared with a working one, with a sentence for the rep
 });
 
 test('a link leads to a finding once its file is open', async ({ inspector }) => {
-  const { page, view } = await openExtensionPage(
-    inspector,
+  const { page, view } = await inspector.openExtensionPage(
     'workbench.html#exchange=2&rule=key-exposed-to-page',
   );
   await view.waitForText('The link leads to entry 2.');
@@ -108,7 +100,7 @@ test('hosts of the user’s own are respected', async ({ inspector }) => {
   const har = recording([
     { ...CUSTOMER[1], url: 'https://staging.example.com/api/llm-response', status: 401 },
   ]);
-  const { page, view } = await openExtensionPage(inspector, 'workbench.html');
+  const { page, view } = await inspector.openExtensionPage('workbench.html');
   await dropFile(page, 'before.har', har);
   await view.waitForText('No call to Infuzu in it');
   await page.evaluate(() =>
@@ -128,8 +120,7 @@ test('the popup opens it with the calls of its tab, which go on', async ({ api, 
   const popup = await inspector.openPopup(page);
   await popup.waitForText('The call has an error');
   await popup.view.clickRole('button', 'Open in the workbench');
-  const workbench = await inspector.pageWhere(({ url }) => url.includes('/workbench.html?tab='));
-  await workbench.session.waitUntilReady();
+  const { page: workbench, view } = await inspector.openedExtensionPage('workbench.html?tab=');
   await rowsOf(workbench, 1);
   await page.call(H1 + CHAT, post());
   await poll('the second call to be clean', async () => {
@@ -138,7 +129,6 @@ test('the popup opens it with the calls of its tab, which go on', async ({ api, 
   });
 
   // The key of a file is recognised as that of the tab: the working call of the one beside the failing one of the other.
-  const view = new View(workbench.session);
   await dropFile(workbench, 'ticket.har', recording(CUSTOMER.slice(0, 1)));
   await view.click(row(0));
   await view.clickRole('button', 'Compare');
@@ -151,7 +141,7 @@ test('the popup opens it with the calls of its tab, which go on', async ({ api, 
 });
 
 test('5 MB are read within seconds while the page stays awake', async ({ inspector }, testInfo) => {
-  const { page, view } = await openExtensionPage(inspector, 'workbench.html');
+  const { page, view } = await inspector.openExtensionPage('workbench.html');
   const sample = CUSTOMER.slice(0, 8).map(entryOf);
   const result = await page.evaluateWith(
     { timeout: 60_000 },
@@ -185,7 +175,7 @@ test('5 MB are read within seconds while the page stays awake', async ({ inspect
 });
 
 test('is accessible in both themes, narrow and wide', async ({ inspector }) => {
-  const { page, view } = await openExtensionPage(inspector, 'workbench.html');
+  const { page, view } = await inspector.openExtensionPage('workbench.html');
   expect(await faultsInEveryLook(page), 'the empty page').toEqual([]);
   await dropFile(page, 'ticket.har', HAR);
   await rowsOf(page, 9);

@@ -5,8 +5,9 @@ import { test } from './harness/fixtures';
 for (const { title, grantedHosts = [], not, timeout, run } of SCENARIOS) {
   test.describe(() => {
     test.use({ grantedHosts: [...grantedHosts] });
+    // Here and not in the test: so no browser is started for it.
+    test.skip(not?.Firefox !== undefined, not?.Firefox ?? '');
     test(title, async ({ api, inspector }, testInfo) => {
-      test.skip(not?.Firefox !== undefined, not?.Firefox);
       if (timeout !== undefined) test.setTimeout(timeout);
       const note = (description: string) => void testInfo.annotations.push({ type: 'note', description });
       await run({ api, inspector, truth: FIREFOX, step: test.step, note });

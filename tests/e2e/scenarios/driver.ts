@@ -27,6 +27,7 @@ export interface ScenarioPage extends ScenarioDocument {
 export interface ScenarioView {
   text(selector?: string): Promise<string>;
   waitForText(expected: string | RegExp, options?: PollOptions & { selector?: string }): Promise<string>;
+  click(selector: string): Promise<void>;
   clickRole(role: string, name: string, options?: PollOptions): Promise<void>;
   readonly input: { press(combination: string): Promise<void>; type(text: string): Promise<void> };
 }
@@ -50,10 +51,20 @@ export interface ScenarioPopup {
   close(): Promise<void>;
 }
 
+/** A page of the extension in a tab. */
+export interface ScenarioExtensionPage {
+  readonly page: ScenarioPage;
+  readonly view: ScenarioView;
+}
+
 export interface ScenarioInspector {
   openPage(url: string): Promise<ScenarioPage>;
   openDevtools(page: ScenarioPage): Promise<ScenarioDevtools>;
   openPopup(page: ScenarioPage): Promise<ScenarioPopup>;
+  /** Opens a page of the extension in a tab, as `options.html`. */
+  openExtensionPage(address: string): Promise<ScenarioExtensionPage>;
+  /** Waits for a page of the extension that something else opened in a tab. */
+  openedExtensionPage(path: string): Promise<ScenarioExtensionPage>;
   tabIdOf(page: ScenarioPage): Promise<number>;
   badge(tabId: number): Promise<string>;
   waitForBadge(tabId: number, expected: string | RegExp, options?: PollOptions): Promise<string>;
@@ -64,6 +75,9 @@ export interface ScenarioInspector {
   uncaughtErrors(): readonly { readonly text: string }[] | Promise<readonly { readonly text: string }[]>;
   /** Stops the background as after idling; false when the browser kept it, because something came meanwhile. */
   stopBackground(): Promise<boolean>;
+  /** Sets after how many milliseconds without an event the browser stops the background by itself. */
+  setIdleTimeout?(timeout: number): Promise<void>;
+  isBackgroundRunning?(): Promise<boolean>;
   /** Gives or takes away a host permission, as the user does in the browser's own settings. */
   setHostPermission?(pattern: string): Promise<void>;
   revokeHostPermission?(pattern: string): Promise<void>;

@@ -7,6 +7,7 @@ import type { Scenario } from './scenario';
 const SITE = 'https://app.example.com';
 const NO_SETTINGS =
   'The browser’s own settings of an extension cannot be changed by a test; the same words are tested in the component tests.';
+export const NO_PROMPT = 'No test can press the buttons of Chromium’s permission prompt.';
 
 export const PERMISSION_SCENARIOS: readonly Scenario[] = [
   {
@@ -56,7 +57,7 @@ export const PERMISSION_SCENARIOS: readonly Scenario[] = [
   },
   {
     title: 'The button of the popup asks for the site, and then it is watched',
-    not: { Chromium: 'No test can press the buttons of Chromium’s permission prompt.' },
+    not: { Chromium: NO_PROMPT },
     async run(driver) {
       const page = await openPageOf(driver, SITE);
       const popup = await driver.inspector.openPopup(page);
@@ -66,6 +67,22 @@ export const PERMISSION_SCENARIOS: readonly Scenario[] = [
       await popup.close();
       await page.call(CHAT + ENDPOINT, post({}));
       await driver.inspector.waitForBadge(await driver.inspector.tabIdOf(page), '1');
+    },
+  },
+  {
+    title: 'A panel that cannot ask for a permission says where it can be given, and follows at once',
+    not: { Chromium: NO_PROMPT },
+    async run(driver) {
+      const page = await openPageOf(driver, SITE);
+      const { view } = await driver.inspector.openDevtools(page);
+      await view.clickRole('button', 'Watch app.example.com');
+      await view.waitForText('This page cannot ask for it. Click the toolbar button of the extension');
+      const popup = await driver.inspector.openPopup(page);
+      await popup.view.clickRole('button', 'Watch app.example.com');
+      await popup.waitForText('No call to Infuzu yet');
+      await popup.close();
+      await view.waitForText('Sees everything in this tab');
+      expect(await driver.inspector.uncaughtErrors()).toEqual([]);
     },
   },
   {

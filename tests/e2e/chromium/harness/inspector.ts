@@ -13,6 +13,7 @@ import { Popup } from './popup';
 import { Probe } from './probe';
 import type { Session } from './session';
 import type { TemporaryFolder } from './temporary-folder';
+import { View } from './view';
 
 export interface InspectorOptions {
   /** The folder of the built extension. */
@@ -43,6 +44,12 @@ export async function launchInspector(options: InspectorOptions): Promise<Inspec
     await copy?.remove();
     throw error;
   }
+}
+
+/** A page of the extension in a tab. */
+export interface ExtensionPage {
+  readonly page: Page;
+  readonly view: View;
 }
 
 export class Inspector {
@@ -83,6 +90,21 @@ export class Inspector {
       options,
     );
     return Page.of(this.browser, await this.browser.attach(target.targetId));
+  }
+
+  /** Opens a page of the extension in a tab, as `options.html`. */
+  async openExtensionPage(address: string): Promise<ExtensionPage> {
+    return this.#readyPage(await this.openPage(`${this.origin}/${address}`));
+  }
+
+  /** Waits for a page of the extension that something else opened in a tab. */
+  async openedExtensionPage(path: string): Promise<ExtensionPage> {
+    return this.#readyPage(await this.pageWhere(({ url }) => url.startsWith(`${this.origin}/${path}`)));
+  }
+
+  async #readyPage(page: Page): Promise<ExtensionPage> {
+    await page.session.waitUntilReady();
+    return { page, view: new View(page.session) };
   }
 
   /** The number by which extensions know the page's tab. Brings pages to the front that `openPage` did not open. */

@@ -1,22 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Inspector } from '../harness/inspector';
 import type { Page } from '../harness/page';
-import { View } from '../harness/view';
 import { accessibilityFaults } from './axe';
-
-/** A page of the extension in a tab. */
-export interface ExtensionPage {
-  readonly page: Page;
-  readonly view: View;
-}
-
-export async function openExtensionPage(inspector: Inspector, address: string): Promise<ExtensionPage> {
-  const page = await inspector.openPage(`${inspector.origin}/${address}`);
-  await page.session.waitUntilReady();
-  return { page, view: new View(page.session) };
-}
 
 /** Gives files to the page's file field, as the browser's own dialogue does. */
 export async function chooseFiles(page: Page, files: Readonly<Record<string, string>>): Promise<void> {

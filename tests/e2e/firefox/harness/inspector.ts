@@ -45,6 +45,12 @@ export async function launchInspector(options: InspectorOptions): Promise<Inspec
   }
 }
 
+/** A page of the extension in a tab. */
+export interface ExtensionPage {
+  readonly page: Page;
+  readonly view: View;
+}
+
 export class Inspector {
   #lastDevtools: Devtools | undefined;
 
@@ -82,10 +88,23 @@ export class Inspector {
   }
 
   /** Opens a page of the extension in a tab, as `options.html`. */
-  async openExtensionPage(path: string): Promise<View> {
-    const page = await this.openPage(`${this.origin}/${path}`);
+  async openExtensionPage(address: string): Promise<ExtensionPage> {
+    return this.#readyPage(await this.openPage(`${this.origin}/${address}`));
+  }
+
+  /** Waits for a page of the extension that something else opened in a tab. */
+  async openedExtensionPage(path: string): Promise<ExtensionPage> {
+    const { browserId } = await poll(`a tab with ${path}`, async () =>
+      (await this.extension.views()).find(
+        ({ viewType, url }) => viewType === 'tab' && url.startsWith(`${this.origin}/${path}`),
+      ),
+    );
+    return this.#readyPage(new Page(this.firefox, browserId));
+  }
+
+  async #readyPage(page: Page): Promise<ExtensionPage> {
     await page.document.waitUntilReady();
-    return new View(page.document);
+    return { page, view: new View(page.document) };
   }
 
   /** The text of the badge in this tab. */
@@ -113,6 +132,17 @@ export class Inspector {
   /** Stops the event page as the browser does after idling; tells whether it was stopped. */
   stopBackground(): Promise<boolean> {
     return this.extension.stopBackground();
+  }
+
+  /** Sets after how many milliseconds without an event the browser stops the event page by itself; 100 is the least. */
+  async setIdleTimeout(timeout: number): Promise<void> {
+    await this.firefox.setPref('extensions.background.idle.timeout', timeout);
+    // The timer of the page that runs already keeps its old time.
+    await poll('the event page to stop', () => this.stopBackground());
+  }
+
+  async isBackgroundRunning(): Promise<boolean> {
+    return (await this.extension.backgroundState()) === 'running';
   }
 
   setHostPermission(pattern: string): Promise<void> {
