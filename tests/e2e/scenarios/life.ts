@@ -105,6 +105,56 @@ export const LIFE_SCENARIOS: readonly Scenario[] = [
     },
   },
   {
+    title: 'The background stopped by its idle time-out in the middle of calls loses none and doubles none',
+    not: {
+      Chromium:
+        'Its idle time-out of 30 s cannot be lowered; the scenarios above stop the background by force.',
+    },
+    timeout: 120_000,
+    async run(driver) {
+      const { page, devtools } = await openBoth(driver);
+      await driver.inspector.setIdleTimeout?.(150);
+      let isDone = false;
+      const watching = (async () => {
+        let stops = 0;
+        for (let was = true; !isDone; ) {
+          const is = (await driver.inspector.isBackgroundRunning?.()) ?? true;
+          if (was && !is) stops++;
+          was = is;
+        }
+        return stops;
+      })();
+      // Every call begins and ends in a quiet time that is longer than the time-out.
+      await page
+        .evaluateWith(
+          { timeout: 60_000 },
+          async (url: string, init: object) => {
+            const answers: Promise<string>[] = [];
+            for (let i = 0; i < 12; i++) {
+              answers.push(fetch(`${url}?n=${i}&delay=1400`, init).then((response) => response.text()));
+              await new Promise((resolve) => setTimeout(resolve, 900));
+            }
+            await Promise.all(answers);
+          },
+          CHAT + ENDPOINT,
+          post(),
+        )
+        .finally(() => {
+          isDone = true;
+        });
+      const stops = await watching;
+      driver.note(`stopped ${stops} times`);
+      expect(stops).toBeGreaterThan(5);
+      await poll(
+        async () => `12 clean calls; the panel says ${(await devtools.view.text()).slice(0, 400)}`,
+        async () =>
+          (await rowCount(devtools)) === 12 &&
+          (await devtools.rows()).every(({ name }) => /^Clean: .*, 200, Clean, key #1, .*s$/.test(name)),
+      );
+      expect(await driver.inspector.uncaughtErrors()).toEqual([]);
+    },
+  },
+  {
     title: 'The popup and the badge tell how the tab stands, without DevTools',
     async run(driver) {
       const page = await openLocalPage(driver);

@@ -54,6 +54,13 @@ export interface GeckoView {
 }
 
 export interface GeckoExtension {
+  /** As Firefox understood it, with its own defaults. */
+  readonly manifest: unknown;
+  /** What Firefox did not understand in it. */
+  readonly warnings: readonly string[];
+  readonly errors: readonly string[];
+  /** False for an event page. */
+  readonly persistentBackground: boolean;
   readonly backgroundState: 'stopped' | 'starting' | 'running' | 'suspending';
   readonly views: ReadonlySet<GeckoView>;
   readonly tabManager: { getWrapper(tab: GeckoTab): { readonly id: number } };
