@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { CorrectionLanguage } from '../../lib/messages/corrections';
+import { callCode } from '../../lib/report/call-code';
 import { callReport } from '../../lib/report/call-report';
 import type { InspectedCall } from '../../lib/store/calls';
 import type { InspectedExchange } from '../../lib/store/inspect';
@@ -56,6 +57,12 @@ export function ExchangeDetail(props: ExchangeDetailProps) {
           <span class="detail-actions">
             {actions}
             <CopyButton label={String(detail.copyFinding)} text={() => callReport(inspected, language)} />
+            <span class="copy-code">
+              <CopyButton
+                label={String(detail.languages.curl)}
+                text={() => callCode(inspected.exchange, 'curl')}
+              />
+            </span>
             <IconButton label={String(detail.close)} onClick={onClose}>
               <Glyph name="close" />
             </IconButton>

@@ -5,6 +5,7 @@ import { bodyKindText, messagesText } from '../../lib/report/fact-words';
 import { numberText, sizeText } from '../../lib/report/figures';
 import { CodeText } from '../ui/code-text';
 import { useTexts } from '../ui/language';
+import { CallCode } from './call-code-view';
 import { Fact, FactList, HeaderList } from './fact-list';
 
 function BodyLines({ body }: { body: Presence<BodyFacts> }) {
@@ -64,6 +65,7 @@ export function RequestTab({ exchange }: { exchange: Exchange }) {
       </FactList>
       {exchange.partial && <p class="quiet-text">{facts.partial}</p>}
       <HeaderList headers={request.headers} />
+      <CallCode exchange={exchange} />
     </>
   );
 }

@@ -299,3 +299,23 @@ describe('hostile texts', () => {
     expect([...detail.querySelectorAll('a')].every((a) => a.href.startsWith('https://'))).toBe(true);
   });
 });
+
+describe('the call as code', () => {
+  test('is copied from the bar, with a variable for the key', async () => {
+    const { inside, actions } = await openDetail(bareToken(1));
+    fireEvent.click(inside.getByRole('button', { name: 'curl' }));
+    await waitFor(() => expect(actions.copied).toHaveLength(1));
+    expect(actions.copied[0]).toContain(`-H 'Authorization: '"$INFUZU_API_KEY"`);
+    expect(actions.copied[0]).not.toContain(FAKE_KEY);
+  });
+
+  test('stands in three languages under the request', async () => {
+    const { inside, actions } = await openDetail(bareToken(1));
+    fireEvent.click(inside.getByRole('tab', { name: 'Request' }));
+    fireEvent.click(await inside.findByRole('tab', { name: 'Python' }));
+    await waitFor(() => expect(inside.getByText(/^import os/)).toBeTruthy());
+    fireEvent.click(inside.getByRole('button', { name: 'Copy' }));
+    await waitFor(() => expect(actions.copied).toHaveLength(1));
+    expect(actions.copied[0]).toContain('"Authorization": key,');
+  });
+});

@@ -74,6 +74,10 @@ export const detailTexts: Translation<typeof english> = {
     crashed:
       'Die Regel `{rule}` ist mit einem eigenen Fehler stehen geblieben. Die anderen Regeln liefen weiter.',
   },
+  code: {
+    title: 'Derselbe Aufruf als Code',
+    hint: 'Nachrichten werden nicht behalten: setzen Sie ein, wo `…` steht. Der Schlüssel kommt aus `INFUZU_API_KEY`.',
+  },
   languages: { fetch: 'fetch', axios: 'axios', curl: 'curl', python: 'Python' },
   place: {
     header: '`{name}`',

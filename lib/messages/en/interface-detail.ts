@@ -70,6 +70,10 @@ export const detailTexts = {
     rightLine: 'right:',
     crashed: 'The rule `{rule}` stopped with an error of its own. The other rules went on.',
   },
+  code: {
+    title: 'The same call as code',
+    hint: 'Messages are not kept: fill in what stands as `…`. The key is read from `INFUZU_API_KEY`.',
+  },
   languages: { fetch: 'fetch', axios: 'axios', curl: 'curl', python: 'Python' },
   place: {
     header: '`{name}`',
