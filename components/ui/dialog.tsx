@@ -16,8 +16,21 @@ export function Dialog({ title, closeLabel, onClose, class: name = '', children 
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useLayoutEffect(() => dialog.current?.showModal(), []);
+  // DevTools takes Escape for its drawer and keeps the browser from closing the dialog.
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopPropagation();
+    dialog.current?.close();
+  };
   return (
-    <dialog ref={dialog} class={`dialog ${name}`} aria-labelledby={titleId} onClose={onClose}>
+    <dialog
+      ref={dialog}
+      class={`dialog ${name}`}
+      aria-labelledby={titleId}
+      onClose={onClose}
+      onKeyDown={onKeyDown}
+    >
       <header>
         <h2 id={titleId}>{title}</h2>
         <IconButton label={closeLabel} onClick={() => dialog.current?.close()}>

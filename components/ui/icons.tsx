@@ -111,6 +111,7 @@ const GLYPHS = {
   columns: <path d="M2 2.5h12v11H2zM6 2.5v11M10.5 2.5v11" />,
   compare: <path d="M2 2.5h5v11H2zM9 2.5h5v11H9z" />,
   download: <path d="M8 2v8M4.8 7.2L8 10.4l3.2-3.2M2.5 11v2.5h11V11" />,
+  up: <path d="M8 13V4M4.5 7.3L8 3.8l3.5 3.5" />,
   down: <path d="M8 3v9M4.5 8.7L8 12.2l3.5-3.5" />,
 } as const;
 

@@ -67,7 +67,7 @@ export const interfaceTexts: Translation<typeof english> = {
     hop: 'Etappe {number}',
     hopTo: 'Nach {origin}',
     hopInternal: 'Vom Browser auf https gehoben',
-    latest: 'Zum neuesten Aufruf',
+    latest: 'Neue Aufrufe',
     navigated: 'Weiter zu {address}',
     announce: 'Fehler: {verdict}',
   },

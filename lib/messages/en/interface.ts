@@ -67,7 +67,7 @@ export const interfaceTexts = {
     hop: 'hop {number}',
     hopTo: 'To {origin}',
     hopInternal: 'Upgraded to https by the browser',
-    latest: 'Jump to the latest call',
+    latest: 'New calls',
     navigated: 'Navigated to {address}',
     announce: 'Error: {verdict}',
   },

@@ -1,0 +1,87 @@
+import type { RefObject } from 'preact';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { VirtualizerHandle } from 'virtua';
+import type { EpochMilliseconds, Pixels } from '../../lib/api/units';
+import type { Row } from '../../lib/store/rows';
+import type { Sort } from '../../lib/store/view-state';
+
+/** A list that is this close to its end follows new rows. */
+const FOLLOW_DISTANCE: Pixels = 8;
+
+const startOf = (row: Row | undefined): EpochMilliseconds =>
+  row?.type === 'call' || row?.type === 'part' ? row.call.start : Number.NEGATIVE_INFINITY;
+
+interface Followed {
+  readonly rows: readonly Row[];
+  readonly sort: Sort;
+  /** Index of the selected row; −1 for none. */
+  readonly current: number;
+  readonly rowHeight: Pixels;
+  readonly virtualizer: RefObject<VirtualizerHandle | null>;
+}
+
+/**
+ * Keeps the newest call in sight until the user looks elsewhere: by scrolling away from it, or by going to another
+ * row. In the order of start the newest call is at the bottom, in the reverse order at the top. In any other order
+ * new calls come where they belong, so there is nothing to follow. Wherever nothing is followed, the selected row
+ * stays where it is on the screen.
+ */
+export function useFollow({ rows, sort, current, rowHeight, virtualizer }: Followed) {
+  const end = sort.column !== 'start' ? undefined : sort.direction === 'ascending' ? 'bottom' : 'top';
+  const newest = end === 'bottom' ? rows.at(-1) : rows[0];
+  /** The newest call's start when the user left it; `undefined` while it is followed. */
+  const [leftAt, setLeftAt] = useState<EpochMilliseconds | undefined>(undefined);
+  const follows = end !== undefined && leftAt === undefined;
+  const offset = useRef<Pixels>(0);
+  const latest = useRef(newest);
+  latest.current = newest;
+
+  const leave = useCallback(() => setLeftAt((before) => before ?? startOf(latest.current)), []);
+
+  const goToNewest = () => {
+    setLeftAt(undefined);
+    const handle = virtualizer.current;
+    if (end === 'bottom') handle?.scrollToIndex(rows.length - 1, { align: 'end' });
+    else handle?.scrollTo(0);
+  };
+  // Only a new row at the end moves the list.
+  useEffect(() => {
+    if (follows && newest !== undefined) goToNewest();
+  }, [newest?.id]);
+
+  const noteScroll = () => {
+    const handle = virtualizer.current;
+    if (handle === null || end === undefined) return;
+    const { scrollOffset, scrollSize, viewportSize } = handle;
+    const moved = scrollOffset - offset.current;
+    offset.current = scrollOffset;
+    const distance = end === 'bottom' ? scrollSize - viewportSize - scrollOffset : scrollOffset;
+    if (distance <= FOLLOW_DISTANCE) setLeftAt(undefined);
+    // A list that grows is no user who scrolls: away from the newest call leads one way only.
+    else if (end === 'bottom' ? moved < 0 : moved > 0) leave();
+  };
+
+  const before = useRef({ current, id: rows[current]?.id, sort });
+  useLayoutEffect(() => {
+    const { current: was, id, sort: wasSorted } = before.current;
+    before.current = { current, id: rows[current]?.id, sort };
+    const moved = current - was;
+    const isSame = id !== undefined && id === rows[current]?.id && sort === wasSorted;
+    if (!follows && isSame && moved !== 0) virtualizer.current?.scrollBy(moved * rowHeight);
+  }, [rows, current]);
+
+  return {
+    follows,
+    goToNewest,
+    noteScroll,
+    /** Who looks at a row does not want it to run away; the newest one stays where it is anyhow. */
+    leaveFor: useCallback(
+      (id: string) => {
+        if (latest.current?.id !== id) leave();
+      },
+      [leave],
+    ),
+    /** Where new calls are that the user has not seen yet. */
+    unseen: end !== undefined && leftAt !== undefined && startOf(newest) > leftAt ? end : undefined,
+  };
+}

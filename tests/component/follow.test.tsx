@@ -1,0 +1,70 @@
+import { fireEvent, screen, waitFor } from '@testing-library/preact';
+import { describe, expect, test } from 'vitest';
+import { bareToken, cleanCall } from '../unit/support/tab-calls';
+import { renderPanel, type Twins } from './support';
+
+const row = (id: string) => document.querySelector<HTMLElement>(`[data-row="${id}"]`);
+const isThere = (id: string) => waitFor(() => expect(row(id)).not.toBeNull());
+const button = () => screen.queryByRole('button', { name: 'New calls' });
+const head = (name: RegExp) => fireEvent.click(screen.getByRole('button', { name }));
+
+async function comes({ feed }: Twins, index: number): Promise<void> {
+  feed.setState(({ exchanges }) => ({ exchanges: [...exchanges, cleanCall(index)] }));
+  await isThere(`${index}.0`);
+}
+
+async function list(): Promise<Twins> {
+  const twins = await renderPanel([bareToken(1), cleanCall(2)]);
+  await isThere('2.0');
+  return twins;
+}
+
+const open = (id: string) => fireEvent.click(row(id) as HTMLElement);
+
+describe('new calls', () => {
+  test('are followed as long as the user looks at the newest', async () => {
+    const twins = await list();
+    open('2.0');
+    await comes(twins, 3);
+    expect(button()).toBeNull();
+  });
+
+  test('wait behind a button while the user looks at another row', async () => {
+    const twins = await list();
+    open('1.0');
+    expect(button()).toBeNull();
+    await comes(twins, 3);
+    await waitFor(() => expect(button()).not.toBeNull());
+    expect(button()?.dataset['at']).toBe('bottom');
+    fireEvent.click(button() as HTMLElement);
+    await waitFor(() => expect(button()).toBeNull());
+    await comes(twins, 4);
+    expect(button()).toBeNull();
+  });
+
+  test('are no rows that the user unfolds, nor a call that changes', async () => {
+    const twins = await list();
+    open('1.0');
+    twins.feed.setState({ exchanges: [bareToken(1), bareToken(2)] });
+    await waitFor(() => expect(row('2.0')?.dataset['state']).toBe('error'));
+    expect(button()).toBeNull();
+  });
+
+  test('are at the top in the reverse order', async () => {
+    const twins = await list();
+    head(/^Start/);
+    await waitFor(() => expect(document.querySelector('[data-row]')?.getAttribute('data-row')).toBe('2.0'));
+    open('1.0');
+    await comes(twins, 3);
+    await waitFor(() => expect(button()?.dataset['at']).toBe('top'));
+  });
+
+  test('come where they belong in another order, and nothing is followed', async () => {
+    const twins = await list();
+    head(/^Status/);
+    open('1.0');
+    await comes(twins, 3);
+    await waitFor(() => expect(document.querySelectorAll('[data-row]')).toHaveLength(3));
+    expect(button()).toBeNull();
+  });
+});
