@@ -140,3 +140,28 @@ describe('every end-to-end scenario', () => {
     }
   });
 });
+
+/** Relative luminance of `#rrggbb` or `#rgb`: https://www.w3.org/TR/WCAG22/#dfn-relative-luminance */
+function luminance(color: string): number {
+  const [, r = '', g = '', b = ''] = /^#(..?)(..?)(..?)$/.exec(color) ?? [];
+  const [red = 0, green = 0, blue = 0] = [r, g, b].map((part) => {
+    const value = Number.parseInt(part.padEnd(2, part), 16) / 255;
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+describe('the icon', () => {
+  const drawing = readSource('public/icon.svg');
+
+  it('brings its own ground, so that one icon does for light and dark toolbars', () => {
+    const [, ground = ''] = /<rect width="16" height="16"[^>]* fill="(#\w+)"/.exec(drawing) ?? [];
+    const [, figure = ''] = /<path [^>]*stroke="(#\w+)"/.exec(drawing) ?? [];
+    const both = [luminance(ground), luminance(figure)];
+    expect((Math.max(...both) + 0.05) / (Math.min(...both) + 0.05)).toBeGreaterThan(3);
+  });
+
+  it('has no colour of the context: that is black in a toolbar of Firefox', () => {
+    expect(drawing).not.toContain('context-');
+  });
+});

@@ -48,6 +48,19 @@ describe('a call from start to end', () => {
       response: { status: 'present', value: { status: 401 } },
     });
   });
+
+  // In Firefox it is a race which of the two ends such a call; here both may come, too.
+  const refused = observationOf('onErrorOccurred', { timeStamp: START + 61, error: 'NS_ERROR_DOM_BAD_URI' });
+  it.each([
+    ['onCompleted', [completed]],
+    ['onErrorOccurred', [refused]],
+    ['onCompleted, then onErrorOccurred', [completed, refused]],
+    ['onErrorOccurred, then onCompleted', [refused, completed]],
+  ])('keeps the status whichever end wins: %s', (_, ends) => {
+    const exchange = fold([started, sent, answered, ...ends]);
+    expect(exchange.state).not.toBe('pending');
+    expect(exchange.response).toMatchObject({ status: 'present', value: { status: 401 } });
+  });
 });
 
 describe('a record that begins in the middle', () => {
