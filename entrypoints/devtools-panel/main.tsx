@@ -13,6 +13,7 @@ import { keptLayout } from '../../lib/platform/layout';
 import { pageActions } from '../../lib/platform/page-actions';
 import { openPort } from '../../lib/platform/port-channel';
 import { loadSettings, saveSettings, watchSettings } from '../../lib/platform/settings';
+import { sourceOpener } from '../../lib/platform/source-opener';
 import { showHiddenAnswers } from '../../lib/platform/web-request';
 import { createPageLog, noteNavigation } from '../../lib/store/page-log';
 import type { Settings } from '../../lib/store/settings';
@@ -41,7 +42,7 @@ const onPreserve = (preserveLog: boolean) =>
 const [language, layout] = await Promise.all([loadLanguage(browser.i18n.getUILanguage()), keptLayout()]);
 renderPage({
   language,
-  actions: pageActions,
+  actions: { ...pageActions, ...sourceOpener() },
   children: (
     <LayoutProvider value={layout}>
       <Panel {...{ feed, commands, log, onPreserve }} />

@@ -1,8 +1,9 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { takeAnatomies } from '../../lib/exchange/credential';
 import type { Exchange } from '../../lib/exchange/exchange';
 import { type AbsenceReason, absent, present } from '../../lib/exchange/presence';
+import type { PageActions } from '../../lib/store/feed-state';
 import { FAKE_KEY, OTHER_FAKE_KEY } from '../unit/support/exchange-of';
 import {
   bareToken,
@@ -16,8 +17,10 @@ import {
 } from '../unit/support/tab-calls';
 import { renderPanel } from './support';
 
-async function openDetail(exchange: Exchange, ...others: Exchange[]) {
-  const twins = await renderPanel([...others, exchange]);
+const openDetail = (exchange: Exchange, ...others: Exchange[]) => openWith({}, exchange, ...others);
+
+async function openWith(abilities: Partial<PageActions>, exchange: Exchange, ...others: Exchange[]) {
+  const twins = await renderPanel([...others, exchange], {}, 'en-GB', abilities);
   const row = await waitFor(() => screen.getAllByRole('row')[1] ?? expect.fail());
   fireEvent.click(row);
   const detail = await screen.findByRole('region', { name: /^Details of / });
@@ -317,5 +320,23 @@ describe('the call as code', () => {
     fireEvent.click(inside.getByRole('button', { name: 'Copy' }));
     await waitFor(() => expect(actions.copied).toHaveLength(1));
     expect(actions.copied[0]).toContain('"Authorization": key,');
+  });
+});
+
+describe('the place of a call in the user’s code', () => {
+  const place = { url: 'https://app.example.com/src/askInfuzu.ts', line: 41 };
+  const placed = { ...bareToken(1), initiator: { origin: 'https://app.example.com', page: true, place } };
+
+  test('opens in Sources where the browser can', async () => {
+    const openSource = vi.fn();
+    const { inside } = await openWith({ openSource }, placed);
+    fireEvent.click(inside.getAllByRole('button', { name: 'askInfuzu.ts:41' })[0] ?? expect.fail());
+    expect(openSource).toHaveBeenCalledWith(place.url, 41);
+  });
+
+  test('is text elsewhere', async () => {
+    const { inside } = await openDetail(placed);
+    expect(inside.getAllByText('askInfuzu.ts:41').length).toBeGreaterThan(0);
+    expect(inside.queryByRole('button', { name: 'askInfuzu.ts:41' })).toBeNull();
   });
 });

@@ -123,11 +123,13 @@ export async function renderPanel(
   exchanges: readonly Exchange[],
   over: FeedDescription = {},
   locale = 'en-GB',
+  /** What only some browsers can do. */
+  abilities: Partial<PageActions> = {},
 ): Promise<Twins> {
   const language = await loadLanguage(locale);
   const all = twins(feedOf(exchanges, over));
   render(
-    <Page language={language} actions={all.actions}>
+    <Page language={language} actions={{ ...all.actions, ...abilities }}>
       <LayoutProvider value={all.layout}>
         <Panel feed={all.feed} commands={all.commands} log={all.log} onPreserve={all.preserve} />
       </LayoutProvider>
