@@ -1,7 +1,7 @@
 import { CONCURRENCY_SCENARIOS } from './concurrency';
+import { EXTENSION_PAGE_SCENARIOS } from './extension-pages';
 import { LIFE_SCENARIOS } from './life';
 import { NETWORK_SCENARIOS } from './network';
-import { PAGE_SCENARIOS } from './pages';
 import { PERMISSION_SCENARIOS } from './permissions';
 import { RULE_SCENARIOS } from './rules';
 import type { Scenario } from './scenario';
@@ -14,6 +14,6 @@ export const SCENARIOS: readonly Scenario[] = [
   ...LIFE_SCENARIOS,
   ...CONCURRENCY_SCENARIOS,
   ...PERMISSION_SCENARIOS,
-  ...PAGE_SCENARIOS,
+  ...EXTENSION_PAGE_SCENARIOS,
   ...SECRET_SCENARIOS,
 ];

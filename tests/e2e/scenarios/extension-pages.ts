@@ -35,7 +35,7 @@ function rowsOf(page: ScenarioDocument, count: number) {
   );
 }
 
-export const PAGE_SCENARIOS: readonly Scenario[] = [
+export const EXTENSION_PAGE_SCENARIOS: readonly Scenario[] = [
   {
     title: 'Options: a host of the user’s own is observed from the moment it is added until it is removed',
     async run(driver) {
