@@ -5,6 +5,7 @@ import { CodeText } from '../ui/code-text';
 import { useTexts } from '../ui/language';
 import { Fact, FactList, HeaderList } from './fact-list';
 import { ServerMessages } from './server-messages';
+import { StreamView } from './stream-view';
 
 function BodyLines({ response }: { response: ResponseFacts }) {
   const { texts, language } = useTexts();
@@ -69,6 +70,7 @@ export function ResponseTab({ exchange }: { exchange: Exchange }) {
         {outside}
         <BodyLines response={response.value} />
       </FactList>
+      <StreamView exchange={exchange} />
       {body.status === 'present' && <ServerMessages body={body.value} status={status} />}
       <HeaderList headers={present(headers)} />
     </>

@@ -9,6 +9,7 @@ import type {
 import { type Guard, isBoolean, isListOf, isNumber, isObjectOf, isOneOf, isText } from './guards';
 import { isHeader, isPlace, isPresenceOf, isRequest, isUrl, isWrittenCredential } from './is-request';
 import type { ApiMessage, ResponseBodyFacts } from './response-body';
+import type { StreamFacts } from './stream-facts';
 
 const isApiMessage = isObjectOf<ApiMessage>({ code: isText, message: isText }, {});
 export const isResponseBody = isObjectOf<ResponseBodyFacts>(
@@ -29,7 +30,10 @@ export const isResponseBody = isObjectOf<ResponseBodyFacts>(
     warnings: isListOf(isApiMessage),
     omitted: isNumber,
   },
-  { title: isText },
+  {
+    title: isText,
+    stream: isObjectOf<StreamFacts>({ events: isNumber, done: isBoolean }, { finish: isText }),
+  },
 );
 const isResponse = isObjectOf<ResponseFacts>(
   {

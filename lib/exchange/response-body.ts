@@ -1,5 +1,6 @@
 import type { Bytes } from '../api/units';
 import type { Redact } from './redact';
+import { readStream, type StreamFacts } from './stream-facts';
 
 /** One entry of an error envelope or of `warnings[]`, redacted and capped. */
 export interface ApiMessage {
@@ -31,6 +32,8 @@ export interface ResponseBodyFacts {
   readonly omitted: number;
   /** The title of an HTML page, redacted and capped. */
   readonly title?: string;
+  /** Of an event stream. */
+  readonly stream?: StreamFacts;
 }
 
 const MAX_ENTRIES = 20;
@@ -85,6 +88,27 @@ function shapeOfText(text: string, mimeType: string): ResponseBodyShape {
   return 'text';
 }
 
+/** Either documented envelope, or JSON that has neither form. */
+function envelopeOf(value: Record<string, unknown>, redact: Redact): Omit<ResponseBodyFacts, 'size'> {
+  const warnings = listOf(value['warnings'], redact);
+  const several = listOf(value['errors'], redact);
+  if (Array.isArray(value['errors']) && (several.entries.length > 0 || value['errors'].length === 0)) {
+    return {
+      shape: 'errors-envelope',
+      errors: several.entries,
+      warnings: warnings.entries,
+      omitted: several.omitted + warnings.omitted,
+    };
+  }
+  const single = isObject(value['error']) ? messageOf(value['error'], redact) : undefined;
+  return {
+    shape: single === undefined ? 'json' : 'error-envelope',
+    errors: single === undefined ? [] : [single],
+    warnings: warnings.entries,
+    omitted: warnings.omitted,
+  };
+}
+
 /**
  * The door for response bodies. Both documented envelopes are read; anything else is told by its shape.
  * @param text decoded text; a byte order mark in front is tolerated
@@ -102,6 +126,10 @@ export function takeResponseBody(text: string, mimeType: string, redact: Redact)
     value = JSON.parse(body);
   } catch {
     const shape = shapeOfText(body, mimeType);
+    if (shape === 'event-stream') {
+      const { facts, report } = readStream(body);
+      return { ...none, ...(report && envelopeOf(report, redact)), shape, stream: facts };
+    }
     const title =
       shape === 'html'
         ? /<title[^>]{0,200}>([^<]{1,300})/i.exec(body.slice(0, 20_000))?.[1]?.trim()
@@ -109,28 +137,7 @@ export function takeResponseBody(text: string, mimeType: string, redact: Redact)
     return { ...none, shape, ...(title && { title: plainText(title, 120, redact) }) };
   }
   if (!isObject(value)) return { ...none, shape: 'json' };
-  const warnings = listOf(value['warnings'], redact);
-  const several = listOf(value['errors'], redact);
-  if (Array.isArray(value['errors']) && (several.entries.length > 0 || value['errors'].length === 0)) {
-    return {
-      size,
-      shape: 'errors-envelope',
-      errors: several.entries,
-      warnings: warnings.entries,
-      omitted: several.omitted + warnings.omitted,
-    };
-  }
-  const single = isObject(value['error']) ? messageOf(value['error'], redact) : undefined;
-  if (single !== undefined) {
-    return {
-      size,
-      shape: 'error-envelope',
-      errors: [single],
-      warnings: warnings.entries,
-      omitted: warnings.omitted,
-    };
-  }
-  return { size, shape: 'json', errors: [], warnings: warnings.entries, omitted: warnings.omitted };
+  return { size, ...envelopeOf(value, redact) };
 }
 
 /** A body of bytes that are no text. */

@@ -43,6 +43,8 @@ export interface FileEntry {
           | AbsenceReason;
         readonly redirectUrl?: string;
         readonly tlsVersion?: string;
+        /** From the start to the first byte. */
+        readonly wait?: Milliseconds;
       })
     | undefined;
   /** The browser's own error text. */
@@ -87,6 +89,7 @@ function responseOf(entry: FileEntry, salt: Salt, redact: Redact): Presence<Resp
     body,
     ...(body.status === 'present' && { bodyJoin: 'same-entry' as const }),
     ...(response.tlsVersion && { tlsVersion: response.tlsVersion }),
+    ...(response.wait !== undefined && { receivedDateTime: entry.startedDateTime + response.wait }),
   });
 }
 

@@ -4,6 +4,7 @@ import { takeAnatomies } from '../../lib/exchange/credential';
 import type { Exchange } from '../../lib/exchange/exchange';
 import { type AbsenceReason, absent, present } from '../../lib/exchange/presence';
 import type { PageActions } from '../../lib/store/feed-state';
+import { successEvents } from '../mock-api/success';
 import { FAKE_KEY, OTHER_FAKE_KEY } from '../unit/support/exchange-of';
 import {
   bareToken,
@@ -339,4 +340,22 @@ describe('the place of a call in the user’s code', () => {
     expect(inside.getAllByText('askInfuzu.ts:41').length).toBeGreaterThan(0);
     expect(inside.queryByRole('button', { name: 'askInfuzu.ts:41' })).toBeNull();
   });
+});
+
+test('an event stream says when it began, what came and who ended it', async () => {
+  const call = tabCall(1, {
+    status: 200,
+    responseBody: successEvents('openai', 'req_1').join(''),
+    mimeType: 'text/event-stream',
+  });
+  if (call.response.status === 'absent') return expect.unreachable();
+  const receivedDateTime = call.startedDateTime + 60;
+  const { inside, detail } = await openDetail({
+    ...call,
+    response: present({ ...call.response.value, receivedDateTime }),
+  });
+  fireEvent.click(inside.getByRole('tab', { name: 'Response' }));
+  await inside.findByRole('heading', { name: 'Event stream' });
+  for (const text of ['First byte after60 ms', 'Events7', 'Finish reasonstop', 'The server, with [DONE].'])
+    expect(detail.textContent).toContain(text);
 });

@@ -212,6 +212,23 @@ export const detailTexts: Translation<typeof english> = {
     'timed-out': 'Das Lesen dauerte zu lange.',
     missed: 'Es lief vorbei, bevor die Erweiterung zuhörte.',
   },
+  stream: {
+    title: 'Ereignisstrom',
+    firstByte: 'Erstes Byte nach',
+    events: 'Ereignisse',
+    finish: 'Abschlussgrund',
+    end: 'Beendet von',
+    ends: {
+      running: 'Er läuft noch.',
+      aborted: 'Vom Code der Seite oder einer Navigation: der Browser brach ihn ab.',
+      broken: 'Von der Verbindung: sie riss ab.',
+      reported: 'Vom Server, mit einem Fehler.',
+      done: 'Vom Server, mit `[DONE]`.',
+      closed: 'Vom Server: er schloss den Strom ohne `[DONE]`.',
+      unknown: 'Nicht bekannt: der Inhalt war nicht zu lesen.',
+    },
+    noGaps: 'Wann jedes Ereignis kam, steht hier nicht: kein Browser sagt es einer Erweiterung.',
+  },
   timing: {
     started: 'Begonnen',
     preflight: 'Preflight',

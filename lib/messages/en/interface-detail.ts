@@ -207,6 +207,23 @@ export const detailTexts = {
     'timed-out': 'Reading it took too long.',
     missed: 'It went by before the extension was listening.',
   },
+  stream: {
+    title: 'Event stream',
+    firstByte: 'First byte after',
+    events: 'Events',
+    finish: 'Finish reason',
+    end: 'Ended by',
+    ends: {
+      running: 'It still runs.',
+      aborted: 'The page’s code or a navigation: the browser stopped it.',
+      broken: 'The connection: it broke off.',
+      reported: 'The server, with an error.',
+      done: 'The server, with `[DONE]`.',
+      closed: 'The server: it closed the stream without `[DONE]`.',
+      unknown: 'Not known: its body could not be read.',
+    },
+    noGaps: 'When each event came is not shown: no browser tells an extension.',
+  },
   timing: {
     started: 'Started',
     preflight: 'Preflight',

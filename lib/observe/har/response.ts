@@ -1,3 +1,4 @@
+import type { Milliseconds } from '../../api/units';
 import type { RawField } from '../../exchange/credential';
 import type { FileEntry } from '../from-file-entry';
 import { decodeBase64, decodeUnflagged, textOfBytes } from './base64-text';
@@ -55,6 +56,17 @@ export function readError(entry: JsonObject): string | undefined {
   return text === undefined || text.trim() === '' ? undefined : text;
 }
 
+const UNTIL_ANSWER = ['blocked', 'dns', 'connect', 'send', 'wait'];
+
+/** How long the first byte took; only where the parts of the time add up, else they are not to be relied on. */
+function waitOf(entry: JsonObject): Milliseconds | undefined {
+  const timings = objectAt(entry, 'timings');
+  const partOf = (name: string) => Math.max(0, numberAt(timings, name) ?? 0);
+  const wait = UNTIL_ANSWER.reduce((sum, name) => sum + partOf(name), 0);
+  const total = wait + partOf('receive');
+  return total > 0 && Math.abs(total - (numberAt(entry, 'time') ?? 0)) <= 1 ? wait : undefined;
+}
+
 /** Reads `response`; `undefined` when the entry holds none. Status 0 is kept: the call failed. */
 export function readResponse(entry: JsonObject): FileEntry['response'] {
   const { response } = entry;
@@ -64,6 +76,7 @@ export function readResponse(entry: JsonObject): FileEntry['response'] {
   const fields = readHeaderList(response) ?? [];
   const redirectUrl = textAt(response, 'redirectURL') || fieldValue(fields, 'location');
   const tlsVersion = tlsVersionOf(entry, response);
+  const wait = waitOf(entry);
   return {
     status: Math.trunc(status),
     statusText: textAt(response, 'statusText') ?? '',
@@ -72,5 +85,6 @@ export function readResponse(entry: JsonObject): FileEntry['response'] {
     body: bodyOf(response, fields),
     ...(redirectUrl && { redirectUrl }),
     ...(tlsVersion && { tlsVersion }),
+    ...(wait !== undefined && { wait }),
   };
 }
