@@ -44,6 +44,8 @@ export function ExchangeDetail(props: ExchangeDetailProps) {
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.preventDefault();
+        // DevTools would take it for its drawer.
+        event.stopPropagation();
         onClose();
       }}
     >

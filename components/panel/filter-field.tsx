@@ -40,6 +40,8 @@ export function FilterField({ text, onText, calls, hidden, field, onLeave }: Fil
       onText('');
     } else if (event.key === 'Escape' || event.key === 'ArrowDown' || event.key === 'Enter') {
       event.preventDefault();
+      // DevTools would take Escape for its drawer.
+      event.stopPropagation();
       onLeave();
     }
   };

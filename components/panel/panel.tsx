@@ -25,7 +25,7 @@ import { Timeline } from './timeline';
 import { Toolbar } from './toolbar';
 
 /** From this width on the detail stands beside the list. */
-const WIDE = 560;
+const WIDE = 720;
 
 interface PanelProps {
   readonly feed: StoreApi<FeedState>;

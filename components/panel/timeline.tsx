@@ -91,7 +91,7 @@ export function Timeline({ calls, span, selected, onSpan, onPick }: TimelineProp
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const end = event.target instanceof HTMLElement ? event.target.dataset['end'] : undefined;
-    if (event.key === 'Escape') clear();
+    if (event.key === 'Escape' && span !== undefined) clear();
     else if (end === 'from' || end === 'to') {
       const step = (line.to - line.from) / STEPS;
       const at = Math.min(line.to, Math.max(line.from, span?.[end] ?? line[end]));
@@ -102,6 +102,8 @@ export function Timeline({ calls, span, selected, onSpan, onPick }: TimelineProp
       );
     } else return;
     event.preventDefault();
+    // DevTools would take Escape for its drawer.
+    event.stopPropagation();
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the two sliders in it do the same by the keyboard
