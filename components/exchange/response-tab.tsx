@@ -3,6 +3,7 @@ import { present } from '../../lib/exchange/presence';
 import { sizeText } from '../../lib/report/figures';
 import { CodeText } from '../ui/code-text';
 import { useTexts } from '../ui/language';
+import { BodyView } from './body-view';
 import { Fact, FactList, HeaderList } from './fact-list';
 import { ServerMessages } from './server-messages';
 import { StreamView } from './stream-view';
@@ -73,6 +74,7 @@ export function ResponseTab({ exchange }: { exchange: Exchange }) {
       <StreamView exchange={exchange} />
       {body.status === 'present' && <ServerMessages body={body.value} status={status} />}
       <HeaderList headers={present(headers)} />
+      <BodyView exchange={exchange} />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { INFUZU_MATCH_PATTERN } from '../../lib/api/hosts';
 import { loadLanguage } from '../../lib/messages/language';
 import { connectFeed } from '../../lib/messaging/feed-client';
 import { FEED_PORT } from '../../lib/messaging/messages';
+import { readBody } from '../../lib/platform/body-reader';
 import { followDevtoolsTheme } from '../../lib/platform/devtools-theme';
 import { inspectedOrigin } from '../../lib/platform/inspected-window';
 import { keptLayout } from '../../lib/platform/layout';
@@ -42,7 +43,7 @@ const onPreserve = (preserveLog: boolean) =>
 const [language, layout] = await Promise.all([loadLanguage(browser.i18n.getUILanguage()), keptLayout()]);
 renderPage({
   language,
-  actions: { ...pageActions, ...sourceOpener() },
+  actions: { ...pageActions, ...sourceOpener(), readBody },
   children: (
     <LayoutProvider value={layout}>
       <Panel {...{ feed, commands, log, onPreserve }} />

@@ -3,12 +3,13 @@ import { browser } from 'wxt/browser';
 import { type HostPattern, isObservedUrl, parseHostPattern } from '../api/hosts';
 import type { Salt } from '../exchange/fingerprint';
 import type { HarObservation, ProbeObservation } from '../exchange/observation';
-import { type ListedEntry, rankKeyOf, SeenEntries } from '../join/har-order';
+import { rankKeyOf, SeenEntries } from '../join/har-order';
 import { PlacedEntries } from '../join/placed-entries';
 import type { Channel, OpenChannel } from '../messaging/channel';
 import { isCollectorReply } from '../messaging/messages';
 import { observeHarEntry } from '../observe/from-har-entry';
-import { type ContentSource, type HarContent, listedContent, readContent } from './har-content';
+import { type HarContent, listedContent, readContent } from './har-content';
+import { getHar, type RawEntry } from './har-list';
 import { inspectedOrigin } from './inspected-window';
 
 /** Entries that arrive in one burst travel together. */
@@ -22,23 +23,6 @@ const MAX_ORDER_TRIES = 5;
 const RECONNECT_DELAY = 50;
 /** So long an entry waits for its body. A body that comes later is told then. */
 const CONTENT_DELAY = 500;
-
-type RawEntry = ContentSource & ListedEntry;
-
-/** Both browsers' `getHAR`: a promise or a callback. */
-function getHar(): Promise<readonly RawEntry[]> {
-  return new Promise((resolve) => {
-    const settle = (har: unknown) => {
-      const { entries } = (har ?? {}) as { entries?: unknown };
-      resolve(Array.isArray(entries) ? (entries as RawEntry[]) : []);
-    };
-    const getHAR = browser.devtools.network.getHAR as unknown as (
-      callback: (har: unknown) => void,
-    ) => unknown;
-    const answer = getHAR.call(browser.devtools.network, settle);
-    if (answer instanceof Promise) answer.then(settle, () => settle(undefined));
-  });
-}
 
 /**
  * Collects the HAR entries of the inspected tab from the moment DevTools opens, takes them apart and hands them to

@@ -39,6 +39,12 @@ export interface FeedCommands {
   setPaused(paused: boolean): void;
 }
 
+/** The body of an answer, as DevTools hands it out at this moment, or why it does not. */
+export type BodyAnswer =
+  /** Redacted. `length`: in characters, of which `text` may be only the first. */
+  | { readonly type: 'text'; readonly text: string; readonly length: number }
+  | { readonly type: 'binary' | 'gone' | 'late' | 'ambiguous' };
+
 /** What a page asks of its browser; each entrypoint provides it, tests provide a twin. */
 export interface PageActions {
   /** Asks the user to watch this site for good. Call it from a user gesture. Answers whether it was allowed; `unavailable` where this page cannot ask. */
@@ -57,4 +63,6 @@ export interface PageActions {
   redactKnown(credentials: readonly Credential[]): Promise<Redact>;
   /** Shows the place in DevTools' Sources, where the page can. */
   openSource?(url: string, line: number): void;
+  /** Asks for the body of a call's answer, where the page can. Rejects when DevTools are gone. */
+  readBody?(exchange: Exchange): Promise<BodyAnswer>;
 }

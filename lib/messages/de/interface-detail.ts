@@ -229,6 +229,23 @@ export const detailTexts: Translation<typeof english> = {
     },
     noGaps: 'Wann jedes Ereignis kam, steht hier nicht: kein Browser sagt es einer Erweiterung.',
   },
+  raw: {
+    title: 'Inhalt',
+    show: 'Inhalt zeigen',
+    hint: 'DevTools wird jetzt danach gefragt. Er wird hier gezeigt und nicht behalten.',
+    elsewhere:
+      'Nur das Panel in DevTools kann den Browser danach fragen. Diese Erweiterung behält keine Inhalte.',
+    asking: 'DevTools wird gefragt …',
+    gone: 'DevTools hat ihn nicht mehr.',
+    late: 'DevTools gibt ihn nicht her. So ist es, solange der Code der Seite ihn ungelesen lässt.',
+    ambiguous: 'Mehrere Antworten passen gleich gut, und ihre Inhalte sind verschieden. Keiner wird gezeigt.',
+    binary: 'Er besteht aus Bytes, die kein Text sind.',
+    empty: 'Er ist leer.',
+    cut: 'Die ersten {shown} von {count} Zeichen',
+    members: { one: '{count} Eintrag', other: '{count} Einträge' },
+    more: { one: '… {count} Zeichen mehr', other: '… {count} Zeichen mehr' },
+    moreRows: 'Weitere Zeilen sind nicht aufgeführt. Falten Sie einige, um die dahinter zu sehen.',
+  },
   timing: {
     started: 'Begonnen',
     preflight: 'Preflight',
