@@ -101,8 +101,10 @@ export function JsonTree({ value, label }: { value: unknown; label: string }) {
               <span class="json-fold">
                 {row.members > 0 && <Glyph name={row.isOpen ? 'unfolded' : 'folded'} size={10} />}
               </span>
-              {row.name !== '' && <span class="json-name">{row.name}: </span>}
-              <Value row={row} />
+              <span>
+                {row.name !== '' && <span class="json-name">{row.name}: </span>}
+                <Value row={row} />
+              </span>
             </div>
           )}
         </Virtualizer>

@@ -1,5 +1,5 @@
 import type { Exchange, ResponseFacts } from '../../lib/exchange/exchange';
-import { present } from '../../lib/exchange/presence';
+import { type Presence, present } from '../../lib/exchange/presence';
 import { sizeText } from '../../lib/report/figures';
 import { CodeText } from '../ui/code-text';
 import { useTexts } from '../ui/language';
@@ -31,6 +31,10 @@ function BodyLines({ response }: { response: ResponseFacts }) {
     </>
   );
 }
+
+/** Where a call has no body, or the browser keeps it from everybody, nothing is asked for. */
+const canBeRead = (body: Presence<unknown>) =>
+  body.status === 'present' || !['none', 'cors', 'failed'].includes(body.reason);
 
 /** What came back, or in words why there is nothing. */
 export function ResponseTab({ exchange }: { exchange: Exchange }) {
@@ -74,7 +78,7 @@ export function ResponseTab({ exchange }: { exchange: Exchange }) {
       <StreamView exchange={exchange} />
       {body.status === 'present' && <ServerMessages body={body.value} status={status} />}
       <HeaderList headers={present(headers)} />
-      <BodyView exchange={exchange} />
+      {canBeRead(body) && <BodyView exchange={exchange} />}
     </>
   );
 }

@@ -25,7 +25,7 @@ export interface JsonRows {
 const MOST_ROWS = 20_000;
 const MOST_CHARACTERS = 2_000;
 /** So many levels are open at first. */
-const OPEN_LEVELS = 2;
+const OPEN_LEVELS = 3;
 
 function typeOf(value: unknown): JsonRow['type'] {
   if (value === null) return 'null';

@@ -55,7 +55,10 @@ describe('the body of an answer', () => {
     press('ArrowRight');
     await waitFor(() => expect(tree.textContent).toContain('Hello'));
     press('End');
-    await waitFor(() => expect(current().textContent).toContain('0'));
+    await waitFor(() => expect(current().textContent).toContain('slow'));
+    press('ArrowLeft');
+    await waitFor(() => expect(current().textContent).toContain('0: '));
+    press('ArrowLeft');
     press('ArrowLeft');
     await waitFor(() => expect(current().textContent).toContain('warnings'));
     press('Home');

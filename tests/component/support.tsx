@@ -31,7 +31,8 @@ class MeasuredOnce implements ResizeObserver {
 }
 vi.stubGlobal('ResizeObserver', MeasuredOnce);
 
-const isRow = (element: Element) => element.querySelector(':scope > [role=row], :scope > [role=treeitem]') !== null;
+const isRow = (element: Element) =>
+  element.querySelector(':scope > [role=row], :scope > [role=treeitem]') !== null;
 const heightOf = (element: Element) => (isRow(element) ? 24 : layout.height);
 Object.defineProperties(HTMLElement.prototype, {
   clientWidth: { configurable: true, get: () => layout.width },

@@ -13,13 +13,16 @@ const shown = (toggled: string[] = []) =>
   );
 
 describe('the rows of a JSON value', () => {
-  it('are open for two levels', () => {
+  it('are open for three levels', () => {
     expect(shown()).toEqual([
       '1 $ +',
       '2 $.errors +',
-      '3 $.errors[0]',
+      '3 $.errors[0] +',
+      '4 $.errors[0].code',
+      '4 $.errors[0].message',
       '2 $["odd name"] +',
-      '3 $["odd name"].deep',
+      '3 $["odd name"].deep +',
+      '4 $["odd name"].deep.deeper',
       '2 $.empty',
       '2 $.count',
     ]);
@@ -29,9 +32,7 @@ describe('the rows of a JSON value', () => {
     expect(shown(['$.errors[0]', '$["odd name"]'])).toEqual([
       '1 $ +',
       '2 $.errors +',
-      '3 $.errors[0] +',
-      '4 $.errors[0].code',
-      '4 $.errors[0].message',
+      '3 $.errors[0]',
       '2 $["odd name"]',
       '2 $.empty',
       '2 $.count',

@@ -1,0 +1,84 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { REVOKED_KEY, VALID_KEY } from '../../mock-api/index';
+import type { Devtools } from './harness/devtools';
+import { expect, test } from './harness/fixtures';
+import { poll } from './harness/poll';
+import { temporaryFolder } from './harness/temporary-folder';
+import { CHAT, H1, localUrl, openLocalPage, post } from './support/calls';
+import { openTab, waitForRowCount } from './support/panel';
+
+/** Asks for the body of the call whose response is shown, and answers what the tree says. */
+async function bodyShown(devtools: Devtools): Promise<string> {
+  await devtools.view.clickRole('button', 'Show body');
+  return devtools.view.waitForText(/request_id/, { selector: '[role=tree]' });
+}
+
+test('the body of each of several equal calls is its own, and holds no key', async ({ api, inspector }) => {
+  const page = await openLocalPage(api, inspector);
+  const devtools = await inspector.openDevtools(page);
+  const url = `${H1}${CHAT}?echo=infuzu-api-key`;
+  const init = post({ 'Infuzu-API-Key': REVOKED_KEY });
+  await Promise.all([1, 2, 3].map(() => page.call(url, init)));
+  await waitForRowCount(devtools, 3);
+  for (const row of await devtools.rows()) {
+    const detail = await openTab(devtools, row, 'Response');
+    const [id = 'none'] = /req_[\w-]+/.exec(detail) ?? [];
+    const body = await bodyShown(devtools);
+    expect(body).toContain(id);
+    expect(body).toContain('Received: [redacted]');
+    expect(await devtools.view.html()).not.toContain(REVOKED_KEY);
+  }
+});
+
+test('the place of a call opens in Sources', async ({ api, inspector }) => {
+  const call = `fetch('${H1}${CHAT}', { method: 'POST', headers: { Authorization: '${VALID_KEY}' }, body: '{}' })`;
+  api.addPage('/ask.js', `\n\nwindow.ask = () =>\n  ${call};\n`, { 'content-type': 'text/javascript' });
+  api.addPage('/page', '<!doctype html><title>A page</title><script src="/ask.js?t=1"></script>');
+  const page = await inspector.openPage(localUrl(api));
+  const devtools = await inspector.openDevtools(page);
+  await page.session.evaluate(() =>
+    (window as unknown as { ask(): Promise<Response> }).ask().then((answer) => answer.text()),
+  );
+  const row = await devtools.row(({ name }) => name.startsWith('Error'));
+  await devtools.select(row);
+  await devtools.view.clickRole('button', 'ask.js:4');
+  await poll('line 4 of the file in Sources', () =>
+    devtools.devtools.evaluate(async () => {
+      const { Context } = await import('./ui/legacy/legacy.js' as string);
+      const { UISourceCode } = await import('./models/workspace/workspace.js' as string);
+      const shown = Context.Context.instance().flavor(UISourceCode.UISourceCode);
+      return shown?.url().includes('/ask.js') ?? false;
+    }),
+  );
+});
+
+test('an export that was looked at is saved, and holds no key', async ({ api, inspector }) => {
+  const page = await openLocalPage(api, inspector);
+  const devtools = await inspector.openDevtools(page);
+  await page.call(`${H1}${CHAT}`, post({ Authorization: VALID_KEY }));
+  await devtools.row(({ name }) => name.startsWith('Error'));
+  const folder = await temporaryFolder('downloads');
+  try {
+    const behavior = { behavior: 'allow', downloadPath: folder.path };
+    await inspector.browser.connection.send('Browser.setDownloadBehavior', behavior);
+    await devtools.view.clickRole('button', 'Export');
+    for (const [tab, ending] of [
+      ['Ticket text', '.md'],
+      ['Support bundle', '.json'],
+      ['HAR', '.har'],
+    ] as const) {
+      await devtools.view.clickRole('tab', tab);
+      await devtools.view.waitForText('Checked: no key in it', { selector: 'dialog' });
+      await devtools.view.clickRole('button', 'Save');
+      const name = await poll(`a file ${ending}`, async () =>
+        (await readdir(folder.path)).find((file) => file.endsWith(ending)),
+      );
+      const text = await readFile(path.join(folder.path, name), 'utf8');
+      expect(text).toContain('chat.infuzu.com');
+      expect(text).not.toContain(VALID_KEY);
+    }
+  } finally {
+    await folder.remove();
+  }
+});
