@@ -142,6 +142,7 @@ function ExchangeLineRow(props: LineProps<ExchangeLine>) {
   const { row, index, selected, isTabStop, number, mark, actions } = props;
   const { language } = useTexts();
   const isPart = row.type === 'part';
+  const isRetry = row.type === 'call' && row.retryOf !== undefined;
   const member = isPart ? row.part.member : row.call.last;
   const state = isPart ? shownState(row.part.member) : stateOf(row.call);
   const status = presentValue(member.exchange.response)?.status;
@@ -151,13 +152,13 @@ function ExchangeLineRow(props: LineProps<ExchangeLine>) {
   return (
     <div
       role="row"
-      class={`row${isPart ? ' part' : ''}${isQuiet ? ' quiet' : ''}`}
+      class={`row${isPart || isRetry ? ' part' : ''}${isQuiet ? ' quiet' : ''}`}
       id={`row-${row.id}`}
       data-row={row.id}
       data-state={state}
       aria-rowindex={index + 2}
       aria-selected={selected}
-      aria-label={`${isPart ? partName(row.part, language) : callName(row.call, language)}${mark === undefined ? '' : `, ${mark}`}`}
+      aria-label={`${isPart ? partName(row.part, language) : callName(row.call, language, row)}${mark === undefined ? '' : `, ${mark}`}`}
       tabIndex={isTabStop ? 0 : -1}
       onClick={() => actions.open(row)}
     >
@@ -169,6 +170,7 @@ function ExchangeLineRow(props: LineProps<ExchangeLine>) {
       <span role="gridcell" data-column="call" class="code" title={`${request.method} ${request.url.href}`}>
         {number !== undefined && <span class="row-number">{number}</span>}
         {isPart ? partText(row.part, language) : `${request.method} ${pathText(request.url)}`}
+        {!isPart && row.retries > 0 && <span class="attempts"> ×{row.retries + 1}</span>}
       </span>
       <span role="gridcell" data-column="status" class="code">
         {status ?? (member.exchange.state === 'pending' ? '·' : '—')}

@@ -48,7 +48,11 @@ export function handleListKey(key: string, list: ListKeys): boolean {
       return true;
     case 'ArrowLeft':
       if (row?.type === 'part') return moveTo(rows.findIndex(({ id }) => id === row.call.id));
-      if (row?.type !== 'call' || !row.unfolded) return false;
+      if (row?.type !== 'call') return false;
+      if (!row.unfolded) {
+        const first = rows.findIndex(({ id }) => id === row.retryOf);
+        return first >= 0 && moveTo(first);
+      }
       list.setUnfolded(row.id, false);
       return true;
     default:

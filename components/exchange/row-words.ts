@@ -7,6 +7,7 @@ import { pathText } from '../../lib/report/path-text';
 import { sentenceText } from '../../lib/report/words';
 import { type CallPart, type InspectedCall, shownState, stateOf } from '../../lib/store/calls';
 import type { InspectedExchange } from '../../lib/store/inspect';
+import type { CallLine } from '../../lib/store/rows';
 import { plainText } from '../ui/code-text';
 import { useLanguage } from '../ui/language';
 
@@ -64,14 +65,20 @@ function keyWords({ keyNumber, isKeyless }: InspectedCall, language: Language): 
 }
 
 /** The name of a row for those who hear it: `Error: POST /api/llm-response, 401, Bearer prefix is missing, key #1, 79 ms`. */
-export function callName(call: InspectedCall, language: Language): string {
+export function callName(
+  call: InspectedCall,
+  language: Language,
+  { retries, retryOf }: Pick<CallLine, 'retries' | 'retryOf'> = { retries: 0 },
+): string {
+  const { list } = language.interface;
   const { request } = call.first.exchange;
   return [
-    `${language.interface.states[stateOf(call)]}: ${request.method} ${request.url.path}`,
+    `${language.interface.states[stateOf(call)]}: ${retryOf === undefined ? '' : `${list.retry}, `}${request.method} ${request.url.path}`,
     statusWords(call.last, language),
     plainText(verdictText(call.lead, language)),
     ...keyWords(call, language),
     ...(call.time === undefined ? [] : [durationText(call.time, language.locale)]),
+    ...(retries === 0 ? [] : [formatMessage(list.attempts, { count: retries + 1 }, language.locale)]),
   ].join(', ');
 }
 

@@ -3,17 +3,26 @@ import type { UnreadableEntry } from '../observe/input-problem';
 import { type CallPart, type InspectedCall, partsOf, stateOf } from './calls';
 import { matchesFilter, parseFilter } from './filter';
 import type { Navigation } from './page-log';
+import { retriesOf } from './retries';
 import { type Column, groupOf, type Sort, STATE_GROUPS, type StateGroup, type ViewState } from './view-state';
+
+/** A line that stands for a call. */
+export interface CallLine {
+  readonly type: 'call';
+  readonly id: string;
+  readonly call: InspectedCall;
+  /** How many lines it unfolds to. */
+  readonly parts: number;
+  /** How many of them are later attempts of the client. */
+  readonly retries: number;
+  readonly unfolded: boolean;
+  /** Id of the first attempt, under which this one stands. */
+  readonly retryOf?: string;
+}
 
 /** A line that stands for an exchange. */
 export type ExchangeLine =
-  | {
-      readonly type: 'call';
-      readonly id: string;
-      readonly call: InspectedCall;
-      readonly parts: number;
-      readonly unfolded: boolean;
-    }
+  | CallLine
   | { readonly type: 'part'; readonly id: string; readonly call: InspectedCall; readonly part: CallPart };
 
 /** An entry of a file that could not be read, and why. */
@@ -86,17 +95,29 @@ function sorted(
   return keyed.map(({ call }) => call);
 }
 
-function rowsOf(call: InspectedCall, unfolded: boolean): Row[] {
+function rowsOf(
+  call: InspectedCall,
+  unfolded: ReadonlySet<string>,
+  retries: readonly InspectedCall[] = [],
+  retryOf?: string,
+): Row[] {
   const parts = partsOf(call);
+  const count = parts.length + retries.length;
   const row: Row = {
     type: 'call',
     id: call.id,
     call,
-    parts: parts.length,
-    unfolded: unfolded && parts.length > 0,
+    parts: count,
+    retries: retries.length,
+    unfolded: unfolded.has(call.id) && count > 0,
+    ...(retryOf !== undefined && { retryOf }),
   };
   if (!row.unfolded) return [row];
-  return [row, ...parts.map((part): Row => ({ type: 'part', id: partId(call, part), call, part }))];
+  return [
+    row,
+    ...parts.map((part): Row => ({ type: 'part', id: partId(call, part), call, part })),
+    ...retries.flatMap((retry) => rowsOf(retry, unfolded, [], call.id)),
+  ];
 }
 
 /** A hop that is a call's first has the call's id; the row of the part needs one of its own. */
@@ -113,7 +134,7 @@ export function withNavigations(rows: readonly Row[], navigations: readonly Navi
   const result: Row[] = [];
   let next = 0;
   for (const row of rows) {
-    const start = row.type === 'call' ? row.call.start : undefined;
+    const start = row.type === 'call' && row.retryOf === undefined ? row.call.start : undefined;
     let passed: Navigation | undefined;
     for (; start !== undefined && next < navigations.length; next++) {
       const navigation = navigations[next];
@@ -141,8 +162,11 @@ export function visibleRows(
   for (const call of passed) if (inSpan(call)) counts[groupOf(stateOf(call))]++;
   const atAnyTime = groups.size === 0 ? passed : passed.filter((call) => groups.has(groupOf(stateOf(call))));
   const chosen = span === undefined ? atAnyTime : atAnyTime.filter(inSpan);
-  const rows = sorted(chosen, view.sort, wordsOfCall).flatMap((call) =>
-    rowsOf(call, view.unfolded.has(call.id)),
+  const retries = retriesOf(chosen);
+  const folded = new Set([...retries.values()].flat());
+  const heads = folded.size === 0 ? chosen : chosen.filter((call) => !folded.has(call));
+  const rows = sorted(heads, view.sort, wordsOfCall).flatMap((call) =>
+    rowsOf(call, view.unfolded, retries.get(call)),
   );
   return { rows, atAnyTime, shown: chosen.length, total: calls.length, counts };
 }

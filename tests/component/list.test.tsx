@@ -1,11 +1,14 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, test } from 'vitest';
+import { FAKE_KEY } from '../unit/support/exchange-of';
 import {
   bareToken,
   cleanCall,
+  JSON_TYPE,
   lostOnRedirect,
   pendingCall,
   refusedPreflight,
+  tabCall,
 } from '../unit/support/tab-calls';
 import { layout, renderPanel } from './support';
 
@@ -65,6 +68,28 @@ describe('the list', () => {
     expect(rowNames()[1]).toBe('Clean: hop 1, POST /api/llm-response, 308, To https://eu.infuzu.com, 30 ms');
     fireEvent.click(screen.getByRole('button', { name: 'Fold the parts of this call' }));
     await listed(2);
+  });
+
+  test('folds the retries of a client under the first attempt; arrows lead in and out', async () => {
+    const attempt = (index: number, number: number, status: number) =>
+      tabCall(index, {
+        headers: [['Infuzu-API-Key', FAKE_KEY], JSON_TYPE, ['X-Stainless-Retry-Count', String(number)]],
+        status,
+      });
+    await renderPanel([attempt(1, 0, 503), attempt(2, 1, 503)]);
+    await listed(1);
+    expect(rowNames()[0]).toMatch(/^Error: POST .*, 2 attempts$/);
+    expect(screen.getByText('2 calls')).toBeTruthy();
+    const first = document.querySelector<HTMLElement>('[data-row="1.0"]');
+    first?.focus();
+    fireEvent.click(first as HTMLElement);
+    fireEvent.keyDown(first as HTMLElement, { key: 'ArrowRight' });
+    await listed(2);
+    expect(rowNames()[1]).toMatch(/^Error: retry, POST /);
+    fireEvent.keyDown(first as HTMLElement, { key: 'ArrowRight' });
+    await waitFor(() => expect(document.activeElement?.getAttribute('data-row')).toBe('2.0'));
+    fireEvent.keyDown(document.activeElement as Element, { key: 'ArrowLeft' });
+    await waitFor(() => expect(document.activeElement?.getAttribute('data-row')).toBe('1.0'));
   });
 
   test('is sorted by a click on a column', async () => {

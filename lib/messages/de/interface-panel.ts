@@ -18,7 +18,7 @@ export const panelTexts: Translation<typeof english> = {
       pages: 'seitenweise bewegen',
       ends: 'zum ersten, zum letzten Aufruf gehen',
       open: 'die Einzelheiten zeigen',
-      unfold: 'Etappen und Preflights zeigen, einklappen',
+      unfold: 'Etappen, Preflights und neue Versuche zeigen, einklappen',
       closeDetail: 'die Einzelheiten schließen',
       choose: 'einen Vorschlag wählen',
       take: 'ihn übernehmen',

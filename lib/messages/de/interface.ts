@@ -65,6 +65,8 @@ export const interfaceTexts: Translation<typeof english> = {
     preflight: 'Preflight',
     entry: 'Eintrag {index}',
     hop: 'Etappe {number}',
+    retry: 'neuer Versuch',
+    attempts: '{count} Versuche',
     hopTo: 'Nach {origin}',
     hopInternal: 'Vom Browser auf https gehoben',
     latest: 'Neue Aufrufe',

@@ -16,7 +16,7 @@ export const panelTexts = {
       pages: 'move by a page',
       ends: 'go to the first, the last call',
       open: 'show the details',
-      unfold: 'show hops and preflights, fold them',
+      unfold: 'show hops, preflights and retries, fold them',
       closeDetail: 'close the details',
       choose: 'choose a suggestion',
       take: 'take it',

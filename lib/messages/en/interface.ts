@@ -65,6 +65,8 @@ export const interfaceTexts = {
     preflight: 'Preflight',
     entry: 'entry {index}',
     hop: 'hop {number}',
+    retry: 'retry',
+    attempts: '{count} attempts',
     hopTo: 'To {origin}',
     hopInternal: 'Upgraded to https by the browser',
     latest: 'New calls',
