@@ -1,0 +1,139 @@
+import type { Devtools } from './harness/devtools';
+import { expect, test } from './harness/fixtures';
+import { poll } from './harness/poll';
+import { accessibilityFaults } from './support/axe';
+import { CHAT, H1, openLocalPage, post } from './support/calls';
+import { waitForRowCount } from './support/panel';
+
+const NO_KEY = post([]);
+
+/** The element with the focus, by its name. */
+const focused = (devtools: Devtools) =>
+  devtools.panel.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
+
+/** How far the list is from its end, in CSS pixels. */
+const distanceToEnd = (devtools: Devtools) =>
+  devtools.panel.evaluate(() => {
+    const body = document.querySelector('.list-body');
+    return body ? body.scrollHeight - body.clientHeight - body.scrollTop : Number.NaN;
+  });
+
+const atEnd = (devtools: Devtools) =>
+  poll('the list to be at its end', async () => (await distanceToEnd(devtools)) < 8);
+
+test('the list follows a burst, stops when the user scrolls up, and goes back by its button', async ({
+  api,
+  inspector,
+}) => {
+  const page = await openLocalPage(api, inspector);
+  const devtools = await inspector.openDevtools(page);
+  const burst = (count: number) =>
+    Promise.all(Array.from({ length: count }, (_, i) => page.call(`${H1}${CHAT}?n=${i}`, post())));
+  await burst(60);
+  await waitForRowCount(devtools, 60);
+  await atEnd(devtools);
+  expect(await devtools.view.hasRole('button', 'New calls')).toBe(false);
+
+  await devtools.view.input.wheel({ x: 200, y: 400 }, -300);
+  await poll('the list to have left its end', async () => (await distanceToEnd(devtools)) > 100);
+  const before = await devtools.panel.evaluate(() => document.querySelector('.list-body')?.scrollTop);
+  await burst(5);
+  await waitForRowCount(devtools, 65);
+  expect(await devtools.panel.evaluate(() => document.querySelector('.list-body')?.scrollTop)).toBe(before);
+
+  await devtools.view.clickRole('button', 'New calls');
+  await atEnd(devtools);
+  await burst(5);
+  await waitForRowCount(devtools, 70);
+  await atEnd(devtools);
+});
+
+test('the sheet of keys is closed by Escape, and the focus is where it was', async ({ api, inspector }) => {
+  const page = await openLocalPage(api, inspector);
+  const devtools = await inspector.openDevtools(page);
+  await page.call(`${H1}${CHAT}`, NO_KEY);
+  await devtools.select(await devtools.row(() => true));
+  const row = await focused(devtools);
+  await devtools.view.input.press('?');
+  await poll('the sheet', () => devtools.view.hasRole('dialog', 'Keyboard commands'));
+  await devtools.view.input.press('Escape');
+  await poll('no sheet', async () => !(await devtools.view.hasRole('dialog', 'Keyboard commands')));
+  expect(await focused(devtools)).toBe(row);
+});
+
+test('the width of a column and what is hidden are there again when the panel is', async ({
+  api,
+  inspector,
+}) => {
+  const page = await openLocalPage(api, inspector);
+  const tracks = (devtools: Devtools) =>
+    devtools.panel.evaluate(
+      () => document.querySelector<HTMLElement>('[role=grid]')?.style.getPropertyValue('--columns') ?? '',
+    );
+  const devtools = await inspector.openDevtools(page);
+  await page.call(`${H1}${CHAT}`, post());
+  await waitForRowCount(devtools, 1);
+  await devtools.panel.evaluate(() =>
+    document.querySelector<HTMLElement>('[role=separator][aria-label$=" Call"]')?.focus(),
+  );
+  for (let step = 0; step < 3; step++) await devtools.view.input.press('ArrowRight');
+  await devtools.view.clickRole('button', 'Columns and timeline');
+  await devtools.view.clickRole('checkbox', 'Time');
+  const sized = await poll('the width', async () => {
+    const now = await tracks(devtools);
+    return now.includes('minmax(36px, ') ? { now } : undefined;
+  });
+  await poll('the write', async () =>
+    JSON.stringify(await inspector.storageLocal()).includes('"hidden":["time"]'),
+  );
+  await devtools.close();
+  const again = await inspector.openDevtools(page);
+  await waitForRowCount(again, 1);
+  expect(await tracks(again)).toBe(sized.now);
+});
+
+test('is accessible in every state of its tools, in both themes, narrow and wide', async ({
+  api,
+  inspector,
+}) => {
+  test.slow();
+  const page = await openLocalPage(api, inspector);
+  const devtools = await inspector.openDevtools(page);
+  await page.call(`${H1}${CHAT}`, NO_KEY);
+  await page.call(`${H1}${CHAT}`, post());
+  await waitForRowCount(devtools, 2);
+  const { view } = devtools;
+  const states: Readonly<Record<string, () => Promise<void>>> = {
+    'the list': () => view.input.press('Escape'),
+    'a detail': async () => devtools.select(await devtools.row(() => true)),
+    'the sheet of keys': () => view.clickRole('button', 'Keyboard commands'),
+    'the menu': async () => {
+      await view.input.press('Escape');
+      await view.clickRole('button', 'Columns and timeline');
+    },
+    suggestions: async () => {
+      await view.input.press('Escape');
+      await view.click('[role=combobox]');
+      await view.input.type('is:');
+      await view.input.press('ArrowDown');
+    },
+    'a span': async () => {
+      for (let n = 0; n < 2; n++) await view.input.press('Escape');
+      await devtools.panel.evaluate(() => document.querySelector<HTMLElement>('[data-end=to]')?.focus());
+      await view.input.press('ArrowLeft');
+    },
+  };
+  const faults: string[] = [];
+  for (const theme of ['light', 'dark'] as const) {
+    for (const width of [300, 1200]) {
+      await devtools.theme(theme);
+      await devtools.setSize({ width, height: 700 });
+      for (const [state, enter] of Object.entries(states)) {
+        await enter();
+        const found = await accessibilityFaults(devtools.panel);
+        faults.push(...found.map((fault) => `${theme}, ${width} px, ${state}: ${fault}`));
+      }
+    }
+  }
+  expect(faults).toEqual([]);
+});
