@@ -1,4 +1,5 @@
 import { CONCURRENCY_SCENARIOS } from './concurrency';
+import { DETAIL_SCENARIOS } from './detail';
 import { EXTENSION_PAGE_SCENARIOS } from './extension-pages';
 import { LIFE_SCENARIOS } from './life';
 import { NETWORK_SCENARIOS } from './network';
@@ -14,6 +15,7 @@ export const SCENARIOS: readonly Scenario[] = [
   ...LIFE_SCENARIOS,
   ...CONCURRENCY_SCENARIOS,
   ...PERMISSION_SCENARIOS,
+  ...DETAIL_SCENARIOS,
   ...EXTENSION_PAGE_SCENARIOS,
   ...SECRET_SCENARIOS,
 ];
