@@ -1,6 +1,10 @@
 import { RATE_LIMIT_WINDOWS } from '../../lib/api/limits';
+import type { EpochMilliseconds } from '../../lib/api/units';
+import { presentValue } from '../../lib/exchange/presence';
 import { numberText } from '../../lib/report/figures';
+import { waitAfter } from '../../lib/rules/answer-time';
 import type { InspectedCall } from '../../lib/store/calls';
+import { KeyTag } from '../ui/key-tag';
 import { useTexts } from '../ui/language';
 import { useNow } from '../ui/use-now';
 
@@ -19,19 +23,44 @@ function Meter({ name, used, limit, text }: { name: string; used: number; limit:
   );
 }
 
-/** How much of the documented one-minute window the latest key has used; nothing once the minute is over. */
+interface Refusal {
+  readonly until: EpochMilliseconds;
+  readonly call: InspectedCall;
+}
+
+/** The refusal that asks to wait longest, while it does. */
+function standingRefusal(calls: readonly InspectedCall[], now: EpochMilliseconds): Refusal | undefined {
+  const standing = calls.flatMap((call) => {
+    const { exchange } = call.last;
+    const wait = presentValue(exchange.response)?.status === 429 ? waitAfter(exchange) : undefined;
+    return wait && wait.until > now ? [{ until: wait.until, call }] : [];
+  });
+  return standing.sort((one, other) => other.until - one.until)[0];
+}
+
+/** Until when Infuzu refuses calls, and how much of the documented one-minute window the latest key has used. */
 export function PopupLimits({ calls }: { calls: readonly InspectedCall[] }) {
   const { texts, fill, language } = useTexts();
   const now = useNow(true, 5_000);
   const latest = calls.findLast((call) => call.last.neighbours.history !== undefined);
   const history = latest?.last.neighbours.history;
   if (MINUTE === undefined || history === undefined || latest === undefined) return null;
-  if (now - latest.last.exchange.startedDateTime > MINUTE.duration) return null;
+  const refusal = standingRefusal(calls, now);
+  if (refusal === undefined && now - latest.last.exchange.startedDateTime > MINUTE.duration) return null;
   const used = history.within(MINUTE.duration);
   const { limits } = texts.popup;
   const number = (value: number) => numberText(value, language.locale);
   return (
     <section class="popup-limits" aria-label={String(limits.label)}>
+      {refusal && (
+        <p class="limit-wait">
+          {fill(limits.wait, { until: { at: refusal.until } })}{' '}
+          <KeyTag number={refusal.call.keyNumber} isKeyless={false} />
+        </p>
+      )}
+      <p>
+        {limits.of} <KeyTag number={latest.keyNumber} />
+      </p>
       <Meter
         name={String(limits.calls)}
         used={used.requests}

@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, test } from 'vitest';
-import { FAKE_KEY } from '../unit/support/exchange-of';
-import { bareToken, cleanCall, pendingCall } from '../unit/support/tab-calls';
+import { FAKE_KEY, OTHER_FAKE_KEY } from '../unit/support/exchange-of';
+import { bareToken, cleanCall, JSON_TYPE, pendingCall, refusal, tabCall } from '../unit/support/tab-calls';
 import { type FeedDescription, renderPopup } from './support';
 
 const access = (value: 'always' | 'granted' | 'until-navigation' | 'not-granted'): FeedDescription => ({
@@ -50,6 +50,33 @@ describe('the popup', () => {
     if (cure === undefined) return;
     fireEvent.click(screen.getByRole('button', { name: cure }));
     expect(actions.requestSite).toHaveBeenCalledWith('https://app.example.com');
+  });
+
+  test('says until when Infuzu refuses a key, and what the latest key has used', async () => {
+    const now = Date.now();
+    const refused = tabCall(1, {
+      status: 429,
+      responseHeaders: [['Retry-After', '3000']],
+      responseBody: refusal('rate_limit_exceeded'),
+      startedDateTime: now,
+    });
+    const other = tabCall(2, {
+      headers: [['Infuzu-API-Key', OTHER_FAKE_KEY], JSON_TYPE],
+      status: 200,
+      startedDateTime: now + 1,
+    });
+    await renderPopup([refused, other]);
+    const limits = within(screen.getByRole('region', { name: 'Rate limit, last minute' }));
+    expect(limits.getByText(/^Rate limit reached: wait until \d\d:\d\d:\d\d\./).textContent).toContain(
+      'key #1',
+    );
+    expect(limits.getByText(/^Sent within the last minute with/).textContent).toContain('key #2');
+    expect(limits.getByText('1 of 100')).toBeTruthy();
+  });
+
+  test('says nothing of a limit that is over', async () => {
+    await renderPopup([tabCall(1, { status: 429, responseHeaders: [['Retry-After', '30']] })]);
+    expect(screen.queryByRole('region', { name: 'Rate limit, last minute' })).toBeNull();
   });
 
   test('copies a report without a key', async () => {

@@ -24,9 +24,11 @@ export const popupTexts: Translation<typeof english> = {
   more: { one: 'und {count} früherer Aufruf', other: 'und {count} frühere Aufrufe' },
   limits: {
     label: 'Ratenbegrenzung, letzte Minute',
+    wait: 'Ratenbegrenzung erreicht: warten Sie bis {until}.',
+    of: 'In der letzten Minute gesendet mit',
     calls: 'Aufrufe',
     characters: 'Zeichen',
-    ofCalls: '{used} von {limit} in 1 min',
+    ofCalls: '{used} von {limit}',
     ofCharacters: '{used} von {limit}',
   },
   privacy:

@@ -22,9 +22,11 @@ export const popupTexts = {
   more: { one: 'and {count} earlier call', other: 'and {count} earlier calls' },
   limits: {
     label: 'Rate limit, last minute',
+    wait: 'Rate limit reached: wait until {until}.',
+    of: 'Sent within the last minute with',
     calls: 'Calls',
     characters: 'Characters',
-    ofCalls: '{used} of {limit} in 1 min',
+    ofCalls: '{used} of {limit}',
     ofCharacters: '{used} of {limit}',
   },
   privacy:
