@@ -68,8 +68,8 @@ export function ExchangeList(props: ExchangeListProps) {
 
   // Opening the detail makes the list narrower or lower: the selected row stays in sight, or else the newest.
   useEffect(() => {
-    if (follows) goToNewest();
-    else if (current >= 0) virtualizer.current?.scrollToIndex(current, { align: 'nearest' });
+    if (current >= 0) virtualizer.current?.scrollToIndex(current, { align: 'nearest' });
+    else if (follows) goToNewest();
   }, [width, height]);
 
   useLayoutEffect(() => {

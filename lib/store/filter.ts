@@ -160,33 +160,37 @@ function matchesValue(field: FilterField, value: string, call: InspectedCall): b
   }
 }
 
+type WordsOfCall = (call: InspectedCall) => string;
+
+/** The text of a call stays the same from key to key. */
+const known = new WeakMap<InspectedCall, { readonly wordsOfCall: WordsOfCall; readonly text: string }>();
+
+function textOf(call: InspectedCall, wordsOfCall: WordsOfCall): string {
+  const before = known.get(call);
+  if (before?.wordsOfCall === wordsOfCall) return before.text;
+  const { request } = call.first.exchange;
+  const text = [
+    `${request.method} ${request.url.href}`,
+    statusOf(call) ?? '',
+    call.lead.diagnosis.server?.code ?? '',
+    ...faultsOf(call),
+    wordsOfCall(call),
+  ]
+    .join('\n')
+    .toLowerCase();
+  known.set(call, { wordsOfCall, text });
+  return text;
+}
+
 /**
  * Whether a call passes.
  * @param wordsOfCall the words that its row shows, in the user's language; asked only for free text
  */
-export function matchesFilter(
-  filter: Filter,
-  call: InspectedCall,
-  wordsOfCall: (call: InspectedCall) => string,
-): boolean {
-  let words: string | undefined;
-  const text = () => {
-    const { request } = call.first.exchange;
-    words ??= [
-      `${request.method} ${request.url.href}`,
-      statusOf(call) ?? '',
-      call.lead.diagnosis.server?.code ?? '',
-      ...faultsOf(call),
-      wordsOfCall(call),
-    ]
-      .join('\n')
-      .toLowerCase();
-    return words;
-  };
+export function matchesFilter(filter: Filter, call: InspectedCall, wordsOfCall: WordsOfCall): boolean {
   return filter.every(({ field, values, negated }) => {
     const holds =
       field === undefined
-        ? values.every((value) => contains(value, text()))
+        ? values.every((value) => contains(value, textOf(call, wordsOfCall)))
         : values.some((value) => matchesValue(field, value, call));
     return holds !== negated;
   });

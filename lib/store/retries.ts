@@ -13,11 +13,22 @@ const COUNT_HEADER = 'x-stainless-retry-count';
 /** How many failed attempts of like calls are kept in mind: more are hardly under way at once. */
 const MAX_OPEN = 50;
 
-/** `undefined` for a call of a client that does not tell. */
-function attemptOf({ first }: InspectedCall): number | undefined {
+/** Looked for in the headers of each call once. */
+const attempts = new WeakMap<InspectedCall, number>();
+const UNTOLD = -1;
+
+function attemptOf(call: InspectedCall): number {
+  const known = attempts.get(call);
+  if (known !== undefined) return known;
+  const attempt = toldBy(call);
+  attempts.set(call, attempt);
+  return attempt;
+}
+
+function toldBy({ first }: InspectedCall): number {
   const headers = presentValue(first.exchange.request.headers);
   const value = headers && headerValue(headers, COUNT_HEADER);
-  return value !== undefined && /^\d{1,3}$/.test(value) ? Number(value) : undefined;
+  return value !== undefined && /^\d{1,3}$/.test(value) ? Number(value) : UNTOLD;
 }
 
 const hasFailed = ({ last }: InspectedCall) =>
@@ -62,7 +73,7 @@ export function retriesOf(
   const retries = new Map<InspectedCall, InspectedCall[]>();
   for (const call of calls) {
     const attempt = attemptOf(call);
-    if (attempt === undefined) continue;
+    if (attempt === UNTOLD) continue;
     const request = requestOf(call);
     const chain = open.find((candidate) => {
       const before = candidate.retries.at(-1) ?? candidate.first;
@@ -78,8 +89,10 @@ export function retriesOf(
       continue;
     }
     // What failed for another reason has a row of its own, under which its own retries are.
-    open = open.filter((other) => other !== chain);
-    if (hasFailed(call)) open = [...open, { first: call, retries: [], attempt, request }].slice(-MAX_OPEN);
+    if (chain) open = open.filter((other) => other !== chain);
+    if (!hasFailed(call)) continue;
+    open.push({ first: call, retries: [], attempt, request });
+    if (open.length > MAX_OPEN) open.shift();
   }
   return retries;
 }
