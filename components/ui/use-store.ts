@@ -10,21 +10,31 @@ export function useStore<State, Part>(store: StoreApi<State>, select: (state: St
 
 /** Changes that come closer together than this are shown at once. */
 const CALM: Milliseconds = 30;
+/** A long list takes longer to draw: between two drawings there are this many times what one takes. */
+const REST = 2;
 
-/** A whole store that may change hundreds of times a second: the page follows it in steps. */
+/**
+ * A whole store that may change hundreds of times a second: the page follows it in steps, and stays awake for its user.
+ */
 export function useCalmStore<State>(store: StoreApi<State>): State {
   const subscribe = useCallback(
     (onChange: () => void) => {
       let timer: ReturnType<typeof setTimeout> | undefined;
-      let latest = Number.NEGATIVE_INFINITY;
+      let next = Number.NEGATIVE_INFINITY;
       const tell = () => {
-        latest = performance.now();
+        const start = performance.now();
+        next = start + CALM;
         timer = undefined;
         onChange();
+        // By the next task the change is drawn.
+        setTimeout(() => {
+          const now = performance.now();
+          next = Math.max(next, now + REST * (now - start));
+        });
       };
       const unsubscribe = store.subscribe(() => {
         // The first change after a while is shown at once.
-        const rest = latest + CALM - performance.now();
+        const rest = next - performance.now();
         if (timer === undefined && rest <= 0) tell();
         else timer ??= setTimeout(tell, rest);
       });

@@ -20,14 +20,22 @@ const GIVE_UP_AFTER = 20;
 const order = new Intl.Collator('en', { numeric: true });
 
 /** The same order in every page, also for calls that start at once: keys are numbered in it. */
-function byStart(exchanges: Iterable<Exchange>): Exchange[] {
-  return [...exchanges].sort((a, b) => a.startedDateTime - b.startedDateTime || order.compare(a.id, b.id));
-}
+const byStart = (a: Exchange, b: Exchange) =>
+  a.startedDateTime - b.startedDateTime || order.compare(a.id, b.id);
 
+/** What comes is mostly new or newly changed, and so near the end: looked for from there. */
 function merged(known: readonly Exchange[], upserted: readonly Exchange[]): Exchange[] {
-  const all = new Map<ExchangeId, Exchange>(known.map((exchange) => [exchange.id, exchange]));
-  for (const exchange of upserted) all.set(exchange.id, exchange);
-  return byStart(all.values());
+  const changed = new Map<ExchangeId, Exchange>(upserted.map((exchange) => [exchange.id, exchange]));
+  const all = [...known];
+  for (let i = all.length - 1; i >= 0 && changed.size > 0; i--) {
+    const id = all[i]?.id ?? '';
+    const now = changed.get(id);
+    if (now === undefined) continue;
+    all[i] = now;
+    changed.delete(id);
+  }
+  all.push(...changed.values());
+  return all.sort(byStart);
 }
 
 /** Folds one message into the copy. A snapshot keeps what a page had and the background has forgotten out. */

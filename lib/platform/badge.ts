@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { Milliseconds } from '../api/units';
 import { createFold, stateOf } from '../store/calls';
 import type { ExchangeStore, StoreChange } from '../store/exchange-store';
 import { createInspect } from '../store/inspect';
@@ -8,7 +9,10 @@ const ERROR_COLOR = '#b3261e';
 const MAX_SHOWN = 999;
 
 /** Judging all calls of a tab for every event of a burst would be work for nobody. */
-const UPDATE_DELAY = 150;
+const UPDATE_DELAY: Milliseconds = 150;
+/** With thousands of calls it takes longer: at most one part in so many of the time goes into it. */
+const SHARE = 10;
+let delay = UPDATE_DELAY;
 
 const inspect = createInspect();
 
@@ -25,6 +29,7 @@ export function failedCalls(store: ExchangeStore, tabId: number): number {
 const changedTabs = new Set<number>();
 
 function showChangedTabs(store: ExchangeStore): void {
+  const start = performance.now();
   for (const tabId of changedTabs) {
     const count = failedCalls(store, tabId);
     const text = count === 0 ? '' : count > MAX_SHOWN ? `${MAX_SHOWN}+` : String(count);
@@ -33,11 +38,12 @@ function showChangedTabs(store: ExchangeStore): void {
     void browser.action.setBadgeBackgroundColor({ tabId, color: ERROR_COLOR }).catch(() => {});
   }
   changedTabs.clear();
+  delay = Math.max(UPDATE_DELAY, SHARE * (performance.now() - start));
 }
 
 /** Shows in every tab that changed how many of its calls have an error, a moment later; nothing when there is none. */
 export function showBadge(store: ExchangeStore, { upserted, removed }: StoreChange): void {
-  if (changedTabs.size === 0) setTimeout(() => showChangedTabs(store), UPDATE_DELAY);
+  if (changedTabs.size === 0) setTimeout(() => showChangedTabs(store), delay);
   for (const { tabId } of [...upserted, ...removed]) changedTabs.add(tabId);
   changedTabs.delete(-1);
 }

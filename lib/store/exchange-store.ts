@@ -256,7 +256,9 @@ export class ExchangeStore {
   }
 
   #keepBounds(upserted: Map<ExchangeId, Exchange>): void {
-    const excess = excessOf([...this.#view.values()], this.options.limits);
+    const { limits } = this.options;
+    if (this.#view.size <= Math.min(limits.perTab, limits.total)) return;
+    const excess = excessOf([...this.#view.values()], limits);
     if (excess.length === 0) return;
     for (const exchange of excess) {
       upserted.delete(exchange.id);

@@ -21,10 +21,17 @@ export interface Inspection {
   readonly keyNumbers: ReadonlyMap<string, number>;
 }
 
+const knownFingerprints = new WeakMap<Exchange, readonly string[]>();
+
 /** The fingerprints of an exchange, those of its headers first; as the code wrote them where nobody saw them sent. */
-export function fingerprintsIn({ request, written }: Exchange): string[] {
+export function fingerprintsIn(exchange: Exchange): readonly string[] {
+  const known = knownFingerprints.get(exchange);
+  if (known) return known;
+  const { request, written } = exchange;
   const inHeaders = presentValue(request.credentials) ?? presentValue(written)?.credentials ?? [];
-  return [...inHeaders, ...request.url.secrets].flatMap(({ fingerprint }) => fingerprint || []);
+  const found = [...inHeaders, ...request.url.secrets].flatMap(({ fingerprint }) => fingerprint || []);
+  knownFingerprints.set(exchange, found);
+  return found;
 }
 
 function keyNumbersOf(exchanges: readonly Exchange[]): Map<string, number> {
