@@ -1,13 +1,17 @@
 import { DOCUMENTATION } from '../api/endpoints';
 import { isInfuzuHostname } from '../api/hosts';
 import type { Credential } from '../exchange/credential';
+import { isLoopback } from '../exchange/loopback';
+import { presentValue } from '../exchange/presence';
 import type { UrlFacts } from '../exchange/url-facts';
 import { defineRule } from './rule';
 
-/** True when a key sent to the one reaches somebody else at the other. The upgrade of one host to https leaks to nobody. */
-function reachesOthers(from: UrlFacts, to: UrlFacts): boolean {
-  if (from.origin === to.origin) return false;
-  return from.hostname !== to.hostname || !(from.scheme === 'http' && to.scheme === 'https');
+/**
+ * One host's redirect to https. The scheme counts for the origin, so the key is carried on; but the fault lies in the
+ * hop without encryption, where it is told, and not in the one that is as it should be.
+ */
+function isUpgrade(from: UrlFacts, to: UrlFacts): boolean {
+  return from.hostname === to.hostname && from.scheme === 'http' && to.scheme === 'https';
 }
 
 /** Browsers, curl and Python's requests keep every header but `Authorization`. */
@@ -27,17 +31,21 @@ export default defineRule({
     if (header === undefined) return [];
     const location = { type: 'header', name: header } as const;
     const before = previousHop?.request.url;
-    if (before !== undefined && !previousHop?.redirect?.internal && reachesOthers(before, url)) {
+    const isCarried = before !== undefined && before.origin !== url.origin && !isUpgrade(before, url);
+    if (isCarried && !previousHop?.redirect?.internal) {
       return [{ message: 'carried', values: { header, from: before.origin, to: url.origin }, location }];
     }
-    // Other people's hosts are not observed: of a hop to them only the redirect is seen.
-    const isUnseen =
-      redirect !== undefined && nextHop === undefined && !isInfuzuHostname(redirect.url.hostname);
-    if (isUnseen && !redirect.internal && reachesOthers(url, redirect.url)) {
-      return [
-        { message: 'target-unseen', values: { header, from: url.origin, to: redirect.url.origin }, location },
-      ];
+    // What the browser redirects by itself (HSTS) was never sent.
+    if (redirect === undefined || redirect.internal || redirect.url.origin === url.origin) return [];
+    const values = { header, from: url.origin, to: redirect.url.origin };
+    if (isUpgrade(url, redirect.url)) {
+      const following = (nextHop && presentValue(nextHop.request.credentials)) ?? [];
+      // Nothing leaves the machine on the way from one loopback address to itself.
+      const isKept = keptHeader(following) !== undefined && !isLoopback(url.hostname);
+      return isKept ? [{ message: 'upgraded', values, location }] : [];
     }
-    return [];
+    // Other people's hosts are not observed: of a hop to them only the redirect is seen.
+    const isUnseen = nextHop === undefined && !isInfuzuHostname(redirect.url.hostname);
+    return isUnseen ? [{ message: 'target-unseen', values, location }] : [];
   },
 });

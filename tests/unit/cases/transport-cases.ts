@@ -179,6 +179,48 @@ const redirects: readonly Case[] = [
     fires: ['credential-leaked-on-redirect'],
   },
   {
+    name: 'a key header is carried from http to https of the same host: told on the hop in the clear',
+    input: [
+      { ...redirect(CHAT, [HEADER]), url: CHAT.replace('https:', 'http:') },
+      { ...withAuth(HEADER), start: 100 },
+    ],
+    at: 0,
+    fires: ['insecure-transport', 'credential-leaked-on-redirect'],
+  },
+  {
+    name: 'the hop over https that such a redirect leads to',
+    input: [
+      { ...redirect(CHAT, [HEADER]), url: CHAT.replace('https:', 'http:') },
+      { ...withAuth(HEADER), start: 100 },
+    ],
+    silent: ['insecure-transport', 'credential-leaked-on-redirect'],
+  },
+  {
+    name: 'a key header is carried from https to http of the same host',
+    input: [
+      redirect(CHAT.replace('https:', 'http:'), [HEADER]),
+      { ...withAuth(HEADER), url: CHAT.replace('https:', 'http:'), start: 100 },
+    ],
+    fires: ['insecure-transport', 'credential-leaked-on-redirect'],
+  },
+  {
+    name: 'the browser’s own upgrade to https (HSTS) sends nothing in the clear',
+    input: [
+      {
+        ...redirect(CHAT, [HEADER]),
+        url: CHAT.replace('https:', 'http:'),
+        responseHeaders: [
+          ['Location', CHAT],
+          ['Non-Authoritative-Reason', 'HSTS'],
+        ],
+      },
+      { ...withAuth(HEADER), start: 100 },
+    ],
+    at: 0,
+    silent: ['insecure-transport', 'credential-leaked-on-redirect'],
+    clean: true,
+  },
+  {
     name: 'a key header within the origin is no leak',
     input: [redirect(`${CHAT}/`, [HEADER]), { ...withAuth(HEADER), url: `${CHAT}/`, start: 100 }],
     at: 0,

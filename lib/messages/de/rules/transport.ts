@@ -105,6 +105,10 @@ export const transportRules = {
         short: 'Weiterleitung trug den Schlüssel fort',
         text: 'Die Weiterleitung von `{from}` führte zu einem anderen Ursprung, und `{header}` wurde mit dem Schlüssel an `{to}` gesendet.',
       },
+      upgraded: {
+        short: 'Weiterleitung trug den Schlüssel zu https',
+        text: 'Die Weiterleitung von `{from}` zu `{to}` gilt als eine zu einem anderen Ursprung, weil das Schema ein anderes ist, und `{header}` wurde mit dem Schlüssel an beide gesendet, an den ersten ohne Verschlüsselung.',
+      },
       'target-unseen': {
         short: 'Weiterleitung führt den Schlüssel fort',
         text: 'Die Antwort von `{from}` leitet den Aufruf zu einem anderen Ursprung weiter, `{to}`, und wer ihr folgt, sendet `{header}` mit dem Schlüssel dorthin.',

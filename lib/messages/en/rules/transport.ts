@@ -104,6 +104,10 @@ export const transportRules = {
         short: 'Redirect carried the key to another origin',
         text: 'The redirect from `{from}` led to another origin, and `{header}` was sent to `{to}` with the key in it.',
       },
+      upgraded: {
+        short: 'Redirect carried the key on to https',
+        text: 'The redirect from `{from}` to `{to}` counts as one to another origin because the scheme differs, and `{header}` was sent to both with the key in it, to the first without encryption.',
+      },
       'target-unseen': {
         short: 'Redirect leads the key to another origin',
         text: 'The answer of `{from}` redirects the call to another origin, `{to}`, and clients that follow it send `{header}` there with the key in it.',
