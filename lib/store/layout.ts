@@ -15,7 +15,7 @@ export const OPTIONAL_COLUMNS: readonly OptionalColumn[] = COLUMNS.filter(isOpti
 export const DETAIL_PLACES = ['auto', 'beside', 'below'] as const;
 export type DetailPlace = (typeof DETAIL_PLACES)[number];
 
-/** How the user likes lists to layout; outlives the page. */
+/** How the user likes lists to be laid out; outlives the page. */
 export interface Layout {
   readonly hidden: readonly OptionalColumn[];
   /** Of the columns that were sized. */
