@@ -256,9 +256,7 @@ export class ExchangeStore {
   }
 
   #keepBounds(upserted: Map<ExchangeId, Exchange>): void {
-    const { limits } = this.options;
-    if (this.#view.size <= Math.min(limits.perTab, limits.total)) return;
-    const excess = excessOf([...this.#view.values()], limits);
+    const excess = excessOf(this.#view, this.options.limits);
     if (excess.length === 0) return;
     for (const exchange of excess) {
       upserted.delete(exchange.id);
