@@ -67,32 +67,50 @@ export class PlacedEntries<Body> {
 
   /**
    * Tells again what the list adds. Entries that are alike can be told apart only by a list that brings their bodies:
-   * then each takes its body together with its place. Else they get no place; they count for the places of the others.
+   * then each takes its body together with its place. Else they get no place, and lose one that an earlier list gave
+   * them; they count for the places of the others.
    * @param list all of `getHAR()`, in its order
-   * @returns false when the list lacks one of the entries: it was made too early, or not at all
+   * @returns false when the list was made too early: it lacks one of the entries, or a body that it is to bring
    */
   place<Entry extends ListedEntry>(
     list: readonly Entry[],
     bodyOf: (entry: Entry) => Body | undefined,
   ): boolean {
     const places = placesOf(list);
-    for (const [identity, listed] of places) {
-      const own = this.#own.get(identity);
-      if (own === undefined || own.length !== listed.length) continue;
+    let isComplete = true;
+    let bringsBodies = false;
+    const without: ('late' | 'none')[] = [];
+    for (const [identity, own] of this.#own) {
+      const listed = places.get(identity) ?? [];
       const bodies = listed.map(({ entry }) => bodyOf(entry));
-      if (own.length > 1 && bodies.includes(undefined)) continue;
+      const isAlike = own.length > 1 || listed.length > 1;
+      if (listed.length === 0 || own.length !== listed.length || (isAlike && bodies.includes(undefined))) {
+        isComplete = false;
+        if (isAlike) for (const one of own) withdraw(one);
+        continue;
+      }
       for (const [i, one] of own.entries()) {
         const order = listed[i]?.order;
-        if (order) complete(one, order, bodies[i], own.length > 1);
+        if (order) complete(one, order, bodies[i], isAlike);
+        bringsBodies ||= bodies[i] !== undefined;
+        if (one.body === 'late' || one.body === 'none') without.push(one.body);
       }
     }
-    return [...this.#own.keys()].every((identity) => places.has(identity));
+    // Chromium's list brings none: what DevTools could not read there is not to be had.
+    return isComplete && !without.some((body) => body === 'late' || bringsBodies);
   }
 
   /** After a navigation the list begins anew. */
   clear(): void {
     this.#own.clear();
   }
+}
+
+/** A place that an earlier list gave to the only one of its kind, before another came that is like it, may be that one's. */
+function withdraw<Body>(own: Own<Body>): void {
+  if (own.order === undefined) return;
+  own.order = undefined;
+  own.tell('known', undefined);
 }
 
 function complete<Body>(own: Own<Body>, order: Order, body: Body | undefined, isAlike: boolean): void {

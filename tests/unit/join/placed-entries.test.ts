@@ -73,6 +73,14 @@ describe('the place of an entry', () => {
     clear();
     expect(place([])).toBe(true);
   });
+
+  it('is asked for again while a body is late that the list does not bring', () => {
+    const { take, place } = setUp(entry(1), entry(2));
+    take(0, 'late');
+    expect(place([entry(1), entry(2)])).toBe(false);
+    expect(place([entry(1, { body: 'a' }), entry(2)])).toBe(false);
+    expect(place([entry(1, { body: 'a' }), entry(2, { body: 'b' })])).toBe(true);
+  });
 });
 
 describe('a body', () => {
@@ -121,6 +129,16 @@ describe('entries that are alike', () => {
     take(0, 'second');
     take(1, 'first');
     expect(told).toEqual([['second -', 'first 0/2'], ['second 1/2']]);
+  });
+
+  it('lose a place that was given to one of them while it was thought to be the only one', () => {
+    const placed = new PlacedEntries<string>();
+    const told: string[] = [];
+    placed.add(entry(2), (content, order) => told.push(`${content} ${order?.index}`))('mine');
+    placed.place([entry(1), entry(2)], () => undefined);
+    placed.add(entry(2), () => undefined);
+    placed.place([entry(1), entry(2), entry(2)], () => undefined);
+    expect(told).toEqual(['mine undefined', 'known 1', 'known undefined']);
   });
 
   it('stay as they are while the list does not have all of them', () => {
