@@ -120,3 +120,11 @@ export function reduceExchange(
       return observation satisfies never;
   }
 }
+
+/**
+ * Firefox hands a call to the page's service worker by a redirect to where it goes anyhow. What becomes of it is told
+ * anew: by the worker's own request, or as the same one when the worker leaves it alone.
+ */
+export function isHandedOver({ state, redirect, request }: Exchange): boolean {
+  return state === 'redirected' && redirect?.internal === true && redirect.url.href === request.url.href;
+}

@@ -1,6 +1,7 @@
 import type { Exchange } from '../exchange/exchange';
-import type { ExchangeStore, StoreChange } from '../store/exchange-store';
+import type { ExchangeStore } from '../store/exchange-store';
 import type { Coverage } from '../store/feed-state';
+import type { StoreChange } from '../store/store-options';
 import type { Channel } from './channel';
 import { type FeedMessage, type FeedScope, isFeedRequest } from './messages';
 

@@ -1,8 +1,9 @@
 import { browser } from 'wxt/browser';
 import type { Milliseconds } from '../api/units';
 import { createFold, stateOf } from '../store/calls';
-import type { ExchangeStore, StoreChange } from '../store/exchange-store';
+import type { ExchangeStore } from '../store/exchange-store';
 import { createInspect } from '../store/inspect';
+import type { StoreChange } from '../store/store-options';
 
 const ERROR_COLOR = '#b3261e';
 /** The badge holds four characters. */

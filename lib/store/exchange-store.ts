@@ -1,4 +1,4 @@
-import type { EpochMilliseconds, Milliseconds } from '../api/units';
+import type { EpochMilliseconds } from '../api/units';
 import type { Exchange, ExchangeId } from '../exchange/exchange';
 import type {
   HarObservation,
@@ -6,19 +6,13 @@ import type {
   ProbeObservation,
   WebRequestObservation,
 } from '../exchange/observation';
-import { reduceExchange } from '../exchange/reduce-exchange';
-import { BODY_TIMEOUT, excessOf, PENDING_TIMEOUT, type StoreLimits } from './bounds';
+import { isHandedOver, reduceExchange } from '../exchange/reduce-exchange';
+import { BODY_TIMEOUT, excessOf, PENDING_TIMEOUT } from './bounds';
 import { groupKeyOf, type ShownExchange, viewGroup } from './group-view';
 import type { EarlierRecords } from './kept-records';
-import { type RecordChanges, RecordWriter } from './record-writer';
+import { RecordWriter } from './record-writer';
+import type { StoreOptions } from './store-options';
 import type { StoredRecord } from './stored-record';
-
-/** What changed since the last flush. */
-export interface StoreChange {
-  /** New and changed exchanges as pages see them, joined. */
-  readonly upserted: readonly Exchange[];
-  readonly removed: readonly Exchange[];
-}
 
 interface Group {
   readonly exchanges: Map<ExchangeId, Exchange>;
@@ -27,6 +21,9 @@ interface Group {
   view: ReadonlyMap<ExchangeId, ShownExchange>;
 }
 
+/** The last hop of a request so far, and the group it is in. */
+type Latest = { readonly id: ExchangeId; readonly hop: number; readonly group: string };
+
 /**
  * The background's store: folds observations into exchanges, joins the streams group by group (equal method and
  * URL), keeps within its bounds, and tells what changed. Changes are gathered per task and told once.
@@ -34,7 +31,7 @@ interface Group {
 export class ExchangeStore {
   #groups = new Map<string, Group>();
   /** The latest exchange of each request of webRequest. */
-  #latest = new Map<string, { id: ExchangeId; hop: number; group: string }>();
+  #latest = new Map<string, Latest>();
   #view = new Map<ExchangeId, Exchange>();
   #dirtyGroups = new Set<string>();
   readonly #writer: RecordWriter;
@@ -48,18 +45,7 @@ export class ExchangeStore {
   /** Exchanges dropped to stay within bounds, here and, when the storage was full, in an earlier life; per tab. */
   readonly dropped = new Map<number, number>();
 
-  constructor(
-    private readonly options: {
-      readonly limits: StoreLimits;
-      readonly onChange: (change: StoreChange) => void;
-      /** Writes records through, keyed; `undefined` for one that is gone. Called before the next task. */
-      readonly onRecords: (changes: RecordChanges) => void;
-      /** Runs a flush a little later, so that a burst of events is joined once. */
-      readonly schedule: (flush: () => void) => void;
-      /** Does something once, after so long. */
-      readonly later: (delay: Milliseconds, work: () => void) => void;
-    },
-  ) {
+  constructor(private readonly options: StoreOptions) {
     this.#writer = new RecordWriter(options.onRecords);
   }
 
@@ -137,6 +123,7 @@ export class ExchangeStore {
     const isNextHop = known?.state === 'redirected' && observation.type !== 'redirected';
     const hop = latest === undefined ? 0 : latest.hop + (isNextHop ? 1 : 0);
     const exchange = reduceExchange(isNextHop ? undefined : known, observation, hop);
+    if (isHandedOver(exchange)) return this.#forget(exchange.callId);
     this.#put(exchange.id, { kind: 'exchange', exchange });
     if (exchange.state !== 'pending' && this.#devtoolsTabs.has(exchange.tabId)) this.#expectBody(exchange);
   }
@@ -176,10 +163,7 @@ export class ExchangeStore {
       const { id, callId, hop } = record.exchange;
       // The URL as it is shown may still change while headers are to come: then it moves to its other group.
       const before = this.#latest.get(callId);
-      if (before?.id === id && before.group !== groupKey) {
-        this.#groups.get(before.group)?.exchanges.delete(id);
-        this.#touch(before.group);
-      }
+      if (before?.id === id && before.group !== groupKey) this.#leaveGroup(before);
       group.exchanges.set(id, record.exchange);
       if (!before || hop >= before.hop) this.#latest.set(callId, { id, hop, group: groupKey });
     } else if (record.kind === 'har-entry') group.entries.set(key, record.entry);
@@ -201,6 +185,20 @@ export class ExchangeStore {
     this.#probes.delete(oldest[0]);
     this.#groups.get(oldest[1])?.probes.delete(oldest[0]);
     this.#writer.set(oldest[0], undefined);
+  }
+
+  /** Takes the latest exchange of a request back, as if it had not been told. */
+  #forget(callId: string): void {
+    const latest = this.#latest.get(callId);
+    if (!latest) return;
+    this.#latest.delete(callId);
+    this.#writer.set(latest.id, undefined);
+    this.#leaveGroup(latest);
+  }
+
+  #leaveGroup({ id, group }: Latest): void {
+    this.#groups.get(group)?.exchanges.delete(id);
+    this.#touch(group);
   }
 
   #touch(groupKey: string): void {
@@ -258,16 +256,12 @@ export class ExchangeStore {
   #keepBounds(upserted: Map<ExchangeId, Exchange>): void {
     const excess = excessOf(this.#view, this.options.limits);
     if (excess.length === 0) return;
-    for (const exchange of excess) {
-      upserted.delete(exchange.id);
-      this.#dropCounted(exchange);
+    for (const { id, tabId } of excess) {
+      upserted.delete(id);
+      this.#drop(id);
+      this.dropped.set(tabId, (this.dropped.get(tabId) ?? 0) + 1);
     }
     this.#dirtyGroups.clear();
-  }
-
-  #dropCounted({ id, tabId }: Exchange): void {
-    this.#drop(id);
-    this.dropped.set(tabId, (this.dropped.get(tabId) ?? 0) + 1);
   }
 
   /** Removes an exchange with everything that was joined into it. */

@@ -4,7 +4,8 @@ import type { Exchange } from '../../../lib/exchange/exchange';
 import type { ProbeObservation } from '../../../lib/exchange/observation';
 import { takeUrl } from '../../../lib/exchange/url-facts';
 import { pairPreflights } from '../../../lib/rules/preflight-pairs';
-import { ExchangeStore, type StoreChange } from '../../../lib/store/exchange-store';
+import { ExchangeStore } from '../../../lib/store/exchange-store';
+import type { StoreChange } from '../../../lib/store/store-options';
 import type { StoredRecord } from '../../../lib/store/stored-record';
 import { FAKE_KEY, TEST_SALT } from '../support/exchange-of';
 import { harOf, observationOf, START } from '../support/web-request-of';
@@ -133,6 +134,29 @@ describe('one call', () => {
       ['1.0', 0, 'redirected'],
       ['1.1', 1, 'completed'],
     ]);
+  });
+});
+
+describe('a call that Firefox hands to a service worker, by a redirect to where it goes anyhow', () => {
+  const handOver = [
+    observationOf('onBeforeRequest'),
+    observationOf('onBeforeRedirect', {
+      redirectUrl: 'https://chat.infuzu.com/api/llm-response',
+      timeStamp: START + 1,
+    }),
+  ];
+
+  it('is one call, that of the worker', () => {
+    const { store, records } = open();
+    for (const observation of [...handOver, ...wholeCall('2', 5, -1)]) store.observe(observation);
+    expect(store.exchanges().map(({ id }) => id)).toEqual(['2.0']);
+    expect([...records.keys()]).toEqual(['2.0']);
+  });
+
+  it('is the same call when the worker leaves it alone', () => {
+    const { store } = open();
+    for (const observation of [...handOver, ...wholeCall('1', 5)]) store.observe(observation);
+    expect(store.exchanges()).toMatchObject([{ id: '1.0', hop: 0, state: 'completed' }]);
   });
 });
 
