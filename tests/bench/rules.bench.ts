@@ -1,6 +1,6 @@
 /**
  * How long it takes to judge 10,000 varied exchanges by every rule, their neighbours included.
- * Run: `npx tsx tests/bench/rules.bench.ts`. Ends with 1 when no run reaches the target.
+ * Run: `npx tsx tests/bench/rules.bench.ts`.
  */
 
 import { applyRules, findingsOf } from '../../lib/rules/engine';
@@ -49,18 +49,15 @@ function medianOf(times: readonly number[]): string {
   return `median ${median?.toFixed(0)} ms (${best?.toFixed(0)} to ${worst?.toFixed(0)})`;
 }
 
-function report(name: string, judge: () => number): number {
+function report(name: string, judge: () => number): void {
   const runs = Array.from({ length: RUNS }, () => measure(judge));
   const elapsed = medianOf(runs.map((run) => run.elapsed));
   const processor = medianOf(runs.map((run) => run.processor));
   console.log(
     `${name}: elapsed ${elapsed}, processor ${processor}, ${RUNS} runs, ${runs[0]?.findings} findings`,
   );
-  return Math.min(...runs.map((run) => run.elapsed));
 }
 
 console.log(`${COUNT.toLocaleString('en')} exchanges, Node ${process.version}`);
 report('rules alone', rulesAlone);
-// The best run: on a busy machine the others measure its neighbours.
-const best = report('rules and neighbours', whole);
-process.exitCode = best < TARGET_MILLISECONDS ? 0 : 1;
+report(`rules and neighbours (target ${TARGET_MILLISECONDS} ms)`, whole);

@@ -1,0 +1,102 @@
+/**
+ * What the installed extension costs pages that have nothing to do with Infuzu: no grant, DevTools closed. Page loads
+ * with many requests in three browsers by turns: without it, with it, and once more without it. The last pair tells
+ * how much is noise. Needs the built extension; run by `npm run bench`, or `npx tsx tests/bench/page-speed.ts [ROUNDS]`.
+ */
+import { loadavg } from 'node:os';
+import process from 'node:process';
+import { textTable } from '../../scripts/text-table';
+import { Browser } from '../e2e/chromium/harness/browser';
+import { launchInspector } from '../e2e/chromium/harness/inspector';
+import type { Page } from '../e2e/chromium/harness/page';
+import { startMockApi } from '../mock-api/index';
+
+const ROUNDS = Number(process.argv[2] ?? 20);
+const SITE = 'https://shop.example.com';
+const KINDS = { sequential: 200, concurrent: 600 };
+type Kind = keyof typeof KINDS;
+type Times = Record<Kind, number[]>;
+
+/** The page notes how long it took from its start until the last of its requests was answered. */
+const pageOf = (kind: Kind) => `<!doctype html><title>${kind}</title><script type="module">
+  const get = async (n) => (await fetch('/part?n=' + n)).text();
+  const numbers = Array.from({ length: ${KINDS[kind]} }, (_, n) => n);
+  ${kind === 'sequential' ? 'for (const n of numbers) await get(n);' : 'await Promise.all(numbers.map(get));'}
+  window.took = performance.now();
+</script>`;
+
+async function load(page: Page, kind: Kind): Promise<number> {
+  await page.goto(`${SITE}/${kind}`);
+  return page.waitFor(() => (window as { took?: number }).took, {
+    timeout: 60_000,
+    what: 'the end of the page',
+  });
+}
+
+/** Minimum, quartiles and maximum. */
+function spreadOf(values: readonly number[]): number[] {
+  const sorted = values.toSorted((a, b) => a - b);
+  return [0, 0.25, 0.5, 0.75, 1].map((part) => sorted[Math.round(part * (sorted.length - 1))] ?? Number.NaN);
+}
+
+const api = await startMockApi();
+api.addPage('/part', 'a part of the page', { 'content-type': 'text/plain' });
+for (const kind of ['sequential', 'concurrent'] as const) api.addPage(`/${kind}`, pageOf(kind));
+
+const inspector = await launchInspector({ extensionDir: '.output/chrome-mv3', api });
+const bare = await Browser.launch({ api });
+const control = await Browser.launch({ api });
+try {
+  const browsers = { without: bare, with: inspector.browser, control };
+  const names = Object.keys(browsers) as (keyof typeof browsers)[];
+  const times = {} as Record<keyof typeof browsers, Times>;
+  const pages = {} as Record<keyof typeof browsers, Page>;
+  for (const name of names) {
+    times[name] = { sequential: [], concurrent: [] };
+    pages[name] = await browsers[name].page();
+  }
+  // The first round warms up and does not count.
+  for (let round = 0; round <= ROUNDS; round++) {
+    // Each comes first as often as the others.
+    const order = names.map((_, place) => names[(place + round) % names.length] ?? 'without');
+    for (const kind of ['sequential', 'concurrent'] as const) {
+      for (const name of order) {
+        const took = await load(pages[name], kind);
+        if (round > 0) times[name][kind].push(took);
+        api.clear();
+      }
+    }
+  }
+  const rows = (['sequential', 'concurrent'] as const).flatMap((kind) =>
+    (['with', 'control'] as const).map((name) => {
+      const base = times.without[kind];
+      const ratios = spreadOf(times[name][kind].map((took, round) => took / (base[round] ?? Number.NaN)));
+      const [baseMedian, median] = [base, times[name][kind]].map((own) => spreadOf(own)[2]?.toFixed(0) ?? '');
+      return [
+        `${KINDS[kind]} ${kind}`,
+        name === 'with' ? 'with / without' : 'without / without',
+        `${median} / ${baseMedian}`,
+        ...ratios.map((ratio) => ratio.toFixed(3)),
+      ];
+    }),
+  );
+  const head = [
+    'Requests',
+    'Compared',
+    'Median ms',
+    'Ratio: min',
+    'lower quartile',
+    'median',
+    'upper quartile',
+    'max',
+  ];
+  console.log(
+    `A page of an unrelated site in ${bare.version}, ${ROUNDS} rounds by turns, load ${loadavg()[0]?.toFixed(1)}`,
+  );
+  console.log(textTable(head, rows));
+} finally {
+  await inspector.close();
+  await bare.close();
+  await control.close();
+  await api.close();
+}
