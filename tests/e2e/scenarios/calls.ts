@@ -87,3 +87,12 @@ export function rowCount({ panel }: ScenarioDevtools): Promise<number> {
     () => Number(document.querySelector('[role=grid]')?.getAttribute('aria-rowcount') ?? 1) - 1,
   );
 }
+
+/** What the chips over the list say: `['3 errors', '0 warnings', …]`. */
+export function chips({ panel }: ScenarioDevtools): Promise<string[]> {
+  return panel.evaluate(() =>
+    [...document.querySelectorAll('[role=group] [aria-pressed]')].map(
+      (button) => button.getAttribute('aria-label') ?? '',
+    ),
+  );
+}

@@ -20,6 +20,12 @@ export interface ScenarioDocument {
 
 export interface ScenarioPage extends ScenarioDocument {
   call(url: string, init?: CallInit): Promise<CallResult>;
+  /** Polls a function in the page until it returns something truthy, and returns that. */
+  waitFor<Args extends readonly unknown[], T>(
+    fn: (...args: Args) => T,
+    options?: PollOptions & { what?: string },
+    ...args: Args
+  ): Promise<NonNullable<Awaited<T>>>;
   goto(url: string): Promise<void>;
   bringToFront(): Promise<void>;
 }

@@ -3,6 +3,7 @@ import { DETAIL_SCENARIOS } from './detail';
 import { EXTENSION_PAGE_SCENARIOS } from './extension-pages';
 import { LIFE_SCENARIOS } from './life';
 import { NETWORK_SCENARIOS } from './network';
+import { PAGE_SCENARIOS } from './pages';
 import { PERMISSION_SCENARIOS } from './permissions';
 import { RULE_SCENARIOS } from './rules';
 import type { Scenario } from './scenario';
@@ -12,6 +13,7 @@ import { SECRET_SCENARIOS } from './secrets';
 export const SCENARIOS: readonly Scenario[] = [
   ...RULE_SCENARIOS,
   ...NETWORK_SCENARIOS,
+  ...PAGE_SCENARIOS,
   ...LIFE_SCENARIOS,
   ...CONCURRENCY_SCENARIOS,
   ...PERMISSION_SCENARIOS,

@@ -92,6 +92,8 @@ export const RULE_SCENARIOS: readonly Scenario[] = [
           await page.call(url ?? CHAT + ENDPOINT, init);
           await openRow(devtools, place, row);
           if (code) await devtools.waitForDetail(code);
+          const isConfirmed = (await devtools.detailText()).includes('Confirmed: the server refused it');
+          expect(isConfirmed).toBe(code !== undefined);
           const shown = await faults(devtools);
           expect(shown.map((one) => [one.rule, one.severity])).toEqual(
             rule ? [[rule, severity ?? 'error']] : [],

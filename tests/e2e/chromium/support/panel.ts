@@ -1,4 +1,6 @@
 /** What stands in the panel, read as a user meets it: names of rows, text of the detail. */
+
+import { goToFirst } from '../../scenarios/walk';
 import type { Devtools } from '../harness/devtools';
 import type { Row } from '../harness/grid';
 import { poll } from '../harness/poll';
@@ -45,67 +47,9 @@ export async function openTab(devtools: Devtools, row: Row, tab: Tab): Promise<s
 
 /** Goes to the first row by the keyboard, and shows a tab of its detail. */
 export async function openFirst(devtools: Devtools, tab: Tab): Promise<void> {
-  await focusList(devtools);
-  await devtools.view.input.press('Home');
+  await goToFirst(devtools);
   await devtools.view.input.press('Enter');
   await showTab(devtools, tab);
-}
-
-function focusList(devtools: Devtools): Promise<void> {
-  return devtools.panel.evaluate(() =>
-    document.querySelector<HTMLElement>('[role=grid] [role=row][tabindex="0"]')?.focus(),
-  );
-}
-
-export interface ReadRow {
-  readonly key: string;
-  readonly name: string;
-  readonly detail: string;
-  /** Of the detail. */
-  readonly html: string;
-}
-
-/**
- * Walks down the whole list with the arrow key, as who hears the list does, and reads each row with its detail. The
- * list is virtual: most rows are not in the document until the walk comes to them. A call's detail has to be open.
- */
-export async function walk(devtools: Devtools, timeout = 60_000): Promise<ReadRow[]> {
-  await focusList(devtools);
-  await devtools.view.input.press('Home');
-  // Every step in the page itself: two hundred of them through the protocol would take a minute.
-  return devtools.panel.evaluateWith({ timeout }, async () => {
-    const frame = () => new Promise((done) => requestAnimationFrame(done));
-    const grid = document.querySelector('[role=grid]');
-    const count = Number(grid?.getAttribute('aria-rowcount') ?? 1) - 1;
-    const rows: ReadRow[] = [];
-    interface ReadRow {
-      readonly key: string;
-      readonly name: string;
-      readonly detail: string;
-      readonly html: string;
-    }
-    for (let place = 1; place <= count; place++) {
-      const selector = `[role=row][aria-rowindex="${place + 1}"][aria-selected=true]`;
-      let row = grid?.querySelector<HTMLElement>(selector);
-      for (let tries = 0; tries < 400 && !row; tries++) {
-        await frame();
-        row = grid?.querySelector<HTMLElement>(selector);
-      }
-      if (!row) throw new Error(`Row ${place} of ${count} was not reached`);
-      // The detail was drawn together with the row's selection.
-      const detail = document.querySelector<HTMLElement>('[data-region=detail]');
-      rows.push({
-        key: row.dataset['row'] ?? '',
-        name: row.getAttribute('aria-label') ?? '',
-        detail: detail?.innerText ?? '',
-        html: detail?.outerHTML ?? '',
-      });
-      row.focus();
-      row.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, cancelable: true }));
-      await new Promise((done) => setTimeout(done, 0));
-    }
-    return rows;
-  });
 }
 
 /** How many calls the grid says that it has, whether they are in the document or not. */
