@@ -68,6 +68,7 @@ const STEPS: readonly Step[] = [
     commands: ['playwright test --config playwright.firefox.config.ts'],
     report: { file: FIREFOX_REPORT, read: readPlaywright },
   },
+  { title: 'Table of both browsers', commands: ['tsx scripts/generate-parity.ts --check'] },
 ];
 
 const PATH = [path.resolve('node_modules/.bin'), process.env['PATH']].join(path.delimiter);
