@@ -123,7 +123,10 @@ export class ExchangeStore {
     const isNextHop = known?.state === 'redirected' && observation.type !== 'redirected';
     const hop = latest === undefined ? 0 : latest.hop + (isNextHop ? 1 : 0);
     const exchange = reduceExchange(isNextHop ? undefined : known, observation, hop);
-    if (isHandedOver(exchange)) return this.#forget(exchange.callId);
+    if (isHandedOver(exchange)) {
+      this.#forget(exchange.callId);
+      return;
+    }
     this.#put(exchange.id, { kind: 'exchange', exchange });
     if (exchange.state !== 'pending' && this.#devtoolsTabs.has(exchange.tabId)) this.#expectBody(exchange);
   }

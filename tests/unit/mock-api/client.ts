@@ -152,8 +152,10 @@ export function http2Call(
     stream.on('error', fail);
     stream.on('end', () => {
       // A server that goes away can end the stream without an answer.
-      if (answerHeaders[':status'] === undefined)
-        return fail(new Error('The stream ended without an answer'));
+      if (answerHeaders[':status'] === undefined) {
+        fail(new Error('The stream ended without an answer'));
+        return;
+      }
       session.close();
       resolve({ status: Number(answerHeaders[':status']), headers: answerHeaders, text });
     });
