@@ -4,7 +4,11 @@ export interface ListedEntry {
   readonly time?: number;
   readonly connection?: string;
   readonly request?: { readonly url?: string; readonly method?: string };
-  readonly response?: { readonly status?: number; readonly _fetchedViaServiceWorker?: boolean };
+  readonly response?: {
+    readonly status?: number;
+    readonly headers?: readonly { readonly name: string; readonly value: string }[];
+    readonly _fetchedViaServiceWorker?: boolean;
+  };
 }
 
 /** Entries of equal method and URL (HAR loses the fragment) are ranked among each other. */
@@ -14,11 +18,15 @@ export function rankKeyOf({ request }: ListedEntry): string {
 
 /**
  * The same text for one entry, however it was handed out. Chromium's `time` counts microseconds. Firefox' counts
- * milliseconds, and so do its starts: there the connection helps, and two entries can still be alike.
+ * milliseconds, and so do its starts: there the connection and the answer's headers help, and two entries can still be
+ * alike. The headers are what entries are joined by: entries that differ in them must not change bodies.
  */
 export function identityOf(entry: ListedEntry): string {
   const { startedDateTime, time, connection, response } = entry;
-  return [rankKeyOf(entry), String(startedDateTime), time, connection, response?.status].join(' ');
+  const headers = (response?.headers ?? []).map(({ name, value }) => `${name}: ${value}`);
+  return [rankKeyOf(entry), String(startedDateTime), time, connection, response?.status, ...headers].join(
+    '\n',
+  );
 }
 
 /** The two ways in which DevTools hands out an entry. */

@@ -5,7 +5,7 @@ import { poll } from '../chromium/harness/poll';
 import { ENDPOINT, GOOD_BODY, openPageOf, post, rowCount } from './calls';
 import type { Driver, ScenarioDevtools } from './driver';
 import type { Scenario } from './scenario';
-import { walk } from './walk';
+import { goToFirst, walk } from './walk';
 
 const CALLS = 200;
 
@@ -40,7 +40,11 @@ async function equalCalls(driver: Driver, origin: string, query: string): Promis
     CALLS,
   );
   await poll(`${CALLS} rows`, async () => (await rowCount(devtools)) === CALLS, { timeout: 30_000 });
-  await devtools.select(await devtools.row(({ rowIndex }) => rowIndex === 2));
+  await poll('the first call to be open', async () => {
+    await goToFirst(devtools);
+    await devtools.view.input.press('Enter');
+    return (await devtools.detailText()) !== '';
+  });
 
   const numbers = await numbersSent(driver);
   expect(numbers.size).toBe(CALLS);
@@ -64,9 +68,10 @@ async function equalCalls(driver: Driver, origin: string, query: string): Promis
   await poll('every call to have its body', isAllTold, { timeout: 60_000 }).catch(() => undefined);
   driver.note(`${CALLS} equal calls: ${JSON.stringify(counts)}`);
   expect(counts.wrong).toBe(0);
-  expect(without).toEqual([]);
+  // Firefox' DevTools hand out some bodies late or not at all: a call without one says so, and is no fault of the join.
+  if (driver.truth.equalCalls === 'all-told') expect(without).toEqual([]);
   if (driver.truth.equalCalls === 'all-told') expect(counts.right).toBe(CALLS);
-  else expect(counts.right + counts.ambiguous).toBe(CALLS);
+  else expect(counts.right + counts.ambiguous + counts.missing).toBe(CALLS);
 }
 
 const MANY = 1_000;

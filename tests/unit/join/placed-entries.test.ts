@@ -141,6 +141,14 @@ describe('entries that are alike', () => {
     expect(told).toEqual(['mine undefined', 'known 1', 'known undefined']);
   });
 
+  it('are told apart by the headers of their answers, whatever the order of the list', () => {
+    const answered = (id: string, more: Partial<Listed> = {}) =>
+      entry(2, { response: { status: 401, headers: [{ name: 'x-request-id', value: id }] }, ...more });
+    const { told, place } = setUp(answered('a'), answered('b'));
+    expect(place([answered('b', { body: 'of b' }), answered('a', { body: 'of a' })])).toBe(true);
+    expect(told).toEqual([['of a 1/2'], ['of b 0/2']]);
+  });
+
   it('stay as they are while the list does not have all of them', () => {
     const { told, place } = setUp(entry(2), entry(2));
     place([entry(2, { body: 'first' })]);
