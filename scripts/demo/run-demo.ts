@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Devtools } from '../../tests/e2e/chromium/harness/devtools';
 import type { Inspector } from '../../tests/e2e/chromium/harness/inspector';
 import type { Page } from '../../tests/e2e/chromium/harness/page';
-import { poll } from '../../tests/e2e/chromium/harness/poll';
+import { poll } from '../../tests/e2e/harness/poll';
 import { type MockApi, REVOKED_KEY, VALID_KEY } from '../../tests/mock-api/index';
 import { EXPECTED, isExpected } from './expected';
 

@@ -1,7 +1,7 @@
 import { REVOKED_KEY } from '../../mock-api/index';
+import type { Row } from '../harness/grid';
+import { poll } from '../harness/poll';
 import { expect, test } from './harness/fixtures';
-import type { Row } from './harness/grid';
-import { poll } from './harness/poll';
 import { CHAT, H1, openLocalPage, post } from './support/calls';
 import { openTab, rowCount, waitForRowCount } from './support/panel';
 

@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { VALID_KEY } from '../../mock-api/index';
+import { poll } from '../harness/poll';
+import { temporaryFolder } from '../harness/temporary-folder';
 import { expect, test } from './harness/fixtures';
-import { poll } from './harness/poll';
-import { temporaryFolder } from './harness/temporary-folder';
 import { CHAT, H1, localUrl, openLocalPage, post } from './support/calls';
 
 test('the place of a call opens in Sources', async ({ api, inspector }) => {

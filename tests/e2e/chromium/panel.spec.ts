@@ -1,6 +1,6 @@
+import { poll } from '../harness/poll';
 import type { Devtools } from './harness/devtools';
 import { expect, test } from './harness/fixtures';
-import { poll } from './harness/poll';
 import { accessibilityFaults } from './support/axe';
 import { CHAT, H1, openLocalPage, post } from './support/calls';
 import { waitForRowCount } from './support/panel';

@@ -1,7 +1,7 @@
 import { VALID_KEY } from '../../mock-api/index';
+import type { Row } from '../harness/grid';
 import { startCall } from '../scenarios/calls';
 import { expect, type MockApi, test } from './harness/fixtures';
-import type { Row } from './harness/grid';
 import type { Inspector } from './harness/inspector';
 import { CHAT, H1, post } from './support/calls';
 import { openTab, rowCount } from './support/panel';

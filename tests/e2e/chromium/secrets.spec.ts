@@ -1,12 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { poll } from '../harness/poll';
 import { storageText } from '../scenarios/storage-text';
 import { walk } from '../scenarios/walk';
 import type { Devtools } from './harness/devtools';
 import { expect, test } from './harness/fixtures';
 import type { Page } from './harness/page';
-import { poll } from './harness/poll';
 import { CHAT, GOOD_BODY, H1, H2, openLocalPage } from './support/calls';
 import { chip, openFirst, rowCount, showTab, type Tab } from './support/panel';
 import { record } from './support/recorder';

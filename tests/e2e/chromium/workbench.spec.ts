@@ -1,8 +1,8 @@
 import { VALID_KEY } from '../../mock-api/index';
+import { readGrid } from '../harness/grid';
+import { poll } from '../harness/poll';
 import { expect, test } from './harness/fixtures';
-import { readGrid } from './harness/grid';
 import type { Page } from './harness/page';
-import { poll } from './harness/poll';
 import { CHAT, H1, openLocalPage, post } from './support/calls';
 import { chooseFiles, dropFile, faultsInEveryLook, overflow } from './support/extension-page';
 import { CUSTOMER, entryOf, recording } from './support/recording';

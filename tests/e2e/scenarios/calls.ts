@@ -1,6 +1,6 @@
 /** Calls as customers' pages make them, and the pages that make them. */
 import { VALID_KEY } from '../../mock-api/index';
-import type { CallInit } from '../chromium/harness/page';
+import type { CallInit } from '../harness/call';
 import type { Driver, ScenarioDevtools, ScenarioPage } from './driver';
 
 export const CHAT = 'https://chat.infuzu.com';

@@ -1,7 +1,7 @@
 /** 200 equal calls at once: every body belongs to its call, or is marked ambiguous; none is wrong. */
 import { expect } from '@playwright/test';
 import { VALID_KEY } from '../../mock-api/index';
-import { poll } from '../chromium/harness/poll';
+import { poll } from '../harness/poll';
 import { ENDPOINT, GOOD_BODY, openPageOf, post, rowCount } from './calls';
 import type { Driver, ScenarioDevtools } from './driver';
 import type { Scenario } from './scenario';

@@ -1,7 +1,7 @@
 /** What the detail asks of DevTools on demand, and what leaves the panel as a file. */
 import { expect } from '@playwright/test';
 import { REVOKED_KEY } from '../../mock-api/index';
-import { poll } from '../chromium/harness/poll';
+import { poll } from '../harness/poll';
 import { CHAT, ENDPOINT, openBoth, post } from './calls';
 import type { Scenario } from './scenario';
 

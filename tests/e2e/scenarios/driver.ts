@@ -3,29 +3,14 @@
  * only one of them has is added where its spec makes the driver.
  */
 import type { MockApi } from '../../mock-api/index';
-import type { Row } from '../chromium/harness/grid';
-import type { CallInit, CallResult } from '../chromium/harness/page';
-import type { PollOptions } from '../chromium/harness/poll';
+import type { CallInit, CallResult } from '../harness/call';
+import type { Row } from '../harness/grid';
+import type { PollOptions } from '../harness/poll';
+import type { TestDocument } from '../harness/test-document';
 import type { Truth } from './truth';
 
-/** A document in which code can be run. */
-export interface ScenarioDocument {
-  evaluate<Args extends readonly unknown[], T>(fn: (...args: Args) => T, ...args: Args): Promise<Awaited<T>>;
-  evaluateWith<Args extends readonly unknown[], T>(
-    options: PollOptions,
-    fn: (...args: Args) => T,
-    ...args: Args
-  ): Promise<Awaited<T>>;
-}
-
-export interface ScenarioPage extends ScenarioDocument {
+export interface ScenarioPage extends Pick<TestDocument, 'evaluate' | 'evaluateWith' | 'waitFor'> {
   call(url: string, init?: CallInit): Promise<CallResult>;
-  /** Polls a function in the page until it returns something truthy, and returns that. */
-  waitFor<Args extends readonly unknown[], T>(
-    fn: (...args: Args) => T,
-    options?: PollOptions & { what?: string },
-    ...args: Args
-  ): Promise<NonNullable<Awaited<T>>>;
   goto(url: string): Promise<void>;
   bringToFront(): Promise<void>;
 }
@@ -39,7 +24,7 @@ export interface ScenarioView {
 }
 
 export interface ScenarioDevtools {
-  readonly panel: ScenarioDocument;
+  readonly panel: Pick<TestDocument, 'evaluate' | 'evaluateWith'>;
   readonly view: ScenarioView;
   rows(): Promise<Row[]>;
   row(matches: (row: Row) => boolean, timeout?: number): Promise<Row>;

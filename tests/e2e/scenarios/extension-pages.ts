@@ -1,16 +1,16 @@
 /** The pages of the extension that open in a tab: options and workbench. */
 import { expect } from '@playwright/test';
 import { VALID_KEY } from '../../mock-api/index';
-import { readGrid } from '../chromium/harness/grid';
-import { poll } from '../chromium/harness/poll';
 import { CUSTOMER, recording } from '../chromium/support/recording';
+import { readGrid } from '../harness/grid';
+import { poll } from '../harness/poll';
 import { ENDPOINT, openBoth, openLocalPage, openPageOf, post } from './calls';
-import type { ScenarioDocument } from './driver';
+import type { ScenarioPage } from './driver';
 import { NO_PROMPT } from './permissions';
 import type { Scenario } from './scenario';
 
 /** Puts a file into the page's file field, as after the browser's own dialogue. */
-function chooseFile(page: ScenarioDocument, name: string, text: string): Promise<void> {
+function chooseFile(page: ScenarioPage, name: string, text: string): Promise<void> {
   return page.evaluate(
     (fileName: string, content: string) => {
       const field = document.querySelector<HTMLInputElement>('input[type=file]');
@@ -25,7 +25,7 @@ function chooseFile(page: ScenarioDocument, name: string, text: string): Promise
   );
 }
 
-function rowsOf(page: ScenarioDocument, count: number) {
+function rowsOf(page: ScenarioPage, count: number) {
   return poll(
     async () => `${count} rows; there are ${(await page.evaluate(readGrid)).length}`,
     async () => {

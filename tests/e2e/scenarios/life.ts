@@ -1,6 +1,6 @@
 /** Nothing is missed, whatever becomes of the background and however fast the calls come. */
 import { expect } from '@playwright/test';
-import { poll } from '../chromium/harness/poll';
+import { poll } from '../harness/poll';
 import { CHAT, chips, ENDPOINT, openBoth, openLocalPage, openRow, post, rowCount, startCall } from './calls';
 import type { ScenarioDevtools } from './driver';
 import type { Scenario } from './scenario';

@@ -1,7 +1,7 @@
 /** What lies between a page's code and the server: redirects, CORS, preflights, mixed content, workers. */
 import { expect } from '@playwright/test';
 import { REVOKED_KEY, VALID_KEY } from '../../mock-api/index';
-import { poll } from '../chromium/harness/poll';
+import { poll } from '../harness/poll';
 import { CHAT, ENDPOINT, faults, openBoth, openPageOf, openRow, post } from './calls';
 import type { Scenario } from './scenario';
 

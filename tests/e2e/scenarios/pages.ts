@@ -1,7 +1,7 @@
 /** Pages that are not plain ones: strict policies, frames, workers, code that stands in the way, pages that go away. */
 import { expect } from '@playwright/test';
 import { VALID_KEY } from '../../mock-api/index';
-import { poll } from '../chromium/harness/poll';
+import { poll } from '../harness/poll';
 import { CHAT, ENDPOINT, faults, GOOD_BODY, openBoth, openRow, post, rowCount } from './calls';
 import type { Driver, ScenarioDevtools, ScenarioPage } from './driver';
 import type { Scenario } from './scenario';

@@ -1,7 +1,7 @@
 /** Each rule fires on its fault and on nothing else, and the documented errors are decoded. */
 import { expect } from '@playwright/test';
 import { REVOKED_KEY, VALID_KEY } from '../../mock-api/index';
-import type { CallInit } from '../chromium/harness/page';
+import type { CallInit } from '../harness/call';
 import { CHAT, COMPLETIONS, ENDPOINT, faults, openBoth, openRow, post } from './calls';
 import type { Scenario } from './scenario';
 

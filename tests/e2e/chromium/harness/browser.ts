@@ -1,13 +1,14 @@
 /** A Chromium that this process started: targets, pages, extensions. */
 import path from 'node:path';
 import { findChromium, howToGetChromium } from '../../../../scripts/find-chromium';
+import type { ApiAddress } from '../../harness/api-address';
+import { type PollOptions, poll } from '../../harness/poll';
+import { type TemporaryFolder, temporaryFolder } from '../../harness/temporary-folder';
 import { type BrowserProcess, startProcess } from './browser-process';
 import { Connection } from './connection';
-import { type ApiAddress, chromiumFlags, type WindowSize } from './flags';
+import { chromiumFlags, type WindowSize } from './flags';
 import { Page } from './page';
-import { type PollOptions, poll } from './poll';
 import { Session } from './session';
-import { type TemporaryFolder, temporaryFolder } from './temporary-folder';
 
 export interface TargetInfo {
   readonly targetId: string;

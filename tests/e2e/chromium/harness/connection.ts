@@ -1,6 +1,6 @@
 /** The Chrome DevTools protocol over the two pipes of `--remote-debugging-pipe`, with flat sessions. */
 import { StringDecoder } from 'node:string_decoder';
-import { TimeoutError } from './poll';
+import { TimeoutError } from '../../harness/poll';
 
 export type Params = Readonly<Record<string, unknown>>;
 /** An event of the protocol; `sessionId` is missing for those of the browser itself. */

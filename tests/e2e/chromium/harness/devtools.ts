@@ -1,10 +1,9 @@
 /** The real DevTools window of a tab, with our panel shown in it. */
+import { PanelView } from '../../harness/panel-view';
 import type { Browser } from './browser';
 import type { WindowSize } from './flags';
 import { type DockSide, nextFrame, roundTrip, setDock, setTheme, showPanel, type Theme } from './frontend';
-import { pointOfRow, type Row, readGrid } from './grid';
 import type { Page } from './page';
-import { type PollOptions, poll } from './poll';
 import type { Session } from './session';
 import { View } from './view';
 
@@ -16,7 +15,7 @@ export interface ExtensionAddress {
   readonly devtoolsPage: string;
 }
 
-export class Devtools {
+export class Devtools extends PanelView<Session> {
   readonly view: View;
 
   private constructor(
@@ -26,6 +25,7 @@ export class Devtools {
     readonly devtoolsPage: Session,
     readonly panel: Session,
   ) {
+    super();
     this.view = new View(panel);
   }
 
@@ -68,51 +68,10 @@ export class Devtools {
     return new Devtools(browser, frontend, devtoolsPageSession, panelSession);
   }
 
-  /** The rows of the list that are in the document. */
-  rows(): Promise<Row[]> {
-    return this.panel.evaluate(readGrid);
-  }
-
-  /** Waits for a row. A time-out tells the rows that are there. */
-  row(matches: (row: Row) => boolean, timeout?: number): Promise<Row> {
-    const described = async (): Promise<string> => {
-      const names = (await this.rows()).map(({ name }) => name);
-      return `a row. ${names.length ? `Rows:\n${names.join('\n')}` : `No rows; the panel says:\n${await this.view.text()}`}`;
-    };
-    return poll(described, async () => (await this.rows()).find(matches), { timeout });
-  }
-
-  /** Clicks a row with the mouse and waits until it says that it is selected. */
-  async select(row: Row, options: PollOptions = {}): Promise<void> {
-    const point = await this.panel.waitFor(
-      pointOfRow,
-      { ...options, what: `row "${row.name}" to be there, uncovered` },
-      row.key,
-    );
-    await this.view.input.click(point);
-    const selected = (candidate: Row): boolean => candidate.key === row.key && candidate.selected;
-    const described = async (): Promise<string> =>
-      `aria-selected="true" on row "${row.name}" (${row.key}). Rows: ${JSON.stringify(await this.rows())}`;
-    await poll(described, async () => (await this.rows()).some(selected), options);
-  }
-
-  detailText(): Promise<string> {
-    return this.view.text('[data-region=detail]');
-  }
-
-  /** Waits until the detail says this, and returns all that it says. */
-  waitForDetail(expected: string | RegExp, options: PollOptions = {}): Promise<string> {
-    return this.view.waitForText(expected, { ...options, selector: '[data-region=detail]' });
-  }
-
   /** Sets the theme in the settings of DevTools, as a user does, and waits until the panel follows. */
   async theme(theme: Theme): Promise<void> {
     await setTheme(this.devtools, theme);
-    await this.panel.waitFor(
-      (wanted: string) => matchMedia(`(prefers-color-scheme: ${wanted})`).matches,
-      { what: `the panel to be ${theme}` },
-      theme,
-    );
+    await this.waitForTheme(theme);
   }
 
   /** Gives the frontend (and with it the undocked panel) a size in CSS pixels; `scale` 2 makes crisp pictures. */

@@ -1,7 +1,7 @@
 /** A temporary copy of the built extension with more host permissions: no test can accept the browser's prompt. */
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type TemporaryFolder, temporaryFolder } from './temporary-folder';
+import { type TemporaryFolder, temporaryFolder } from '../../harness/temporary-folder';
 
 /** The part of the manifest that the harness reads. */
 export interface Manifest {

@@ -1,12 +1,6 @@
 /** All open documents of the extension, to be searched for what must not be in them. */
+import type { ExtensionDocument } from '../../harness/extension-document';
 import type { Browser } from './browser';
-
-/** An open page of the extension: its markup, and what stands in its fields (which the markup does not tell). */
-export interface ExtensionDocument {
-  readonly url: string;
-  readonly html: string;
-  readonly fieldValues: readonly string[];
-}
 
 /** Panel, devtools page, popup, options and whatever else is open with this origin, but not the probe. */
 export async function extensionDocuments(

@@ -1,11 +1,5 @@
 /** The command line that makes a browser fit for tests: quiet, isolated, and with every host on the mock API. */
-
-/** What the harness needs of the mock API; any object of this shape will do. */
-export interface ApiAddress {
-  readonly ports: { readonly http: number; readonly https: number; readonly h2: number };
-  /** Base64 of the SHA-256 of the certificate's public key. */
-  readonly spki: string;
-}
+import type { ApiAddress } from '../../harness/api-address';
 
 export interface WindowSize {
   readonly width: number;

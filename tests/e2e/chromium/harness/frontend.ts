@@ -2,7 +2,7 @@
  * What is done inside DevTools itself: its own modules are imported in its frontend (a `devtools://` page).
  * As text, so that no compiler tries to resolve those imports. Chromium may move them; then only this file changes.
  */
-import { poll } from './poll';
+import { poll } from '../../harness/poll';
 import type { Session } from './session';
 
 export const PANEL_TITLE = 'Infuzu';

@@ -1,10 +1,6 @@
 /** Real key and mouse input: it goes through the browser's own event path, not through `element.click()`. */
+import type { Point } from '../../harness/readable-view';
 import type { Session } from './session';
-
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
 
 const MODIFIERS: Readonly<Record<string, number>> = { Alt: 1, Control: 2, Meta: 4, Shift: 8 };
 

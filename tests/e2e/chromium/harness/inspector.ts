@@ -1,18 +1,21 @@
 /** A browser with the Request Inspector in it, and everything a test asks of the extension. */
+
+import type { ApiAddress } from '../../harness/api-address';
+import type { ExtensionDocument } from '../../harness/extension-document';
+import { type PollOptions, poll } from '../../harness/poll';
+import type { TemporaryFolder } from '../../harness/temporary-folder';
 import type { TargetInfo } from './browser';
 import { Browser } from './browser';
 import { type ConsoleMessage, consoleMessages } from './console-log';
 import { Devtools } from './devtools';
 import { copyWithGrants, type Manifest, readManifest } from './extension-copy';
-import { type ExtensionDocument, extensionDocuments } from './extension-documents';
-import type { ApiAddress, WindowSize } from './flags';
+import { extensionDocuments } from './extension-documents';
+import type { WindowSize } from './flags';
 import type { DockSide } from './frontend';
 import { Page } from './page';
-import { type PollOptions, poll } from './poll';
 import { Popup } from './popup';
 import { Probe } from './probe';
 import type { Session } from './session';
-import type { TemporaryFolder } from './temporary-folder';
 import { View } from './view';
 
 export interface InspectorOptions {

@@ -1,29 +1,14 @@
 /** A tab: navigation, code in the page, calls from the page, real input. */
+import { type CallInit, type CallResult, callFrom } from '../../harness/call';
+import { DEFAULT_TIMEOUT_MS, type PollOptions, TimeoutError } from '../../harness/poll';
+import type { WaitOptions } from '../../harness/test-document';
 import type { Browser } from './browser';
 import { Input } from './input';
-import { DEFAULT_TIMEOUT_MS, type PollOptions, TimeoutError } from './poll';
-import type { EvaluateOptions, Session, WaitOptions } from './session';
+import type { EvaluateOptions, Session } from './session';
 
 export interface GotoOptions extends PollOptions {
   /** The event that ends the wait. `DOMContentLoaded` for pages whose own calls hang. */
   readonly until?: 'load' | 'DOMContentLoaded';
-}
-
-/** What the page's own code got to know of its call. */
-export interface CallResult {
-  /** Missing when the call failed, as with CORS. */
-  readonly status?: number;
-  readonly body?: string;
-  readonly error?: string;
-}
-
-export interface CallInit {
-  readonly method?: string;
-  readonly headers?: Readonly<Record<string, string>> | readonly (readonly [string, string])[];
-  readonly body?: string;
-  /** False leaves the body unread, as `if (!response.ok) throw` does. */
-  readonly read?: boolean;
-  readonly timeout?: number;
 }
 
 export class Page {
@@ -127,24 +112,9 @@ export class Page {
     return this.session.waitFor(fn, options, ...args);
   }
 
-  /** Calls `fetch` in the page and returns what the page's code learns; a failure is a result, not an exception. */
-  call(url: string, { timeout, read = true, ...init }: CallInit = {}): Promise<CallResult> {
-    return this.session.evaluateWith(
-      { timeout },
-      async (target: string, options: Omit<CallInit, 'read' | 'timeout'>, readBody: boolean) => {
-        try {
-          const response = await fetch(target, options as RequestInit);
-          return readBody
-            ? { status: response.status, body: await response.text() }
-            : { status: response.status };
-        } catch (error) {
-          return { error: String(error) };
-        }
-      },
-      url,
-      init,
-      read,
-    );
+  /** Calls `fetch` in the page and returns what the page's code learns. */
+  call(url: string, init?: CallInit): Promise<CallResult> {
+    return callFrom(this.session, url, init);
   }
 
   screenshot(file?: string): Promise<Buffer> {

@@ -1,7 +1,8 @@
 /** The real popup of the toolbar button, opened as by a click on it. */
+
+import type { PollOptions } from '../../harness/poll';
 import type { Browser, TargetInfo } from './browser';
 import type { Page } from './page';
-import type { PollOptions } from './poll';
 import type { Session } from './session';
 import { View } from './view';
 

@@ -2,8 +2,9 @@
  * A hidden document with the extension's origin, for looking into the extension from outside: it runs none of the
  * extension's code, is in no tab strip, and, unlike a debugger on the worker, neither wakes the worker nor keeps it alive.
  */
+
+import { poll } from '../../harness/poll';
 import type { Browser } from './browser';
-import { poll } from './poll';
 import type { Session } from './session';
 
 export interface ProbeApi {

@@ -1,7 +1,9 @@
 /** One attached target (page, worker, iframe, DevTools): commands, events, code that runs in it, pictures of it. */
 import { writeFile } from 'node:fs/promises';
+import type { PollOptions } from '../../harness/poll';
+import { asExpression } from '../../harness/source';
+import { TestDocument } from '../../harness/test-document';
 import type { Connection, Params } from './connection';
-import { type PollOptions, poll } from './poll';
 
 /** The page's code threw. The message and the stack are the page's own. */
 export class PageError extends Error {
@@ -16,33 +18,19 @@ interface EvaluateAnswer {
   };
 }
 
-export interface EvaluateOptions {
-  readonly timeout?: number | undefined;
+export interface EvaluateOptions extends PollOptions {
   /** Runs as if the user had just clicked. */
   readonly userGesture?: boolean;
 }
 
-export interface WaitOptions extends PollOptions {
-  /** Completes the sentence "Timed out waiting for …". */
-  readonly what?: string;
-}
-
-/** JSON, except that `undefined` stays what it is. */
-function asSource(value: unknown): string {
-  return value === undefined ? 'undefined' : JSON.stringify(value);
-}
-
-function asExpression(fn: (...args: never[]) => unknown, args: readonly unknown[]): string {
-  // Compilers with "keep names" (esbuild) leave calls of a helper named __name in the function's source.
-  return `(() => { const __name = (fn) => fn; return (${fn})(${args.map(asSource).join(', ')}); })()`;
-}
-
-export class Session {
+export class Session extends TestDocument {
   constructor(
     readonly connection: Connection,
     readonly sessionId: string,
     readonly targetId: string,
-  ) {}
+  ) {
+    super();
+  }
 
   send<T = unknown>(method: string, params: Params = {}, timeout?: number): Promise<T> {
     return this.connection.send<T>(method, params, { sessionId: this.sessionId, timeout });
@@ -72,40 +60,12 @@ export class Session {
     return result.value as T;
   }
 
-  /** Runs a function in the target. It must not use anything from outside itself; arguments and result are JSON. */
-  evaluate<Args extends readonly unknown[], T>(fn: (...args: Args) => T, ...args: Args): Promise<Awaited<T>> {
-    return this.evaluateExpression<Awaited<T>>(asExpression(fn, args));
-  }
-
-  /** As `evaluate`, with options. */
   evaluateWith<Args extends readonly unknown[], T>(
     options: EvaluateOptions,
     fn: (...args: Args) => T,
     ...args: Args
   ): Promise<Awaited<T>> {
     return this.evaluateExpression<Awaited<T>>(asExpression(fn, args), options);
-  }
-
-  /** Polls a function in the target until it returns something truthy, and returns that. */
-  waitFor<Args extends readonly unknown[], T>(
-    fn: (...args: Args) => T,
-    { timeout, what }: WaitOptions = {},
-    ...args: Args
-  ): Promise<NonNullable<Awaited<T>>> {
-    const description = what ?? `${String(fn)} in target ${this.targetId}`;
-    return poll(
-      description,
-      async () => ((await this.evaluate(fn, ...args)) || undefined) as NonNullable<Awaited<T>> | undefined,
-      { timeout },
-    );
-  }
-
-  /** Waits for the mark that our pages set once they have drawn their first real content. */
-  async waitUntilReady(options: PollOptions = {}): Promise<void> {
-    await this.waitFor(() => document.documentElement.dataset['ready'] === 'true', {
-      ...options,
-      what: '<html data-ready="true"> of the extension page',
-    });
   }
 
   /** A PNG of what the target shows; also written to `file` when that is given. */

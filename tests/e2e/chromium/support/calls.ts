@@ -1,8 +1,9 @@
 /** Calls as customers' pages make them, and the pages that make them. */
 import { VALID_KEY } from '../../../mock-api/index';
+import type { CallInit } from '../../harness/call';
 import type { MockApi } from '../harness/fixtures';
 import type { Inspector } from '../harness/inspector';
-import type { CallInit, Page } from '../harness/page';
+import type { Page } from '../harness/page';
 
 /** HTTP/1.1. */
 export const H1 = 'https://chat.infuzu.com';

@@ -1,9 +1,9 @@
 /** What stands in the panel, read as a user meets it: names of rows, text of the detail. */
 
+import type { Row } from '../../harness/grid';
+import { poll } from '../../harness/poll';
 import { goToFirst } from '../../scenarios/walk';
 import type { Devtools } from '../harness/devtools';
-import type { Row } from '../harness/grid';
-import { poll } from '../harness/poll';
 
 export interface ShownFinding {
   readonly rule: string;

@@ -1,6 +1,6 @@
 /** The real toolbox of a tab, with our panel selected in it. */
-import { pointOfRow, type Row, readGrid } from '../../chromium/harness/grid';
-import { type PollOptions, poll } from '../../chromium/harness/poll';
+import { PanelView } from '../../harness/panel-view';
+import { poll } from '../../harness/poll';
 import type { Document } from './document';
 import type { Extension } from './extension';
 import type { Gecko } from './gecko';
@@ -38,7 +38,7 @@ async function selectPanel({ ChromeUtils, gBrowser }: Gecko, title: string): Pro
   return true;
 }
 
-export class Devtools {
+export class Devtools extends PanelView<Document> {
   readonly view: View;
 
   private constructor(
@@ -47,6 +47,7 @@ export class Devtools {
     readonly devtoolsPage: Document,
     readonly panel: Document,
   ) {
+    super();
     this.view = new View(panel);
   }
 
@@ -77,48 +78,10 @@ export class Devtools {
     return new Devtools(page, extension, devtoolsPage, panel);
   }
 
-  /** The rows of the list that are in the document. */
-  rows(): Promise<Row[]> {
-    return this.panel.evaluate(readGrid);
-  }
-
-  /** Waits for a row. A time-out tells the rows that are there. */
-  row(matches: (row: Row) => boolean, timeout?: number): Promise<Row> {
-    const described = async (): Promise<string> => {
-      const names = (await this.rows()).map(({ name }) => name);
-      return `a row. ${names.length ? `Rows:\n${names.join('\n')}` : `No rows; the panel says:\n${await this.view.text()}`}`;
-    };
-    return poll(described, async () => (await this.rows()).find(matches), { timeout });
-  }
-
-  /** Clicks a row with the mouse and waits until it says that it is selected. */
-  async select(row: Row, options: PollOptions = {}): Promise<void> {
-    const what = `row "${row.name}" to be there, uncovered`;
-    await this.view.input.click(await this.panel.waitFor(pointOfRow, { ...options, what }, row.key));
-    await poll(
-      `aria-selected="true" on row "${row.name}"`,
-      async () => (await this.rows()).some(({ key, selected }) => key === row.key && selected),
-      options,
-    );
-  }
-
-  detailText(): Promise<string> {
-    return this.view.text('[data-region=detail]');
-  }
-
-  /** Waits until the detail says this, and returns all that it says. */
-  waitForDetail(expected: string | RegExp, options: PollOptions = {}): Promise<string> {
-    return this.view.waitForText(expected, { ...options, selector: '[data-region=detail]' });
-  }
-
   /** Sets the theme in the settings of DevTools, as a user does, and waits until the panel follows. */
   async theme(theme: Theme): Promise<void> {
     await this.page.firefox.setPref('devtools.theme', theme);
-    await this.panel.waitFor(
-      (wanted: string) => matchMedia(`(prefers-color-scheme: ${wanted})`).matches,
-      { what: `the panel to be ${theme}` },
-      theme,
-    );
+    await this.waitForTheme(theme);
   }
 
   /** A picture of the panel. */

@@ -1,15 +1,11 @@
 /** The document in one `<browser>`: a tab's, or a view of the extension. Code that runs in it, real input, pictures. */
 import { writeFile } from 'node:fs/promises';
-import { type PollOptions, poll } from '../../chromium/harness/poll';
+import type { PollOptions } from '../../harness/poll';
+import { asExpression } from '../../harness/source';
+import { TestDocument } from '../../harness/test-document';
 import type { Firefox } from './firefox';
 import type { Gecko } from './gecko';
 import { COMMAND_TIMEOUT_MS } from './marionette';
-import { asExpression } from './source';
-
-export interface WaitOptions extends PollOptions {
-  /** Completes the sentence "Timed out waiting for …". */
-  readonly what?: string;
-}
 
 /** Runs inside the browser: hands a script to the document's process. */
 async function executeIn(
@@ -44,18 +40,14 @@ const IN_THE_PAGE = `
   };
   return run().then((value) => JSON.stringify(value));`;
 
-export class Document {
+export class Document extends TestDocument {
   constructor(
     readonly firefox: Firefox,
     readonly browserId: number,
-  ) {}
-
-  /** Runs a function in the document. It must not use anything from outside itself; arguments and result are JSON. */
-  evaluate<Args extends readonly unknown[], T>(fn: (...args: Args) => T, ...args: Args): Promise<Awaited<T>> {
-    return this.evaluateWith({}, fn, ...args);
+  ) {
+    super();
   }
 
-  /** As `evaluate`, with options. */
   async evaluateWith<Args extends readonly unknown[], T>(
     { timeout = COMMAND_TIMEOUT_MS }: PollOptions,
     fn: (...args: Args) => T,
@@ -70,27 +62,6 @@ export class Document {
       timeout,
     );
     return (typeof json === 'string' ? JSON.parse(json) : undefined) as Awaited<T>;
-  }
-
-  /** Polls a function in the document until it returns something truthy, and returns that. */
-  waitFor<Args extends readonly unknown[], T>(
-    fn: (...args: Args) => T,
-    { timeout, what }: WaitOptions = {},
-    ...args: Args
-  ): Promise<NonNullable<Awaited<T>>> {
-    return poll(
-      what ?? String(fn),
-      async () => ((await this.evaluate(fn, ...args)) || undefined) as NonNullable<Awaited<T>> | undefined,
-      { timeout },
-    );
-  }
-
-  /** Waits for the mark that our pages set once they have drawn their first real content. */
-  async waitUntilReady(options: PollOptions = {}): Promise<void> {
-    await this.waitFor(() => document.documentElement.dataset['ready'] === 'true', {
-      ...options,
-      what: '<html data-ready="true"> of the extension page',
-    });
   }
 
   /** The roles and names of all matches of a selector, as the browser computes them for assistive technology. */

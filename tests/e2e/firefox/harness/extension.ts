@@ -1,5 +1,5 @@
 /** The installed extension as the browser sees it: its views, permissions, badge, storage, the life of its background. */
-import { type PollOptions, poll } from '../../chromium/harness/poll';
+import { type PollOptions, poll } from '../../harness/poll';
 import { Document } from './document';
 import type { Firefox } from './firefox';
 import type { OriginPermissions } from './gecko';

@@ -2,14 +2,14 @@
 import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
-import type { ApiAddress } from '../../chromium/harness/flags';
-import { poll } from '../../chromium/harness/poll';
-import { type TemporaryFolder, temporaryFolder } from '../../chromium/harness/temporary-folder';
+import type { ApiAddress } from '../../harness/api-address';
+import { poll } from '../../harness/poll';
+import { asExpression } from '../../harness/source';
+import { type TemporaryFolder, temporaryFolder } from '../../harness/temporary-folder';
 import { type FirefoxProcess, findFirefox, startFirefox } from './firefox-process';
 import type { Gecko } from './gecko';
 import { COMMAND_TIMEOUT_MS, Marionette } from './marionette';
 import { type Preferences, userJs } from './preferences';
-import { asExpression } from './source';
 
 export interface FirefoxOptions {
   readonly api?: (ApiAddress & { readonly certificate: string }) | undefined;

@@ -1,10 +1,6 @@
 /** Real key and mouse input: it goes through the browser's own event path, not through `element.click()`. */
+import type { Point } from '../../harness/readable-view';
 import type { Document } from './document';
-
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
 
 /** WebDriver's code points of keys that type nothing (https://w3c.github.io/webdriver/#keyboard-actions). */
 const NAMED_KEYS: Readonly<Record<string, { readonly key: string; readonly code: string }>> = {

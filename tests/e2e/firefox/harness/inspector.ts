@@ -1,8 +1,8 @@
 /** A Firefox with the Request Inspector in it, and everything a test asks of the extension. */
 
-import type { ExtensionDocument } from '../../chromium/harness/extension-documents';
-import type { ApiAddress } from '../../chromium/harness/flags';
-import { type PollOptions, poll } from '../../chromium/harness/poll';
+import type { ApiAddress } from '../../harness/api-address';
+import type { ExtensionDocument } from '../../harness/extension-document';
+import { type PollOptions, poll } from '../../harness/poll';
 import { Devtools } from './devtools';
 import { Document } from './document';
 import { errorsOf, keepErrors, type ScriptErrorMessage } from './errors';

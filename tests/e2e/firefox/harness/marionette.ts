@@ -4,7 +4,7 @@
  * Commands run side by side: one that waits does not hold up the others.
  */
 import { connect, type Socket } from 'node:net';
-import { poll, TimeoutError } from '../../chromium/harness/poll';
+import { poll, TimeoutError } from '../../harness/poll';
 
 type Answer = readonly [
   type: 1,

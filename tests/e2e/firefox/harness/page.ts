@@ -1,7 +1,8 @@
 /** A tab: navigation, code in the page, calls from the page, real input. */
-import type { CallInit, CallResult } from '../../chromium/harness/page';
-import { DEFAULT_TIMEOUT_MS, type PollOptions, poll } from '../../chromium/harness/poll';
-import { Document, type WaitOptions } from './document';
+import { type CallInit, type CallResult, callFrom } from '../../harness/call';
+import { DEFAULT_TIMEOUT_MS, type PollOptions, poll } from '../../harness/poll';
+import type { WaitOptions } from '../../harness/test-document';
+import { Document } from './document';
 import type { Firefox } from './firefox';
 import { Input } from './input';
 
@@ -98,24 +99,9 @@ export class Page {
     return this.document.waitFor(fn, options, ...args);
   }
 
-  /** Calls `fetch` in the page and returns what the page's code learns; a failure is a result, not an exception. */
-  call(url: string, { timeout, read = true, ...init }: CallInit = {}): Promise<CallResult> {
-    return this.document.evaluateWith(
-      { timeout },
-      async (target: string, options: Omit<CallInit, 'read' | 'timeout'>, readBody: boolean) => {
-        try {
-          const response = await fetch(target, options as RequestInit);
-          return readBody
-            ? { status: response.status, body: await response.text() }
-            : { status: response.status };
-        } catch (error) {
-          return { error: String(error) };
-        }
-      },
-      url,
-      init,
-      read,
-    );
+  /** Calls `fetch` in the page and returns what the page's code learns. */
+  call(url: string, init?: CallInit): Promise<CallResult> {
+    return callFrom(this.document, url, init);
   }
 
   screenshot(file?: string): Promise<Buffer> {

@@ -1,5 +1,5 @@
 /** The real popup of the toolbar button, opened as by a click on it. */
-import { type PollOptions, poll } from '../../chromium/harness/poll';
+import { type PollOptions, poll } from '../../harness/poll';
 import type { Document } from './document';
 import type { Extension } from './extension';
 import type { Page } from './page';

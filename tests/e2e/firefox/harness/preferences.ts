@@ -1,5 +1,5 @@
 /** The preferences that make a Firefox fit for tests: quiet, isolated, and with the known hosts on the mock API. */
-import type { ApiAddress } from '../../chromium/harness/flags';
+import type { ApiAddress } from '../../harness/api-address';
 
 export type Preferences = Readonly<Record<string, string | number | boolean>>;
 
