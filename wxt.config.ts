@@ -4,6 +4,9 @@ import { repack } from './scripts/repack';
 import { shareWorkerChunks } from './scripts/share-worker-chunks';
 import { withoutInnerHtml } from './scripts/without-inner-html';
 
+/** The oldest browsers that the extension is built for. */
+const OLDEST = { chrome: 123, firefox: 142 };
+
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
@@ -30,7 +33,11 @@ export default defineConfig({
     'zip:extension:done': (_wxt, file) => repack(file),
     'zip:sources:done': (_wxt, file) => repack(file),
   },
-  vite: () => ({ plugins: [preact(), withoutInnerHtml(), shareWorkerChunks()] }),
+  vite: ({ browser }) => ({
+    plugins: [preact(), withoutInnerHtml(), shareWorkerChunks()],
+    // The oldest versions that know light-dark(): for older ones every colour would be written twice.
+    build: { target: browser === 'firefox' ? `firefox${OLDEST.firefox}` : `chrome${OLDEST.chrome}` },
+  }),
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
@@ -39,11 +46,12 @@ export default defineConfig({
     host_permissions: ['*://*.infuzu.com/*', 'http://localhost/*', 'http://127.0.0.1/*'],
     optional_host_permissions: ['*://*/*'],
     action: { default_title: '__MSG_extensionName__' },
+    ...(browser === 'chrome' && { minimum_chrome_version: String(OLDEST.chrome) }),
     ...(browser === 'firefox' && {
       browser_specific_settings: {
         gecko: {
           id: 'request-inspector@infuzu.com',
-          strict_min_version: '142.0',
+          strict_min_version: `${OLDEST.firefox}.0`,
           data_collection_permissions: { required: ['none'] },
         },
       },

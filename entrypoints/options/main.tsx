@@ -1,3 +1,4 @@
+import '../../components/ui/ui.css';
 import '../../components/options/options.css';
 import { browser } from 'wxt/browser';
 import { Options } from '../../components/options/options';

@@ -1,3 +1,4 @@
+import '../../components/ui/ui.css';
 import '../../components/popup/popup.css';
 import { browser } from 'wxt/browser';
 import { Popup } from '../../components/popup/popup';

@@ -1,3 +1,4 @@
+import '../../components/ui/ui.css';
 import '../../components/panel/panel.css';
 import '../../components/workbench/workbench.css';
 import { browser } from 'wxt/browser';
