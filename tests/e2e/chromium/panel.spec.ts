@@ -3,6 +3,7 @@ import type { Devtools } from './harness/devtools';
 import { expect, test } from './harness/fixtures';
 import { accessibilityFaults } from './support/axe';
 import { CHAT, H1, openLocalPage, post } from './support/calls';
+import { CONTRASTS } from './support/extension-page';
 import { waitForRowCount } from './support/panel';
 
 const NO_KEY = post([]);
@@ -134,6 +135,14 @@ test('is accessible in every state of its tools, in both themes, narrow and wide
         faults.push(...found.map((fault) => `${theme}, ${width} px, ${state}: ${fault}`));
       }
     }
+    await view.input.press('Escape');
+    await devtools.select(await devtools.row(() => true));
+    for (const contrast of CONTRASTS) {
+      await devtools.panel.send('Emulation.setEmulatedMedia', { features: [contrast] });
+      const found = await accessibilityFaults(devtools.panel);
+      faults.push(...found.map((fault) => `${theme}, ${contrast.name}: ${fault}`));
+    }
+    await devtools.panel.send('Emulation.setEmulatedMedia', { features: [] });
   }
   expect(faults).toEqual([]);
 });

@@ -37,14 +37,26 @@ export function dropFile(page: Page, name: string, text: string): Promise<void> 
   );
 }
 
-/** What axe finds in both themes and in a narrow window. */
+const theme = (value: 'light' | 'dark') => ({ name: 'prefers-color-scheme', value });
+/** Also for the panel, which has its theme from DevTools. */
+export const CONTRASTS = [
+  { name: 'prefers-contrast', value: 'more' },
+  { name: 'forced-colors', value: 'active' },
+] as const;
+const LOOKS = (['light', 'dark'] as const).flatMap((scheme) => [
+  { name: scheme, features: [theme(scheme)] },
+  ...CONTRASTS.map((contrast) => ({
+    name: `${scheme}, ${contrast.name}`,
+    features: [theme(scheme), contrast],
+  })),
+]);
+
+/** What axe finds in both themes, in each kind of high contrast, and in a narrow window. */
 export async function faultsInEveryLook(page: Page): Promise<string[]> {
   const faults: string[] = [];
-  for (const scheme of ['light', 'dark']) {
+  for (const { name, features } of LOOKS) {
     for (const width of [300, 1200]) {
-      await page.session.send('Emulation.setEmulatedMedia', {
-        features: [{ name: 'prefers-color-scheme', value: scheme }],
-      });
+      await page.session.send('Emulation.setEmulatedMedia', { features });
       await page.session.send('Emulation.setDeviceMetricsOverride', {
         width,
         height: 800,
@@ -55,7 +67,7 @@ export async function faultsInEveryLook(page: Page): Promise<string[]> {
         () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
       );
       const found = await accessibilityFaults(page.session);
-      faults.push(...found.map((fault) => `${scheme}, ${width} px: ${fault}`));
+      faults.push(...found.map((fault) => `${name}, ${width} px: ${fault}`));
     }
   }
   await page.session.send('Emulation.clearDeviceMetricsOverride');
