@@ -29,7 +29,7 @@ const SHEET: readonly (readonly [place: keyof SheetTexts['places'], lines: reado
   [
     'edges',
     [
-      ['drag', ['←', '→']],
+      ['drag', ['←', '→', '↑', '↓']],
       ['reset', ['Esc']],
     ],
   ],

@@ -11,6 +11,7 @@ import { selectionOf } from '../../lib/store/selection';
 import { BY_START, createViewStore, hidingOf } from '../../lib/store/view-state';
 import { ExchangeDetail } from '../exchange/exchange-detail';
 import { ExchangeList } from '../exchange/exchange-list';
+import { Panes } from '../exchange/panes';
 import { useWordsOfCall } from '../exchange/row-words';
 import { useFilterKey, usePageKey } from '../exchange/use-page-key';
 import { useTexts } from '../ui/language';
@@ -50,6 +51,7 @@ export function Panel({ feed, commands, log, onPreserve }: PanelProps) {
   const { preserveLog, navigations } = useStore(log, (whole) => whole);
   const wordsOfCall = useWordsOfCall();
   const layout = useLayout();
+  const beside = isBeside(layout, isWide);
   const { texts } = useTexts();
 
   const inspection = inspect(state.exchanges);
@@ -90,7 +92,7 @@ export function Panel({ feed, commands, log, onPreserve }: PanelProps) {
       ref={frame}
       class="panel"
       data-wide={isWide}
-      data-beside={isBeside(layout, isWide)}
+      data-beside={beside}
       data-detail={selection !== undefined}
     >
       <h1 class="sr-only">{texts.name}</h1>
@@ -125,7 +127,23 @@ export function Panel({ feed, commands, log, onPreserve }: PanelProps) {
           onPick={look.openDetail}
         />
       )}
-      <div class="panes">
+      <Panes
+        beside={beside}
+        detail={
+          selection && (
+            <ExchangeDetail
+              inspected={selection.inspected}
+              call={selection.call}
+              keyNumbers={inspection.keyNumbers}
+              tab={look.detailTab}
+              onTab={look.showTab}
+              spoken={look.correctionLanguage}
+              onSpeak={look.speak}
+              onClose={closeDetail}
+            />
+          )
+        }
+      >
         <div class="list-pane">
           {visible.rows.length === 0 ? (
             <EmptyList
@@ -155,19 +173,7 @@ export function Panel({ feed, commands, log, onPreserve }: PanelProps) {
             onKeys={() => setSheetOpen(true)}
           />
         </div>
-        {selection && (
-          <ExchangeDetail
-            inspected={selection.inspected}
-            call={selection.call}
-            keyNumbers={inspection.keyNumbers}
-            tab={look.detailTab}
-            onTab={look.showTab}
-            spoken={look.correctionLanguage}
-            onSpeak={look.speak}
-            onClose={closeDetail}
-          />
-        )}
-      </div>
+      </Panes>
       <Announcer calls={calls} />
       {sheetOpen && <KeySheet onClose={() => setSheetOpen(false)} />}
     </main>

@@ -6,11 +6,13 @@ const STEP: Pixels = 8;
 
 interface EdgeProps {
   readonly label: string;
-  /** What the edge gives to that which it sizes, as far as it is known without layout. */
-  readonly value: Pixels;
-  readonly min: Pixels;
-  readonly max: Pixels;
-  /** −1 where a move to the left makes it larger. */
+  /** Which way it moves. */
+  readonly axis?: 'x' | 'y';
+  /** What the edge gives to that which it sizes, as far as it is known without layout; in pixels or percent. */
+  readonly value: number;
+  readonly min: number;
+  readonly max: number;
+  /** −1 where a move to the left, or up, makes it larger. */
   readonly direction: 1 | -1;
   /** The size as it is laid out. */
   readonly measure: (edge: HTMLElement) => Pixels;
@@ -22,14 +24,16 @@ interface EdgeProps {
  * An edge that the pointer drags and arrow keys move.
  * https://www.w3.org/WAI/ARIA/apg/patterns/windowsplitter/
  */
-export function Edge({ label, value, min, max, direction, measure, onSize }: EdgeProps) {
+export function Edge({ label, axis = 'x', value, min, max, direction, measure, onSize }: EdgeProps) {
+  const [less, more] = axis === 'x' ? ['ArrowLeft', 'ArrowRight'] : ['ArrowUp', 'ArrowDown'];
+  const at = ({ clientX, clientY }: PointerEvent): Pixels => (axis === 'x' ? clientX : clientY);
   const drag = useRef<{ readonly from: Pixels; readonly size: Pixels } | undefined>(undefined);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a rule has no value and takes no focus
     <span
       role="separator"
       class="edge"
-      aria-orientation="vertical"
+      aria-orientation={axis === 'x' ? 'vertical' : 'horizontal'}
       aria-label={label}
       aria-valuenow={value}
       aria-valuemin={min}
@@ -38,10 +42,10 @@ export function Edge({ label, value, min, max, direction, measure, onSize }: Edg
       onPointerDown={(event) => {
         event.preventDefault();
         event.currentTarget.setPointerCapture(event.pointerId);
-        drag.current = { from: event.clientX, size: measure(event.currentTarget) };
+        drag.current = { from: at(event), size: measure(event.currentTarget) };
       }}
-      onPointerMove={({ clientX }) => {
-        if (drag.current) onSize(drag.current.size + (clientX - drag.current.from) * direction);
+      onPointerMove={(event) => {
+        if (drag.current) onSize(drag.current.size + (at(event) - drag.current.from) * direction);
       }}
       onLostPointerCapture={() => {
         drag.current = undefined;
@@ -50,8 +54,8 @@ export function Edge({ label, value, min, max, direction, measure, onSize }: Edg
       onKeyDown={(event) => {
         const { key, currentTarget } = event;
         if (key === 'Escape') onSize(undefined);
-        else if (key === 'ArrowLeft') onSize(measure(currentTarget) - STEP * direction);
-        else if (key === 'ArrowRight') onSize(measure(currentTarget) + STEP * direction);
+        else if (key === less) onSize(measure(currentTarget) - STEP * direction);
+        else if (key === more) onSize(measure(currentTarget) + STEP * direction);
         else return;
         event.preventDefault();
         event.stopPropagation();

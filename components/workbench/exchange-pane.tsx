@@ -15,6 +15,7 @@ import { ExchangeDetail } from '../exchange/exchange-detail';
 import { ExchangeList } from '../exchange/exchange-list';
 import { LinkedRule } from '../exchange/finding-view';
 import { LayoutMenu } from '../exchange/layout-menu';
+import { Panes } from '../exchange/panes';
 import { useWordsOfCall } from '../exchange/row-words';
 import { useFilterKey } from '../exchange/use-page-key';
 import { FilterField } from '../panel/filter-field';
@@ -75,6 +76,8 @@ export function ExchangePane(props: ExchangePaneProps) {
   const selection = selectionOf(visible.rows, calls, selected);
   const row = visible.rows.find(({ id }) => id === selected);
   const isComparing = sides !== undefined;
+  const isOpen = isComparing || (detailOpen && (row !== undefined || selection !== undefined));
+  const beside = isBeside(layout, isWide);
   const wasComparing = useRef(isComparing);
   useEffect(() => {
     // The button that opened the comparison is gone with the detail.
@@ -194,16 +197,8 @@ export function ExchangePane(props: ExchangePaneProps) {
   );
 
   return (
-    <div
-      ref={pane}
-      class="panel"
-      data-wide={isWide}
-      data-beside={isBeside(layout, isWide)}
-      data-detail={
-        isComparing || (detailOpen && row !== undefined) || (detailOpen && selection !== undefined)
-      }
-    >
-      <div class="panes">
+    <div ref={pane} class="panel" data-wide={isWide} data-beside={beside} data-detail={isOpen}>
+      <Panes beside={beside} detail={isOpen ? detail : undefined}>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the rows in it */}
         <div class="list-pane" onKeyDown={onKeyDown}>
           <div class="list-tools">
@@ -236,8 +231,7 @@ export function ExchangePane(props: ExchangePaneProps) {
           )}
           <PaneFooter visible={visible} isComparing={isComparing} onShowAll={look.showAll} />
         </div>
-        {detail}
-      </div>
+      </Panes>
     </div>
   );
 }

@@ -22,9 +22,11 @@ export interface Layout {
   readonly widths: Readonly<Partial<Record<OptionalColumn, Pixels>>>;
   readonly timeline: boolean;
   readonly detail: DetailPlace;
+  /** How much of both the detail takes, in percent, where its edge was moved. */
+  readonly shares: Readonly<Partial<Record<'beside' | 'below', number>>>;
 }
 
-export const DEFAULT_LAYOUT: Layout = { hidden: [], widths: {}, timeline: true, detail: 'auto' };
+export const DEFAULT_LAYOUT: Layout = { hidden: [], widths: {}, timeline: true, detail: 'auto', shares: {} };
 
 /** @param isWide whether there is room for both */
 export const isBeside = ({ detail }: Layout, isWide: boolean): boolean =>
@@ -32,21 +34,38 @@ export const isBeside = ({ detail }: Layout, isWide: boolean): boolean =>
 
 export const COLUMN_WIDTH = { min: 36, max: 600 } as const;
 
-export const boundedWidth = (width: Pixels): Pixels =>
-  Math.round(Math.min(COLUMN_WIDTH.max, Math.max(COLUMN_WIDTH.min, width)));
+/** Of the detail, in percent. */
+export const SHARE = { min: 20, max: 80 } as const;
+export const DEFAULT_SHARE = { beside: 47, below: 60 } as const;
+
+/** To a tenth: a whole percent would be wider than the step of a key. */
+const bounded = (value: number, { min, max }: { min: number; max: number }) =>
+  Math.round(Math.min(max, Math.max(min, value)) * 10) / 10;
+
+/** The sizes in a stored value that are numbers, within bounds. */
+function sizesOf<Name extends string>(
+  stored: unknown,
+  names: readonly Name[],
+  bounds: typeof COLUMN_WIDTH | typeof SHARE,
+): Partial<Record<Name, number>> {
+  const sizes: Partial<Record<Name, number>> = {};
+  for (const [name, size] of Object.entries(typeof stored === 'object' && stored !== null ? stored : {})) {
+    const known = names.find((one) => one === name);
+    if (known !== undefined && Number.isFinite(size)) sizes[known] = bounded(size, bounds);
+  }
+  return sizes;
+}
 
 /** Reads a stored layout; what does not fit is the default. */
 export function parseLayout(stored: unknown): Layout {
   if (typeof stored !== 'object' || stored === null) return DEFAULT_LAYOUT;
-  const { hidden, widths, timeline, detail } = stored as Record<string, unknown>;
-  const sized = Object.entries(typeof widths === 'object' && widths !== null ? widths : {}).filter(
-    ([column, width]) => isOptional(column) && Number.isFinite(width),
-  );
+  const { hidden, widths, timeline, detail, shares } = stored as Record<string, unknown>;
   return {
     hidden: Array.isArray(hidden) ? OPTIONAL_COLUMNS.filter((column) => hidden.includes(column)) : [],
-    widths: Object.fromEntries(sized.map(([column, width]) => [column, boundedWidth(width)])),
+    widths: sizesOf(widths, OPTIONAL_COLUMNS, COLUMN_WIDTH),
     timeline: timeline !== false,
     detail: DETAIL_PLACES.find((place) => place === detail) ?? 'auto',
+    shares: sizesOf(shares, ['beside', 'below'], SHARE),
   };
 }
 
@@ -56,6 +75,8 @@ export interface LayoutActions {
   setWidth(column: OptionalColumn, width: Pixels | undefined): void;
   showTimeline(shown: boolean): void;
   placeDetail(place: DetailPlace): void;
+  /** In percent; `undefined`: as without the user. */
+  setShare(place: 'beside' | 'below', share: number | undefined): void;
 }
 
 export type LayoutStore = StoreApi<Layout & LayoutActions>;
@@ -69,9 +90,13 @@ export function createLayout(layout: Layout = DEFAULT_LAYOUT): LayoutStore {
       })),
     setWidth: (column, width) =>
       set(({ widths: { [column]: _, ...others } }) => ({
-        widths: width === undefined ? others : { ...others, [column]: boundedWidth(width) },
+        widths: width === undefined ? others : { ...others, [column]: bounded(width, COLUMN_WIDTH) },
       })),
     showTimeline: (timeline) => set({ timeline }),
     placeDetail: (detail) => set({ detail }),
+    setShare: (place, share) =>
+      set(({ shares: { [place]: _, ...others } }) => ({
+        shares: share === undefined ? others : { ...others, [place]: bounded(share, SHARE) },
+      })),
   }));
 }

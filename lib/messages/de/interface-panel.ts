@@ -9,7 +9,7 @@ export const panelTexts: Translation<typeof english> = {
       page: 'Überall',
       list: 'In der Liste',
       filter: 'Im Filter',
-      edges: 'Am Rand einer Spalte, an einem Ende der Zeitleiste',
+      edges: 'Am Rand einer Spalte oder der Einzelheiten, an einem Ende der Zeitleiste',
     },
     commands: {
       filter: 'zum Filter gehen',
@@ -42,5 +42,6 @@ export const panelTexts: Translation<typeof english> = {
     detail: 'Einzelheiten',
     places: { auto: 'Wo Platz ist', beside: 'Neben der Liste', below: 'Unter der Liste' },
     width: 'Breite der Spalte {column}',
+    share: 'Größe der Einzelheiten',
   },
 };

@@ -7,7 +7,7 @@ export const panelTexts = {
       page: 'Anywhere',
       list: 'In the list',
       filter: 'In the filter',
-      edges: 'On the edge of a column, on an end of the timeline',
+      edges: 'On the edge of a column or of the details, on an end of the timeline',
     },
     commands: {
       filter: 'go to the filter',
@@ -40,5 +40,6 @@ export const panelTexts = {
     detail: 'Details',
     places: { auto: 'Where there is room', beside: 'Beside the list', below: 'Below the list' },
     width: 'Width of the column {column}',
+    share: 'Size of the details',
   },
 } as const;

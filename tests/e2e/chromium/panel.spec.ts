@@ -84,13 +84,29 @@ test('the width of a column and what is hidden are there again when the panel is
     const now = await tracks(devtools);
     return now.includes('minmax(36px, ') ? { now } : undefined;
   });
-  await poll('the write', async () =>
-    JSON.stringify(await inspector.storageLocal()).includes('"hidden":["time"]'),
+  await devtools.view.input.press('Escape');
+  const detailWidth = (from: Devtools) =>
+    from.panel.evaluate(() => document.querySelector<HTMLElement>('[data-region=detail]')?.offsetWidth ?? 0);
+  await devtools.select(await devtools.row(() => true));
+  const before = await detailWidth(devtools);
+  await devtools.panel.evaluate(() =>
+    document.querySelector<HTMLElement>('.panes > [role=separator]')?.focus(),
   );
+  for (let step = 0; step < 5; step++) await devtools.view.input.press('ArrowRight');
+  const narrower = await poll('a narrower detail', async () => {
+    const now = await detailWidth(devtools);
+    return now <= before - 35 ? { now } : undefined;
+  });
+  await poll('the write', async () => {
+    const stored = JSON.stringify(await inspector.storageLocal());
+    return stored.includes('"hidden":["time"]') && stored.includes('"shares":{"beside":');
+  });
   await devtools.close();
   const again = await inspector.openDevtools(page);
   await waitForRowCount(again, 1);
   expect(await tracks(again)).toBe(sized.now);
+  await again.select(await again.row(() => true));
+  expect(await detailWidth(again)).toBe(narrower.now);
 });
 
 test('is accessible in every state of its tools, in both themes, narrow and wide', async ({

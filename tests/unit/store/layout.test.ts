@@ -10,15 +10,17 @@ describe('a stored layout', () => {
   test('is read as far as it fits', () => {
     const stored = {
       hidden: ['key', 'verdict', 'colour'],
-      widths: { call: 200.4, time: 9_000, start: 'wide', state: 40, key: Number.NaN },
+      widths: { call: 200.44, time: 9_000, start: 'wide', state: 40, key: Number.NaN },
       timeline: false,
       detail: 'below',
+      shares: { beside: 30.55, below: 99, above: 40 },
     };
     expect(parseLayout(stored)).toEqual({
       hidden: ['key'],
-      widths: { call: 200, time: 600 },
+      widths: { call: 200.4, time: 600 },
       timeline: false,
       detail: 'below',
+      shares: { beside: 30.6, below: 80 },
     });
   });
 
@@ -28,16 +30,19 @@ describe('a stored layout', () => {
     store.getState().setWidth('call', 10);
     store.getState().placeDetail('beside');
     store.getState().showTimeline(false);
+    store.getState().setShare('beside', 5);
     const stored: unknown = JSON.parse(JSON.stringify(store.getState()));
     expect(parseLayout(stored)).toEqual({
       hidden: ['time'],
       widths: { call: 36 },
       timeline: false,
       detail: 'beside',
+      shares: { beside: 20 },
     });
     store.getState().toggleColumn('time');
     store.getState().setWidth('call', undefined);
-    expect(parseLayout(store.getState())).toMatchObject({ hidden: [], widths: {} });
+    store.getState().setShare('beside', undefined);
+    expect(parseLayout(store.getState())).toMatchObject({ hidden: [], widths: {}, shares: {} });
   });
 });
 
