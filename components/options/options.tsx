@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { StoreApi } from 'zustand/vanilla';
 import { INFUZU_MATCH_PATTERN } from '../../lib/api/hosts';
 import type { OptionsActions, OptionsState } from '../../lib/store/options-state';
@@ -12,25 +12,11 @@ import { LookAndLog } from './look-and-log';
 import { OwnHosts } from './own-hosts';
 import { Section } from './section';
 import { WatchedSites } from './watched-sites';
+import { Welcome } from './welcome';
 
 interface OptionsProps {
   readonly store: StoreApi<OptionsState>;
   readonly actions: OptionsActions;
-}
-
-/** The permissions in three sentences. `#welcome` leads here. */
-function Welcome() {
-  const { texts, fill } = useTexts();
-  const { title, own, sites, panel } = texts.options.welcome;
-  return (
-    <Section id="welcome" title={fill(title)}>
-      {[own, sites, panel].map((sentence) => (
-        <p key={String(sentence)}>
-          <CodeText text={fill(sentence)} />
-        </p>
-      ))}
-    </Section>
-  );
 }
 
 function InfuzuAccess({ state, actions }: { state: OptionsState; actions: OptionsActions }) {
@@ -59,30 +45,59 @@ function InfuzuAccess({ state, actions }: { state: OptionsState; actions: Option
   );
 }
 
-/** The options page. */
+const WELCOME = '#welcome';
+
+/** The part of the page that its address names, as it changes. */
+function useHash(): string {
+  const [hash, setHash] = useState(location.hash);
+  useEffect(() => {
+    const follow = () => setHash(location.hash);
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, []);
+  return hash;
+}
+
+/** The options page; at `#welcome` what a user sees first, and where the popup explains the permissions. */
 export function Options({ store, actions }: OptionsProps) {
   const state = useStore(store, (whole) => whole);
   const { texts } = useTexts();
-  useEffect(() => {
+  const main = useRef<HTMLElement>(null);
+  const isWelcome = useHash() === WELCOME;
+  const { welcome } = texts.options;
+  const title = isWelcome ? welcome.title : texts.options.title;
+  useLayoutEffect(() => {
+    document.title = `${title} – ${texts.shortName}`;
+    const isOpened = document.documentElement.dataset['ready'] === undefined;
     document.documentElement.dataset['ready'] = 'true';
-    document.getElementById(location.hash.slice(1))?.focus();
-  }, []);
+    // The link that led here is gone with its part.
+    if (isWelcome || !isOpened) main.current?.focus();
+  }, [isWelcome]);
   return (
     <>
       <header class="page-head">
         <ProductMark size={20} />
         <h1>
-          {texts.shortName} <span>{texts.options.title}</span>
+          {texts.shortName} <span>{title}</span>
         </h1>
+        {!isWelcome && (
+          <a class="options-about" href={WELCOME}>
+            {welcome.link}
+          </a>
+        )}
       </header>
-      <main class="options">
-        {!state.infuzuGranted && <InfuzuAccess state={state} actions={actions} />}
-        <Welcome />
-        {state.infuzuGranted && <InfuzuAccess state={state} actions={actions} />}
-        <OwnHosts state={state} actions={actions} />
-        <WatchedSites state={state} actions={actions} />
-        <LookAndLog state={state} actions={actions} />
-        <KeptData state={state} actions={actions} />
+      <main ref={main} class="options" id={isWelcome ? 'welcome' : undefined} tabIndex={-1}>
+        {isWelcome ? (
+          <Welcome />
+        ) : (
+          <>
+            <InfuzuAccess state={state} actions={actions} />
+            <OwnHosts state={state} actions={actions} />
+            <WatchedSites state={state} actions={actions} />
+            <LookAndLog state={state} actions={actions} />
+            <KeptData state={state} actions={actions} />
+          </>
+        )}
       </main>
     </>
   );

@@ -12,6 +12,5 @@ import { followThemeSetting } from '../../lib/platform/theme';
 
 await followThemeSetting(document.documentElement);
 const [language, store] = await Promise.all([loadLanguage(browser.i18n.getUILanguage()), optionsState()]);
-document.title = `${language.interface.options.title} – ${language.interface.shortName}`;
 const actions = optionsActions(openPort(FEED_PORT));
 renderPage({ language, actions: pageActions, children: <Options store={store} actions={actions} /> });

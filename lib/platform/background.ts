@@ -17,6 +17,7 @@ import { listenToWebRequest } from './web-request';
 
 /** Bounds of the store. A record takes about 2 kB, the session storage 10 MiB. */
 const LIMITS = { perTab: 10_000, total: 20_000 };
+const WELCOME_PAGE = '/options.html#welcome';
 /** Bursts are joined and told once per this many milliseconds: less than a frame. */
 const FLUSH_DELAY = 12;
 
@@ -75,7 +76,11 @@ export function startBackground(urls: string[]): void {
   };
   browser.permissions.onAdded.addListener(permissionsChanged);
   browser.permissions.onRemoved.addListener(permissionsChanged);
-  browser.runtime.onInstalled.addListener(() => void registerProbes());
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    void registerProbes();
+    // Once, and not after an update: what it may see, and where it is to be found.
+    if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL(WELCOME_PAGE) });
+  });
   browser.runtime.onStartup.addListener(() => void registerProbes());
 
   async function welcomeCollector(channel: Channel): Promise<void> {

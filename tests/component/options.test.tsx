@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, test, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { Options } from '../../components/options/options';
@@ -204,4 +204,25 @@ test('speaks German', async () => {
   await open({}, 'de');
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Infuzu Inspector Einstellungen');
   expect(document.body.textContent).not.toMatch(/[{}]/);
+});
+
+describe('the welcome', () => {
+  test('stands in the place of the options where the address says so, in both languages', async () => {
+    location.hash = '#welcome';
+    await open();
+    expect(screen.getByRole('region', { name: 'What this extension may see' }).textContent).toMatch(
+      /infuzu\.com.*asks you for that one site.*keeps no key and sends nothing anywhere\./,
+    );
+    expect(screen.queryByRole('region', { name: 'Watched sites' })).toBeNull();
+    expect(document.title).toBe('Welcome – Infuzu Inspector');
+    expect(document.activeElement?.id).toBe('welcome');
+    location.hash = '#options';
+    await screen.findByRole('region', { name: 'Watched sites' });
+    expect(document.title).toBe('Options – Infuzu Inspector');
+    cleanup();
+    location.hash = '#welcome';
+    await open({}, 'de');
+    expect(screen.getByRole('region', { name: 'Was diese Erweiterung sehen darf' })).toBeTruthy();
+    location.hash = '';
+  });
 });

@@ -2,16 +2,16 @@ import type { InputTexts } from '../input-texts';
 
 export const input = {
   nothing: 'Die Eingabe ist leer.',
-  neither: 'Die Eingabe ist weder eine HAR-Datei noch ein Support-Bündel noch eine curl-Zeile.',
+  neither: 'Die Eingabe ist weder eine HAR-Datei noch ein Support-Paket noch eine curl-Zeile.',
   'broken-json':
     'Die Eingabe sieht wie eine HAR-Datei aus, ist aber kein gültiges JSON: Sie bricht in Zeile {line}, Spalte {column}.',
   'json-but-no-har':
-    'Die Eingabe ist JSON, aber weder eine HAR-Datei noch ein Support-Bündel: Ihr fehlt `log`.',
+    'Die Eingabe ist JSON, aber weder eine HAR-Datei noch ein Support-Paket: Ihr fehlt `log`.',
   'no-entries': 'Die Eingabe ist keine lesbare HAR-Datei: `log.entries` ist keine Liste.',
   'no-exchanges': 'Das Support-Paket enthält keine Liste von Aufrufen.',
   'no-exchange': 'Der Eintrag ist nicht, was ein Support-Paket enthält.',
   'bundle-version':
-    'Die Eingabe ist ein Support-Bündel der Version {version}, die diese Version nicht lesen kann.',
+    'Die Eingabe ist ein Support-Paket der Version {version}, die diese Version nicht lesen kann.',
   'not-an-object': 'Der Eintrag ist kein Objekt.',
   'no-request': 'Dem Eintrag fehlt `request`.',
   'no-url': 'Der Anfrage des Eintrags fehlt `url`.',

@@ -4,12 +4,36 @@ import type { optionsTexts as english } from '../en/interface-options';
 export const optionsTexts: Translation<typeof english> = {
   title: 'Einstellungen',
   welcome: {
-    title: 'Was diese Erweiterung sehen darf',
-    own: 'Von Anfang an sieht sie Aufrufe an `infuzu.com`, die Seiten von `infuzu.com` oder von diesem Rechner (`localhost`) machen.',
-    sites:
-      'Um die Aufrufe einer anderen Website zu sehen, fragt sie Sie nach genau dieser, und auch dort sieht sie nur Aufrufe an Infuzu und an Hosts, die Sie unten hinzufügen.',
-    panel:
-      'Das Panel in DevTools braucht keine Erlaubnis; und wo immer sie hinsieht, behält sie keinen Schlüssel und sendet nichts irgendwohin.',
+    title: 'Willkommen',
+    link: 'Was sie sehen darf',
+    options: 'Einstellungen',
+    workbench: 'Werkbank öffnen',
+    what: {
+      title: 'Warum ein Aufruf an Infuzu scheitert',
+      text: 'Diese Erweiterung liest die Aufrufe, die eine Seite an die API von Infuzu macht, findet, was an jedem falsch ist, und sagt, wie es zu beheben ist.',
+    },
+    places: {
+      panel: {
+        name: 'DevTools',
+        text: 'Öffnen Sie DevTools (`F12`) und wählen Sie den Tab `Infuzu`; er kann hinter `»` stehen. Machen Sie dann einen Aufruf.',
+      },
+      popup: {
+        name: 'Symbolleiste',
+        text: 'Der Knopf der Erweiterung zeigt die Aufrufe des Tabs auf einen Blick. Wo sie noch nicht zu sehen sind, bietet er an, die Website zu beobachten.',
+      },
+      workbench: {
+        name: 'Werkbank',
+        text: 'Öffnet, was ein Kunde geschickt hat: eine HAR-Datei, ein Support-Paket oder eine Zeile `curl`.',
+      },
+    },
+    access: {
+      title: 'Was diese Erweiterung sehen darf',
+      own: 'Von Anfang an sieht sie Aufrufe an `infuzu.com`, die Seiten von `infuzu.com` oder von diesem Rechner (`localhost`) machen.',
+      sites:
+        'Um die Aufrufe einer anderen Website zu sehen, fragt sie Sie nach genau dieser, und auch dort sieht sie nur Aufrufe an Infuzu und an Hosts, die Sie in den Einstellungen hinzufügen.',
+      panel:
+        'Das Panel in DevTools braucht keine Erlaubnis; und wo immer sie hinsieht, behält sie keinen Schlüssel und sendet nichts irgendwohin.',
+    },
   },
   infuzu: {
     title: 'Zugriff auf Infuzu',

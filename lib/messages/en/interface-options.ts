@@ -2,12 +2,36 @@
 export const optionsTexts = {
   title: 'Options',
   welcome: {
-    title: 'What this extension may see',
-    own: 'From the start it sees calls to `infuzu.com` that pages of `infuzu.com` or of this machine (`localhost`) make.',
-    sites:
-      'To see the calls of another site it asks you for that one site, and even there it looks only at calls to Infuzu and to hosts that you add below.',
-    panel:
-      'The panel in DevTools needs no permission; and wherever it looks, it keeps no key and sends nothing anywhere.',
+    title: 'Welcome',
+    link: 'What it may see',
+    options: 'Options',
+    workbench: 'Open the workbench',
+    what: {
+      title: 'Why a call to Infuzu fails',
+      text: 'This extension reads the calls that a page makes to the Infuzu API, finds what is wrong with each, and says how to mend it.',
+    },
+    places: {
+      panel: {
+        name: 'DevTools',
+        text: 'Open DevTools (`F12`) and choose the tab `Infuzu`; it may stand behind `»`. Then make a call.',
+      },
+      popup: {
+        name: 'Toolbar',
+        text: 'The button of the extension shows the calls of the tab at a glance. Where they cannot be seen yet, it offers to watch the site.',
+      },
+      workbench: {
+        name: 'Workbench',
+        text: 'Opens what a customer sent: a HAR file, a support bundle or a `curl` line.',
+      },
+    },
+    access: {
+      title: 'What this extension may see',
+      own: 'From the start it sees calls to `infuzu.com` that pages of `infuzu.com` or of this machine (`localhost`) make.',
+      sites:
+        'To see the calls of another site it asks you for that one site, and even there it looks only at calls to Infuzu and to hosts that you add in the options.',
+      panel:
+        'The panel in DevTools needs no permission; and wherever it looks, it keeps no key and sends nothing anywhere.',
+    },
   },
   infuzu: {
     title: 'Access to Infuzu',

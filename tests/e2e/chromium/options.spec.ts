@@ -32,7 +32,11 @@ test('the link of the popup leads to what the permissions mean', async ({ inspec
 });
 
 test('is accessible in both themes, narrow and wide', async ({ inspector }) => {
-  const { page, view } = await inspector.openExtensionPage('options.html');
+  const { page, view } = await inspector.openExtensionPage('options.html#welcome');
+  expect(await faultsInEveryLook(page), 'the welcome').toEqual([]);
+  expect(await overflow(page, 300)).toBeLessThanOrEqual(0);
+  await page.session.send('Emulation.clearDeviceMetricsOverride');
+  await view.clickRole('link', 'Options');
   await page.evaluate(() =>
     (
       globalThis as unknown as { chrome: { storage: { local: { set(items: object): Promise<void> } } } }

@@ -37,6 +37,23 @@ function rowsOf(page: ScenarioPage, count: number) {
 
 export const EXTENSION_PAGE_SCENARIOS: readonly Scenario[] = [
   {
+    title: 'Welcome: opens after the installation, explains the permissions, leads to the options and back',
+    async run(driver) {
+      expect(driver.inspector.welcomeText).toMatch(
+        /Open DevTools \(F12\)[\s\S]*What this extension may see[\s\S]*asks you for that one site[\s\S]*keeps no key/,
+      );
+      const { page, view } = await driver.inspector.openExtensionPage('options.html#welcome');
+      const focused = () => document.activeElement?.tagName;
+      await view.clickRole('link', 'Options');
+      await view.waitForText('Watched sites');
+      expect(await page.evaluate(focused)).toBe('MAIN');
+      await view.clickRole('link', 'What it may see');
+      await view.waitForText('What this extension may see');
+      expect(await page.evaluate(focused)).toBe('MAIN');
+      expect(await driver.inspector.uncaughtErrors()).toEqual([]);
+    },
+  },
+  {
     title: 'Options: a host of the user’s own is observed from the moment it is added until it is removed',
     async run(driver) {
       const { page, devtools } = await openBoth(driver);

@@ -41,7 +41,9 @@ export async function launchInspector(options: InspectorOptions): Promise<Inspec
     const id = await browser.loadUnpacked(copy?.path ?? extensionDir);
     const probe = await Probe.open(browser, `chrome-extension://${id}`);
     await probe.waitForWorker();
-    return new Inspector(browser, id, manifest, probe, copy);
+    const inspector = new Inspector(browser, id, manifest, probe, copy);
+    await inspector.closeWelcome();
+    return inspector;
   } catch (error) {
     await browser?.close();
     await copy?.remove();
@@ -58,6 +60,7 @@ export interface ExtensionPage {
 export class Inspector {
   readonly #tabIds = new Map<string, number>();
   #lastDevtools: Devtools | undefined;
+  #welcomeText = '';
 
   constructor(
     readonly browser: Browser,
@@ -74,6 +77,18 @@ export class Inspector {
   /** The DevTools that was opened last, for pictures of a failed test. */
   get lastDevtools(): Devtools | undefined {
     return this.#lastDevtools;
+  }
+
+  /** What the page said that opened after the installation. */
+  get welcomeText(): string {
+    return this.#welcomeText;
+  }
+
+  /** Waits for the page that opens after the installation and closes it: a test begins with no page of the extension. */
+  async closeWelcome(): Promise<void> {
+    const { page, view } = await this.openedExtensionPage('options.html#welcome');
+    this.#welcomeText = await view.text();
+    await this.browser.closeTarget(page.targetId);
   }
 
   /** Opens a tab in front and loads the URL. */

@@ -38,7 +38,9 @@ export async function launchInspector(options: InspectorOptions): Promise<Inspec
         return grantedHosts.every((pattern) => patterns.includes(pattern));
       });
     }
-    return new Inspector(firefox, extension, await extension.origin());
+    const inspector = new Inspector(firefox, extension, await extension.origin());
+    await inspector.closeWelcome();
+    return inspector;
   } catch (error) {
     await firefox.close();
     throw error;
@@ -53,6 +55,7 @@ export interface ExtensionPage {
 
 export class Inspector {
   #lastDevtools: Devtools | undefined;
+  #welcomeText = '';
 
   constructor(
     readonly firefox: Firefox,
@@ -63,6 +66,18 @@ export class Inspector {
   /** The toolbox that was opened last, for pictures of a failed test. */
   get lastDevtools(): Devtools | undefined {
     return this.#lastDevtools;
+  }
+
+  /** What the page said that opened after the installation. */
+  get welcomeText(): string {
+    return this.#welcomeText;
+  }
+
+  /** Waits for the page that opens after the installation and closes it: a test begins with no page of the extension. */
+  async closeWelcome(): Promise<void> {
+    const { page, view } = await this.openedExtensionPage('options.html#welcome');
+    this.#welcomeText = await view.text();
+    await page.close();
   }
 
   /** Opens a tab in front and loads the URL. */
