@@ -80,11 +80,9 @@ export function Options({ store, actions }: OptionsProps) {
         <h1>
           {texts.shortName} <span>{title}</span>
         </h1>
-        {!isWelcome && (
-          <a class="options-about" href={WELCOME}>
-            {welcome.link}
-          </a>
-        )}
+        <a class="page-link" href={isWelcome ? '#options' : WELCOME}>
+          {isWelcome ? texts.options.title : welcome.link}
+        </a>
       </header>
       <main ref={main} class="options" id={isWelcome ? 'welcome' : undefined} tabIndex={-1}>
         {isWelcome ? (

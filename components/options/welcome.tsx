@@ -16,6 +16,12 @@ export function Welcome() {
               <strong>{name}</strong>
               <span>
                 <CodeText text={fill(text)} />
+                {name === places.workbench.name && (
+                  <>
+                    {' '}
+                    <a href="/workbench.html">{places.workbench.open}</a>
+                  </>
+                )}
               </span>
             </li>
           ))}
@@ -28,10 +34,6 @@ export function Welcome() {
           </p>
         ))}
       </Section>
-      <p class="option-buttons">
-        <a href="#options">{texts.options.welcome.options}</a>
-        <a href="/workbench.html">{texts.options.welcome.workbench}</a>
-      </p>
     </>
   );
 }

@@ -6,8 +6,6 @@ export const optionsTexts: Translation<typeof english> = {
   welcome: {
     title: 'Willkommen',
     link: 'Was sie sehen darf',
-    options: 'Einstellungen',
-    workbench: 'Werkbank öffnen',
     what: {
       title: 'Warum ein Aufruf an Infuzu scheitert',
       text: 'Diese Erweiterung liest die Aufrufe, die eine Seite an die API von Infuzu macht, findet, was an jedem falsch ist, und sagt, wie es zu beheben ist.',
@@ -23,6 +21,7 @@ export const optionsTexts: Translation<typeof english> = {
       },
       workbench: {
         name: 'Werkbank',
+        open: 'Werkbank öffnen',
         text: 'Öffnet, was ein Kunde geschickt hat: eine HAR-Datei, ein Support-Paket oder eine Zeile `curl`.',
       },
     },
@@ -99,7 +98,7 @@ export const optionsTexts: Translation<typeof english> = {
   kept: {
     title: 'Was bleibt, und wie lange',
     calls:
-      'Aufrufe bleiben im Arbeitsspeicher, höchstens 2.000 je Tab, und sind fort, wenn der Browser geschlossen wird. Ein Schlüssel bleibt nie, nur seine Länge, seine Maske und was an ihm falsch ist; von Nachrichten nur Anzahl, Rollen und Längen.',
+      'Aufrufe bleiben im Arbeitsspeicher, höchstens 10.000 je Tab, und sind fort, wenn der Browser geschlossen wird. Ein Schlüssel bleibt nie, nur seine Länge, seine Maske und was an ihm falsch ist; von Nachrichten nur Anzahl, Rollen und Längen.',
     settings:
       'Diese Einstellungen bleiben auf diesem Rechner, bis Sie sie zurücksetzen oder die Erweiterung entfernen.',
     forget: 'Alle Aufrufe jetzt vergessen',

@@ -4,8 +4,6 @@ export const optionsTexts = {
   welcome: {
     title: 'Welcome',
     link: 'What it may see',
-    options: 'Options',
-    workbench: 'Open the workbench',
     what: {
       title: 'Why a call to Infuzu fails',
       text: 'This extension reads the calls that a page makes to the Infuzu API, finds what is wrong with each, and says how to mend it.',
@@ -21,6 +19,7 @@ export const optionsTexts = {
       },
       workbench: {
         name: 'Workbench',
+        open: 'Open the workbench',
         text: 'Opens what a customer sent: a HAR file, a support bundle or a `curl` line.',
       },
     },
@@ -97,7 +96,7 @@ export const optionsTexts = {
   kept: {
     title: 'What is kept, and how long',
     calls:
-      'Calls are kept in memory, at most 2,000 for a tab, and are gone when the browser is closed. A key is never kept, only its length, its mask and what is wrong with it; of messages only their number, roles and lengths.',
+      'Calls are kept in memory, at most 10,000 for a tab, and are gone when the browser is closed. A key is never kept, only its length, its mask and what is wrong with it; of messages only their number, roles and lengths.',
     settings: 'These options stay on this machine until you reset them or remove the extension.',
     forget: 'Forget all calls now',
     forgotten: 'All calls are forgotten.',
