@@ -1,8 +1,9 @@
-import { type AuthHeader, authHeaderOf } from '../api/auth-headers';
+import type { AuthHeader } from '../api/auth-headers';
 import { nearMissOf } from '../api/near-miss';
 import type { RawField } from './credential';
 import { fingerprintOf, type Salt } from './fingerprint';
 import { REDACTED, type Redact } from './redact';
+import { isSecretField } from './secret-shape';
 import { redactUrl } from './url-facts';
 
 /** One header field as it may be shown. */
@@ -26,33 +27,12 @@ const URL_FIELDS = new Set([
   'x-original-url',
   'sourcemap',
 ]);
-const SECRET_NAME =
-  /token|secret|api[-_]?key|auth|passw|cookie|session|signature|credential|jwt|bearer|(?:^|[-_])key$/i;
-const NO_SECRET = new Set([
-  'www-authenticate',
-  'proxy-authenticate',
-  ':authority',
-  'access-control-allow-credentials',
-  'idempotency-key',
-  'surrogate-key',
-  'x-cache-key',
-  'authority',
-  'access-control-allow-headers',
-]);
-
-/** True when a field's value is never kept, whatever it is. */
-function isSecretField(name: string, meant: AuthHeader | undefined): boolean {
-  const lower = name.toLowerCase();
-  if (NO_SECRET.has(lower)) return false;
-  return meant !== undefined || authHeaderOf(lower) !== undefined || SECRET_NAME.test(lower);
-}
-
 /** The door for header fields; fields over the cap are left out. */
 export function takeHeaders(fields: readonly RawField[], salt: Salt, redact: Redact): HeaderFact[] {
   return fields.slice(0, MAX_FIELDS).map(({ name, value }) => {
     const meant = nearMissOf(name);
     const fact = { name: redact(name).slice(0, 128), ...(meant && { meant }) };
-    if (isSecretField(name, meant)) return { ...fact, value: value.trim() === '' ? '' : REDACTED };
+    if (isSecretField(name)) return { ...fact, value: value.trim() === '' ? '' : REDACTED };
     const text = URL_FIELDS.has(name.toLowerCase()) ? redactUrl(value, salt, redact) : redact(value);
     return { ...fact, value: text.length > MAX_VALUE ? `${text.slice(0, MAX_VALUE)}…` : text };
   });

@@ -2,6 +2,7 @@ import { normalizeHostname } from '../api/hosts';
 import { fingerprintOf, type Salt } from './fingerprint';
 import { placeholderOf } from './placeholder';
 import { REDACTED, type Redact } from './redact';
+import { decoded, isKeyParameter, looksLikeKey } from './secret-shape';
 
 /** Where in a URL a key stands. */
 export interface UrlSecret {
@@ -29,52 +30,7 @@ export interface UrlFacts {
   readonly digest: string;
 }
 
-/** Parameter names that mean a key, without separators and in lower case. */
-const KEY_PARAMETERS = new Set([
-  'apikey',
-  'infuzuapikey',
-  'xinfuzuapikey',
-  'infuzukey',
-  'infuzutoken',
-  'key',
-  'token',
-  'accesstoken',
-  'authtoken',
-  'apitoken',
-  'auth',
-  'authorization',
-  'bearer',
-  'bearertoken',
-  'secret',
-  'secretkey',
-  'apisecret',
-  'xapikey',
-  'accesskey',
-  'authkey',
-  'clientsecret',
-  'privatekey',
-]);
-
 const MAX_URL_LENGTH = 8_192;
-
-/** True for a text that has the shape of a random key: long, letters and digits mixed, and no UUID. */
-function looksLikeKey(text: string): boolean {
-  if (text.length < 20 || text.length > 4_096 || !/^[\w.~+/=-]+$/.test(text)) return false;
-  if (/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)) return false;
-  return /\d/.test(text) && /[a-z]/i.test(text);
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text.replaceAll('+', ' '));
-  } catch {
-    return text;
-  }
-}
-
-function isKeyParameter(name: string): boolean {
-  return KEY_PARAMETERS.has(name.toLowerCase().replace(/[^a-z0-9]/g, ''));
-}
 
 interface Parameters {
   readonly text: string;
@@ -94,8 +50,8 @@ function takeParameters(
     .split('&')
     .map((pair) => {
       const equals = pair.indexOf('=');
-      const name = decode(equals < 0 ? '' : pair.slice(0, equals));
-      const value = decode(equals < 0 ? pair : pair.slice(equals + 1));
+      const name = decoded(equals < 0 ? '' : pair.slice(0, equals));
+      const value = decoded(equals < 0 ? pair : pair.slice(equals + 1));
       const shownName = redact(equals < 0 ? '' : pair.slice(0, equals + 1));
       const isKeyName = equals >= 0 && isKeyParameter(name);
       const trimmed = value.trim();
@@ -133,7 +89,7 @@ function takeNestedUrl(value: string, salt: Salt, redact: Redact, depth: number)
 function takePath(path: string, redact: Redact): string {
   return redact(path)
     .split('/')
-    .map((segment) => (looksLikeKey(decode(segment)) ? REDACTED : segment))
+    .map((segment) => (looksLikeKey(decoded(segment)) ? REDACTED : segment))
     .join('/');
 }
 
@@ -175,7 +131,7 @@ export function takeUrl(
         where: 'userinfo',
         name,
         because: 'name',
-        fingerprint: fingerprintOf(decode(value), salt),
+        fingerprint: fingerprintOf(decoded(value), salt),
       });
   }
   const query = takeParameters(url.search.slice(1), 'query', secretValues, salt, redact, depth);
@@ -203,11 +159,11 @@ const SHORTEST_SECRET = 8;
 export function secretsInUrl(raw: string): string[] {
   if (!URL.canParse(raw)) return [];
   const { username, password, search, hash } = new URL(raw);
-  const values = [decode(username), decode(password)];
+  const values = [decoded(username), decoded(password)];
   for (const pair of [...search.slice(1).split('&'), ...hash.slice(1).split('&')]) {
     const equals = pair.indexOf('=');
-    if (equals > 0 && isKeyParameter(decode(pair.slice(0, equals))))
-      values.push(decode(pair.slice(equals + 1)));
+    if (equals > 0 && isKeyParameter(decoded(pair.slice(0, equals))))
+      values.push(decoded(pair.slice(equals + 1)));
   }
   return values
     .map((value) => value.trim())

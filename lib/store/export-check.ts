@@ -1,4 +1,5 @@
 import type { Redact } from '../exchange/redact';
+import { fieldHoldsKey, holdsKey } from '../exchange/secret-shape';
 import { isBundle, readBundle } from '../observe/from-bundle';
 import { readHarFile } from '../observe/from-har-file';
 import type { ExportFile } from './export-file';
@@ -10,28 +11,31 @@ export type ExportCheck =
   | { readonly outcome: 'key'; readonly place: string }
   | { readonly outcome: 'unreadable' };
 
-/** What a key looks like wherever it stands: Infuzu's, those of other APIs, JSON Web Tokens, what follows a scheme. */
-const KEY =
-  /\bifz_[\w-]{12}|\bsk-[\w-]{20}|\beyJ[\w-]{8,}\.[\w-]{8,}\.|\b(?:bearer|basic)\s+(?=[\w.~+/=-]*\d)[\w.~+/=-]{16}/i;
-
 interface Piece {
   readonly place: string;
   readonly text: string;
+  /** The field that it is the value of. */
+  readonly field?: string;
 }
 
 /** Every text in a JSON value, names of fields included, with its path. */
-function* textsIn(value: unknown, place: string): Generator<Piece> {
-  if (typeof value === 'string') yield { place, text: value };
+function* textsIn(value: unknown, place: string, field?: string): Generator<Piece> {
+  if (typeof value === 'string') yield { place, text: value, ...(field !== undefined && { field }) };
   if (typeof value !== 'object' || value === null) return;
+  const own = 'name' in value && typeof value.name === 'string' ? value.name : undefined;
   for (const [name, inner] of Object.entries(value)) {
     const path = Array.isArray(value) ? `${place}[${name}]` : `${place}${place && '.'}${name}`;
     yield { place: path, text: name };
-    yield* textsIn(inner, path);
+    yield* textsIn(inner, path, name === 'value' ? own : undefined);
   }
 }
 
+/** The lines of a text for people. */
 function* linesOf(text: string): Generator<Piece> {
-  for (const [index, line] of text.split('\n').entries()) yield { place: String(index + 1), text: line };
+  for (const [index, line] of text.split('\n').entries()) {
+    // The words as well: among them are URLs.
+    for (const piece of [line, ...line.split(/[\s`"<>()]+/)]) yield { place: String(index + 1), text: piece };
+  }
 }
 
 /** How many exchanges the file's own reader finds; `undefined` where it finds fault with it. */
@@ -51,7 +55,7 @@ function parsed(text: string): unknown {
 
 /**
  * Proves a file that was written: it is read again, and every text in it is searched for the known keys and for
- * whatever else looks like one.
+ * whatever else no door would have let through.
  * @param redactKnown removes the keys of the file's calls from a text; see `createRedactKnown`
  */
 export function checkExport(
@@ -62,9 +66,9 @@ export function checkExport(
   const json = isText ? undefined : parsed(text);
   if (!isText && readAgain(json) !== exchanges) return { outcome: 'unreadable' };
   for (const piece of isText ? linesOf(text) : textsIn(json, '')) {
-    if (KEY.test(piece.text) || redactKnown(piece.text) !== piece.text) {
-      return { outcome: 'key', place: piece.place };
-    }
+    const { place, text: found, field } = piece;
+    const isSecret = holdsKey(found) || (field !== undefined && fieldHoldsKey(field, found));
+    if (isSecret || redactKnown(found) !== found) return { outcome: 'key', place };
   }
   return { outcome: 'fine' };
 }

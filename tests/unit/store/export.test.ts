@@ -90,6 +90,8 @@ describe('the check of an export', () => {
     ['the key of a call in base64', `You sent ${btoa(`user:${FAKE_KEY}`)}`],
     ['another key of Infuzu', 'ifz_FAKEkey0000000000000000000009'],
     ['a token behind its scheme', 'Authorization: Bearer FAKEtoken00000000000001'],
+    ['what stands behind a name that means a key', 'Got api_key=FAKEtoken00000000000009'],
+    ['the same in JSON', '{"access_token": "FAKEtoken00000000000009"}'],
     ['a JSON Web Token', 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJmYWtlIn0.FAKEsignature'],
   ])('finds %s and says where', (_, text) => {
     expect(check(exportOf('bundle', [leaking(text)]))).toEqual({
@@ -104,6 +106,42 @@ describe('the check of an export', () => {
       outcome: 'key',
       place: expect.stringMatching(/^\d+$/),
     });
+  });
+
+  it.each([
+    ['Cookie', 'sid=1'],
+    ['X-Session-Token', 'short'],
+    ['Infuzu-API-Key', 'FAKEtoken00000000000009'],
+    ['Authorization', 'Token FAKEtoken00000000000009'],
+  ])('finds the value of %s that was written as it is', (name, value) => {
+    const call = exchangeOf({ status: 200, headers: [['X-Other', 'a']] });
+    if (call.request.headers.status === 'absent') throw new Error('there are headers');
+    const headers = present([...call.request.headers.value, { name, value }]);
+    const leaking = { ...call, request: { ...call.request, headers } };
+    expect(check(exportOf('bundle', [leaking]))).toMatchObject({
+      outcome: 'key',
+      place: expect.stringMatching(/^exchanges\[0\]\.request\.headers\.value\[\d\]\.value$/),
+    });
+  });
+
+  it('lets through what only looks alike', () => {
+    const call = tabCall(1, {
+      url: 'https://chat.infuzu.com/api/llm-response?id=0b57d0aa-1111-4222-8333-444455556666',
+      headers: [
+        ['Infuzu-API-Key', 'YOUR_API_KEY'],
+        ['Idempotency-Key', '0b57d0aa11114222833344445555666'],
+      ],
+      status: 401,
+      responseHeaders: [
+        ['ETag', '"33a64df551425fcc55e4d42a148795d9f25f89d4"'],
+        ['CF-Ray', '8a7b6c5d4e3f2a1b0c9d8e7f-FRA'],
+        [
+          'Report-To',
+          '{"endpoints":[{"url":"https://a.nel.example.com/report?s=33a64df551425fcc55e4d42a"}]}',
+        ],
+      ],
+    });
+    for (const format of EXPORT_FORMATS) expect(check(exportOf(format, [call]))).toEqual({ outcome: 'fine' });
   });
 
   it.each(['bundle', 'har'] as const)('refuses a %s that cannot be read again', (format) => {

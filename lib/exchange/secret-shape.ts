@@ -1,0 +1,100 @@
+import { authHeaderOf } from '../api/auth-headers';
+import { nearMissOf } from '../api/near-miss';
+import { placeholderOf } from './placeholder';
+import { isRedactionMark } from './redaction-mark';
+
+/** Parameter names that mean a key, without separators and in lower case. */
+const KEY_PARAMETERS = new Set([
+  'apikey',
+  'infuzuapikey',
+  'xinfuzuapikey',
+  'infuzukey',
+  'infuzutoken',
+  'key',
+  'token',
+  'accesstoken',
+  'authtoken',
+  'apitoken',
+  'auth',
+  'authorization',
+  'bearer',
+  'bearertoken',
+  'secret',
+  'secretkey',
+  'apisecret',
+  'xapikey',
+  'accesskey',
+  'authkey',
+  'clientsecret',
+  'privatekey',
+]);
+const SECRET_FIELD =
+  /token|secret|api[-_]?key|auth|passw|cookie|session|signature|credential|jwt|bearer|(?:^|[-_])key$/i;
+const NO_SECRET_FIELD = new Set([
+  'www-authenticate',
+  'proxy-authenticate',
+  ':authority',
+  'access-control-allow-credentials',
+  'idempotency-key',
+  'surrogate-key',
+  'x-cache-key',
+  'authority',
+  'access-control-allow-headers',
+]);
+
+/** What a key looks like wherever it stands: Infuzu's, those of other APIs, JSON Web Tokens, what follows a scheme. */
+const KEY =
+  /\bifz_[\w-]{12}|\bsk-[\w-]{20}|\beyJ[\w-]{8,}\.[\w-]{8,}\.|\b(?:bearer|basic)\s+(?=[\w.~+/=-]*\d)[\w.~+/=-]{16}/i;
+/** `api_key=…`, `"token": "…"`. */
+const ASSIGNMENT = /([\w-]{3,40})[\\"']{0,2}\s{0,4}[=:]\s{0,4}[\\"']{0,2}([\w.~+/=-]{20,4096})/g;
+const WHOLE_URL = /^https?:\/\/[^/?#\s]+([/?#]\S*)$/i;
+
+const isAuthField = (name: string): boolean =>
+  authHeaderOf(name.toLowerCase()) !== undefined || nearMissOf(name) !== undefined;
+
+/** True for a text that has the shape of a random key: long, letters and digits mixed, and no UUID. */
+export function looksLikeKey(text: string): boolean {
+  if (text.length < 20 || text.length > 4_096 || !/^[\w.~+/=-]+$/.test(text)) return false;
+  if (/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)) return false;
+  return /\d/.test(text) && /[a-z]/i.test(text);
+}
+
+/** True for a parameter whose value is taken for a key, whatever it is. */
+export function isKeyParameter(name: string): boolean {
+  return KEY_PARAMETERS.has(name.toLowerCase().replace(/[^a-z0-9]/g, ''));
+}
+
+/** True when a header field's value is never kept, whatever it is. */
+export function isSecretField(name: string): boolean {
+  const lower = name.toLowerCase();
+  return !NO_SECRET_FIELD.has(lower) && (isAuthField(name) || SECRET_FIELD.test(lower));
+}
+
+/** A percent-encoded text decoded, or as it is where that is not possible. */
+export function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return text;
+  }
+}
+
+const isBareKey = (text: string): boolean => looksLikeKey(text) && placeholderOf(text) === undefined;
+
+/** True when a text holds what no door lets through: for texts that are written, as a proof. */
+export function holdsKey(text: string): boolean {
+  if (KEY.test(text)) return true;
+  for (const [, name = '', value = ''] of text.matchAll(ASSIGNMENT)) {
+    if (isKeyParameter(name) && isBareKey(value)) return true;
+  }
+  // Other texts hold marks of contents and of requests that look the same and are no secrets.
+  const rest = WHOLE_URL.exec(text)?.[1];
+  return rest?.split(/[/?&#=]/).some((part) => isBareKey(decoded(part))) ?? false;
+}
+
+/** The same for the value of a named field, which by its name may be a secret of any shape. */
+export function fieldHoldsKey(name: string, value: string): boolean {
+  if (!isSecretField(name) && !isKeyParameter(name)) return false;
+  if (isAuthField(name)) return value.split(/[\s,"']+/).some(isBareKey);
+  return value !== '' && !isRedactionMark(value);
+}
