@@ -27,6 +27,7 @@ function HiddenRun({ count }: { count: number }) {
 }
 
 function Cell({ cell }: { cell: CredentialCell }) {
+  const { redacted } = useTexts().texts.detail.credentials.cell;
   switch (cell.type) {
     case 'scheme':
     case 'shown':
@@ -42,6 +43,12 @@ function Cell({ cell }: { cell: CredentialCell }) {
       return <span class="cells absent">{'\u00a0'.repeat(cell.count)}</span>;
     case 'lawful-space':
       return <span class="cells lawful">␣</span>;
+    case 'redacted':
+      return (
+        <span class="cells">
+          <span class="more">{redacted}</span>
+        </span>
+      );
     case 'unexpected':
       return (
         <span class="mark" title={cell.name}>
@@ -71,6 +78,8 @@ function useCellWords(): (cells: readonly CredentialCell[]) => string {
             return fill(words.absent);
           case 'lawful-space':
             return fill(words.space);
+          case 'redacted':
+            return String(words.redacted);
           case 'unexpected':
             return fill(words.unexpected, { name: cell.name });
           default:
@@ -94,7 +103,8 @@ function Notes({ anatomy, trimmed }: { anatomy: CredentialAnatomy; trimmed: bool
   if (spaces('after')) notes.push(fill(words.whiteSpaceAfter, { characters: spaces('after') }));
   const odd = named(anatomy.oddCharacters.map(({ codePoint }) => codePoint));
   if (odd) notes.push(fill(words.odd, { characters: odd }));
-  if (anatomy.field === 'Authorization' && anatomy.form.type === 'key') notes.push(fill(words.absentPrefix));
+  if (anatomy.field === 'Authorization' && anatomy.form.type === 'key' && !anatomy.redacted)
+    notes.push(fill(words.absentPrefix));
   if (notes.length === 0) return null;
   if (trimmed) notes.push(fill(words.trimmed));
   return (

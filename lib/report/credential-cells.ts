@@ -5,11 +5,12 @@ import type { CredentialAnatomy } from '../exchange/credential';
  * One cell of a drawn credential. `shown`: a character that may be read. `hidden`: a run of characters that the
  * mask covers. `lawful-space`: the one space after `Bearer`. `unexpected`: should not be there, told by name.
  * `wrong`: readable, and wrong (a quote, another scheme, a placeholder). `absent`: should be there, and is not.
+ * `redacted`: the recording holds a mark in the place of it.
  */
 export type CredentialCell =
   | { readonly type: 'scheme' | 'shown' | 'wrong'; readonly text: string }
   | { readonly type: 'hidden' | 'absent'; readonly count: number }
-  | { readonly type: 'lawful-space' }
+  | { readonly type: 'lawful-space' | 'redacted' }
   | { readonly type: 'unexpected'; readonly label: string; readonly name: string };
 
 const SHORT_NAMES: Readonly<Record<number, string>> = {
@@ -42,13 +43,13 @@ const unexpected = (codePoint: number): CredentialCell => ({
 
 const BEARER_LENGTH = 'Bearer '.length;
 
-function schemeCells({ form, field }: CredentialAnatomy): CredentialCell[] {
+function schemeCells({ form, field, redacted }: CredentialAnatomy): CredentialCell[] {
   if (form.type === 'other-scheme') {
     if (form.scheme === undefined) return [];
     return [{ type: 'wrong', text: form.scheme }, { type: 'lawful-space' }];
   }
   if (form.type === 'key') {
-    return field === 'Authorization' ? [{ type: 'absent', count: BEARER_LENGTH }] : [];
+    return field === 'Authorization' && !redacted ? [{ type: 'absent', count: BEARER_LENGTH }] : [];
   }
   if (form.type !== 'bearer') return [];
   const scheme = field === 'Authorization' ? 'scheme' : 'wrong';
@@ -121,8 +122,9 @@ export function credentialCells(anatomy: CredentialAnatomy): CredentialCell[] {
     whiteSpace.filter(({ where }) => where === side).map(({ codePoint }) => unexpected(codePoint));
   const quote = (text: string | undefined): CredentialCell[] => (text ? [{ type: 'wrong', text }] : []);
   const outer = quotes?.aroundScheme === true;
-  const key: CredentialCell[] =
-    form.type === 'empty'
+  const key: CredentialCell[] = anatomy.redacted
+    ? [{ type: 'redacted' }]
+    : form.type === 'empty'
       ? [{ type: 'absent', count: 1 }]
       : placeholder
         ? [{ type: 'wrong', text: placeholder.text }]

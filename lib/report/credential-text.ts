@@ -1,4 +1,5 @@
 import type { CredentialAnatomy } from '../exchange/credential';
+import { REDACTED } from '../exchange/redact';
 import { type CredentialCell, credentialCells } from './credential-cells';
 
 const HIDDEN = '••••••';
@@ -15,6 +16,8 @@ function cellText(cell: CredentialCell): string {
       return ' ';
     case 'unexpected':
       return `[${cell.label}]`;
+    case 'redacted':
+      return REDACTED;
     case 'absent':
       return '';
     default:

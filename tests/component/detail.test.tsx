@@ -202,6 +202,15 @@ describe('credentials', () => {
     expect(inside.getByText('33 characters')).toBeTruthy();
   });
 
+  test('a mark of the recording in the place of the value is said to be one, and nothing is missed', async () => {
+    const call = tabCall(1, { headers: [['Authorization', '[redacted]']], status: 401 });
+    const { inside, detail } = await openDetail(call);
+    expect(inside.getByRole('img', { name: 'Authorization: taken out of the recording' }).textContent).toBe(
+      'taken out of the recording',
+    );
+    expect(detail.textContent).not.toContain('one space are absent');
+  });
+
   test('white space has a name where it should not be, and the browser’s trimming is told', async () => {
     const { anatomies } = takeAnatomies([{ name: 'Infuzu-API-Key', value: `${OTHER_FAKE_KEY} ` }]);
     const written = present({ api: 'fetch' as const, credentials: anatomies });

@@ -119,6 +119,7 @@ export const detailTexts: Translation<typeof english> = {
     inUrl: 'In der URL: {where} `{name}`',
     anatomy: '{header}: {form}',
     cell: {
+      redacted: 'aus der Aufzeichnung entfernt',
       space: 'ein Leerzeichen, wie es sein soll',
       unexpected: '{name}, gehört nicht hierher',
       absent: 'fehlt',

@@ -115,6 +115,7 @@ export const detailTexts = {
     inUrl: 'In the URL: {where} `{name}`',
     anatomy: '{header}: {form}',
     cell: {
+      redacted: 'taken out of the recording',
       space: 'one space, as it should be',
       unexpected: '{name}, should not be there',
       absent: 'absent',

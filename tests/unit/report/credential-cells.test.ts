@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { takeAnatomies } from '../../../lib/exchange/credential';
 import { type CredentialCell, credentialCells } from '../../../lib/report/credential-cells';
+import { credentialText } from '../../../lib/report/credential-text';
 import { FAKE_KEY } from '../support/exchange-of';
 
 /** A drawing in one line: `[SP]` unexpected, `{…}` wrong, `#n` hidden, `!n` absent, `␣` lawful. */
@@ -22,6 +23,8 @@ function drawn(name: string, value: string): string {
         return '␣';
       case 'unexpected':
         return `[${cell.label}]`;
+      case 'redacted':
+        return '?';
     }
   };
   return credentialCells(anatomy).map(sign).join('');
@@ -44,10 +47,17 @@ describe('cells', () => {
     ['Infuzu-API-Key', 'undefined', '{undefined}'],
     ['Infuzu-API-Key', '', '!1'],
     ['Infuzu-API-Key', 'FAKEshort', '#9'],
+    ['Authorization', '[redacted]', '?'],
+    ['Authorization', 'Bearer <REMOVED>', 'Bearer␣?'],
     ['Infuzu-API-Key', `${FAKE_KEY.slice(0, 10)}\u200b${FAKE_KEY.slice(10)}`, 'ifz_#6[ZWSP]#190001'],
     ['Infuzu-API-Key', `${FAKE_KEY.slice(0, 10)} ${FAKE_KEY.slice(10)}`, 'ifz_#6[SP]#190001'],
   ])('%s: %j', (name, value, drawing) => {
     expect(drawn(name, value)).toBe(drawing);
+  });
+
+  test('a mark in the place of a key is written as one', () => {
+    const { anatomies } = takeAnatomies([{ name: 'Authorization', value: 'Bearer REDACTED' }]);
+    expect(credentialText(anatomies[0] ?? expect.fail())).toBe('Bearer [redacted]');
   });
 
   test('no more than eight characters of a key are ever drawn', () => {
