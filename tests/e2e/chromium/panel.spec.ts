@@ -62,6 +62,26 @@ test('the sheet of keys is closed by Escape, and the focus is where it was', asy
   expect(await focused(devtools)).toBe(row);
 });
 
+test('in rows of two lines the heads of the columns show themselves when the focus comes to them', async ({
+  api,
+  inspector,
+}) => {
+  const page = await openLocalPage(api, inspector);
+  const devtools = await inspector.openDevtools(page);
+  await page.call(`${H1}${CHAT}`, post());
+  await devtools.setSize({ width: 300, height: 700 });
+  await devtools.select(await devtools.row(() => true));
+  await devtools.view.input.press('Shift+Tab');
+  const head = await devtools.panel.evaluate(() => {
+    const focused = document.activeElement;
+    const { left = 0, right = 0, top = 0 } = focused?.getBoundingClientRect() ?? {};
+    const isOnTop = document.elementFromPoint((left + right) / 2, top + 8) === focused?.firstElementChild;
+    return { name: focused?.textContent, isOnTop, right };
+  });
+  expect(head).toMatchObject({ name: 'Start', isOnTop: true });
+  expect(head.right).toBeLessThanOrEqual(300);
+});
+
 test('the width of a column and what is hidden are there again when the panel is', async ({
   api,
   inspector,
