@@ -1,6 +1,8 @@
 import type { Milliseconds } from '../../lib/api/units';
+import { lostEndSentence } from '../../lib/diagnosis/lost-end';
 import { presentValue } from '../../lib/exchange/presence';
 import { clockText, durationText } from '../../lib/report/figures';
+import { sentenceText } from '../../lib/report/words';
 import type { InspectedCall } from '../../lib/store/calls';
 import type { InspectedExchange } from '../../lib/store/inspect';
 import { useTexts } from '../ui/language';
@@ -71,7 +73,9 @@ export function TimingTab({ inspected, call }: TimingTabProps) {
         ? fill(timing.running, {
             time: durationText(Math.max(0, now - exchange.startedDateTime), language.locale),
           })
-        : String(timing.unknown);
+        : exchange.lostEnd
+          ? sentenceText(lostEndSentence(exchange), 'text', language)
+          : String(timing.unknown);
   return (
     <>
       <FactList>

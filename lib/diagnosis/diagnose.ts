@@ -6,7 +6,7 @@ import type { Finding } from '../rules/rule';
 import type { Diagnosis, VerdictState } from './diagnosis';
 import { refusalVerdict } from './refusal';
 import { type ServerAnswer, serverAnswerOf } from './server-answer';
-import { preflightVerdict, unansweredVerdict } from './unanswered';
+import { lostEndVerdict, preflightVerdict, unansweredVerdict } from './unanswered';
 import { about, causesFirst, plain, type Verdict } from './verdict';
 
 function firstOf(findings: readonly Finding[], severity: Finding['severity']): Finding | undefined {
@@ -45,6 +45,7 @@ function answeredVerdict(exchange: Exchange, findings: readonly Finding[], answe
   }
   const warning = firstOf(findings, 'warning');
   if (warning !== undefined) return about(warning, 'clean', 'warning');
+  if (exchange.lostEnd !== undefined) return lostEndVerdict(exchange);
   const state = firstOf(findings, 'notice') === undefined ? 'clean' : 'notice';
   const values = { status: String(status) };
   if (isRedirect) {
@@ -54,6 +55,8 @@ function answeredVerdict(exchange: Exchange, findings: readonly Finding[], answe
   if (exchange.error !== undefined) {
     return plain('unexplained', 'error', 'interrupted', { ...values, error: exchange.error.text });
   }
+  // What was not seen cannot be called right.
+  if (exchange.partial) return plain('clean', 'notice', 'clean-partial', values);
   return plain('clean', state, 'clean', values);
 }
 

@@ -1,4 +1,4 @@
-import { isErrorCode } from '../api/error-codes';
+import { type ErrorCode, isErrorCode } from '../api/error-codes';
 import type { Exchange } from '../exchange/exchange';
 import type { ApiMessage } from '../exchange/response-body';
 import type { HeadlineKey } from '../messages/diagnosis-texts';
@@ -35,12 +35,20 @@ function withoutCode(exchange: Exchange, findings: readonly Finding[], status: n
   return plain('unexplained', 'error', statusHeadlineOf(status), values);
 }
 
+const ABOUT_KEY = new Set<ErrorCode>([
+  'invalid_api_key',
+  'missing_api_key',
+  'multiple_api_keys',
+  'invalid_authorization_header',
+]);
+
 function unexplainedKey(exchange: Exchange, code: string): HeadlineKey {
   if (!isErrorCode(code)) return 'code-unknown';
-  // Advice on the key makes no sense where the record does not hold one.
-  const unseen = exchange.request.credentials.status === 'absent';
-  const aboutKey = code === 'invalid_api_key' || code === 'missing_api_key';
-  return unseen && aboutKey ? 'key-not-recorded' : `code-${code}`;
+  const { credentials, headers } = exchange.request;
+  // Advice on a header makes no sense where the record does not hold it.
+  if (credentials.status === 'absent' && ABOUT_KEY.has(code)) return 'key-not-recorded';
+  const isTypeUnseen = headers.status === 'absent' && code === 'unsupported_media_type';
+  return isTypeUnseen ? 'type-not-recorded' : `code-${code}`;
 }
 
 /** A call that the server refused. */

@@ -60,7 +60,8 @@ function whatServerSaid(exchange: Exchange, { preflight }: Neighbours): TruthSen
   if (exchange.state === 'never-sent' || isBlockedByPreflight(exchange, preflight)) {
     return [{ key: 'serverNotAsked' }];
   }
-  return [{ key: isFromFile(exchange) && exchange.state !== 'failed' ? 'serverUnknown' : 'serverNothing' }];
+  const isUntold = exchange.state !== 'failed' && (isFromFile(exchange) || exchange.state === 'unknown-end');
+  return [{ key: isUntold ? 'serverUnknown' : 'serverNothing' }];
 }
 
 function isBlockedByPreflight(exchange: Exchange, preflight: Exchange | undefined): boolean {
@@ -87,6 +88,7 @@ export function trimmedHeaders(
 function whatBrowserDid(exchange: Exchange, { preflight, nextHop }: Neighbours): TruthSentence[] {
   if (exchange.source === 'curl') return [{ key: 'browserNone' }];
   if (exchange.state === 'never-sent') return [{ key: 'browserRefused' }];
+  if (exchange.lostEnd === 'no-request') return [{ key: 'browserShowedNothing' }];
   if (kindOf(exchange) === 'preflight') return [{ key: 'browserAsked' }];
   const response = presentValue(exchange.response);
   const blocked = isBlockedByPreflight(exchange, preflight);
@@ -103,6 +105,7 @@ function whatBrowserDid(exchange: Exchange, { preflight, nextHop }: Neighbours):
   else if (preflight !== undefined) sentences.push({ key: 'browserSentAfterPreflight' });
   else if (written !== undefined && trimmed.length === 0) sentences.push({ key: 'browserUnchanged' });
   else sentences.push({ key: 'browserSent' });
+  if (exchange.lostEnd === 'silent') sentences.push({ key: 'browserSilent' });
   for (const header of trimmed)
     sentences.push({ key: 'browserTrimmed', values: { header: `\`${header}\`` } });
   if (exchange.redirect && !exchange.redirect.internal) {

@@ -3,6 +3,7 @@ import { presentValue } from '../exchange/presence';
 import { preflightFaults, preflightRequestOf } from '../rules/cors';
 import type { Finding } from '../rules/rule';
 import { browserFailureOf } from './browser-failure';
+import { lostEndSentence } from './lost-end';
 import type { ServerAnswer } from './server-answer';
 import { about, failureCauseOf, plain, type Verdict } from './verdict';
 
@@ -13,6 +14,11 @@ function failedVerdict(exchange: Exchange): Verdict {
   // A page that gives up on its own call made no mistake.
   const isChoice = failure === 'aborted';
   return plain('unexplained', isChoice ? 'notice' : 'error', `failed-${failure}`, values);
+}
+
+/** A call of which nothing is known but that its end was not seen. */
+export function lostEndVerdict(exchange: Exchange): Verdict {
+  return { outcome: 'clean', state: 'notice', headline: lostEndSentence(exchange) };
 }
 
 /** A call that nothing has answered: still on its way, failed, or in a record without an answer. */
@@ -31,7 +37,7 @@ export function unansweredVerdict(exchange: Exchange, findings: readonly Finding
   if (exchange.response.status === 'absent' && exchange.response.reason === 'not-recorded') {
     return plain('clean', findings.length > 0 ? 'notice' : 'clean', 'clean-unanswered');
   }
-  return plain('clean', 'notice', 'unknown-end');
+  return lostEndVerdict(exchange);
 }
 
 /**
@@ -48,7 +54,7 @@ export function preflightVerdict(
   if (cause !== undefined) return about(cause, 'predicted', 'error');
   if (answer === undefined) {
     if (exchange.state === 'pending') return plain('clean', 'pending', 'pending');
-    return exchange.state === 'failed' ? failedVerdict(exchange) : plain('clean', 'notice', 'unknown-end');
+    return exchange.state === 'failed' ? failedVerdict(exchange) : lostEndVerdict(exchange);
   }
   // What its answer lacks is told on the call that was held back; here only that it is no permission.
   const isAllowed = preflightFaults(exchange, preflightRequestOf(exchange, undefined)).length === 0;

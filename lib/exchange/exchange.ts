@@ -28,6 +28,8 @@ export interface Exchange {
   /** From start to end, when it has ended. */
   readonly time?: Milliseconds;
   readonly state: ExchangeState;
+  /** Why its end is not known; records of files and of older bundles do not say. */
+  readonly lostEnd?: LostEnd;
   readonly request: RequestFacts;
   readonly response: Presence<ResponseFacts>;
   /** The browser's own error text, when it gave up. */
@@ -56,6 +58,14 @@ export type ExchangeState =
   | 'unknown-end'
   /** The code's call threw, no request was ever made. */
   | 'never-sent';
+
+export type LostEnd =
+  /** The browser told nothing more of it for a long time. */
+  | 'silent'
+  /** The page's code made the call, and the browser showed no request for it. */
+  | 'no-request'
+  /** DevTools alone saw it, and kept no answer. */
+  | 'devtools-lost';
 
 /** webRequest's types that matter here; HAR's `_resourceType` is mapped to them. */
 export type ResourceType =

@@ -99,6 +99,7 @@ export const isExchange: Guard<Exchange> = isObjectOf<Exchange>(
   },
   {
     time: isNumber,
+    lostEnd: isOneOf('silent', 'no-request', 'devtools-lost'),
     error: isObjectOf<BrowserError>({ text: isText }, {}),
     redirect: isObjectOf<RedirectFact>({ url: isUrl, internal: isBoolean }, {}),
   },

@@ -38,6 +38,11 @@ export function absent(reason: AbsenceReason): { readonly status: 'absent'; read
   return { status: 'absent', reason };
 }
 
+/** A part that is still pending when nothing more comes went by unseen. */
+export function settled<T>(part: Presence<T>): Presence<T> {
+  return part.status === 'absent' && part.reason === 'pending' ? absent('missed') : part;
+}
+
 /** The value, or `undefined` when it is absent for whatever reason. */
 export function presentValue<T>(presence: Presence<T>): T | undefined {
   return presence.status === 'present' ? presence.value : undefined;

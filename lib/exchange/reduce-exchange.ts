@@ -1,7 +1,8 @@
 import { chatEndpointOf } from '../api/endpoints';
 import type { Exchange, ResponseFacts } from './exchange';
+import { revive } from './lost-end';
 import type { WebRequestObservation } from './observation';
-import { absent, type Presence, present } from './presence';
+import { absent, type Presence, present, settled } from './presence';
 
 /** The identity of the `hop`-th exchange of a browser's request. */
 export function exchangeIdOf(requestId: string, hop: number): string {
@@ -38,18 +39,13 @@ function begin(observation: WebRequestObservation, hop: number): Exchange {
   };
 }
 
-/** A part that is still pending when the end has come went by unseen. */
-function settle<T>(part: Presence<T>): Presence<T> {
-  return part.status === 'absent' && part.reason === 'pending' ? absent('missed') : part;
-}
-
 function end(exchange: Exchange, state: Exchange['state'], at: number): Exchange {
   const { request } = exchange;
   return {
     ...exchange,
     state,
     time: Math.max(0, at - exchange.startedDateTime),
-    request: { ...request, headers: settle(request.headers), credentials: settle(request.credentials) },
+    request: { ...request, headers: settled(request.headers), credentials: settled(request.credentials) },
   };
 }
 
@@ -76,7 +72,7 @@ export function reduceExchange(
   observation: WebRequestObservation,
   hop = 0,
 ): Exchange {
-  const known = exchange ?? begin(observation, hop);
+  const known = exchange ? revive(exchange) : begin(observation, hop);
   switch (observation.type) {
     case 'started':
       return {
@@ -99,7 +95,7 @@ export function reduceExchange(
       };
     case 'redirected': {
       const ended = end(known, 'redirected', observation.at);
-      const response = observation.response ? answer(ended, observation.response) : settle(ended.response);
+      const response = observation.response ? answer(ended, observation.response) : settled(ended.response);
       return { ...ended, redirect: observation.redirect, response };
     }
     case 'completed': {

@@ -36,9 +36,10 @@ export function mergeEntry(exchange: Exchange, entry: HarObservation, reason: Jo
   const httpVersion = theirs.request.httpVersion || exchange.request.httpVersion;
   const { place } = theirs.initiator;
   // An entry is final: where the end went by unseen in the other stream, this is it.
-  const isEnd = exchange.state === 'pending' || exchange.state === 'unknown-end';
+  const { lostEnd: _, ...known } = exchange;
+  const isEnd = known.state === 'pending' || known.state === 'unknown-end';
   return {
-    ...exchange,
+    ...known,
     ...(isEnd && { state: theirs.state, ...(theirs.time !== undefined && { time: theirs.time }) }),
     initiator: { ...exchange.initiator, ...(place && { place }) },
     request: {

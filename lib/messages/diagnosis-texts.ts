@@ -5,6 +5,7 @@ import type { Template } from './message';
 export type HeadlineKey =
   | 'clean'
   | 'clean-unanswered'
+  | 'clean-partial'
   | 'not-modified'
   | 'pending'
   | 'receiving'
@@ -17,6 +18,7 @@ export type HeadlineKey =
   | `code-${ErrorCode}`
   | 'code-unknown'
   | 'key-not-recorded'
+  | 'type-not-recorded'
   | StatusHeadline
   | 'preflight-allowed'
   | 'preflight-alone'
@@ -24,6 +26,9 @@ export type HeadlineKey =
   | 'page-furniture'
   | 'never-sent'
   | 'unknown-end'
+  | 'unknown-end-silent'
+  | 'unknown-end-no-request'
+  | 'unknown-end-devtools-lost'
   | 'interrupted'
   | `failed-${BrowserFailure}`;
 

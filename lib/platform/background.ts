@@ -21,6 +21,9 @@ const WELCOME_PAGE = '/options.html#welcome';
 /** Bursts are joined and told once per this many milliseconds: less than a frame. */
 const FLUSH_DELAY = 12;
 
+/** How often calls that lost their end are looked for while the background is awake; a timer does not keep it so. */
+const EXPIRY_INTERVAL = 60_000;
+
 /** Starts the background: listeners first, synchronously; then observations → store → feed, badge, session storage. */
 export function startBackground(urls: string[]): void {
   /** How many DevTools are open for a tab. */
@@ -58,6 +61,10 @@ export function startBackground(urls: string[]): void {
       };
     },
   });
+
+  const expire = () => store.expire(Date.now());
+  void capture.ready.then(expire, () => {});
+  setInterval(expire, EXPIRY_INTERVAL);
 
   listenToWebRequest(urls, (event, details) => capture.webRequest(event, details));
   listenToOwnHosts((event, details) => capture.webRequest(event, details));

@@ -3,8 +3,6 @@ import type { Exchange, ExchangeId } from '../exchange/exchange';
 
 /** A body that DevTools has not told so long after the end does not come. */
 export const BODY_TIMEOUT: Milliseconds = 3_000;
-/** Streams may run for minutes; a call without a sign of life for so long has lost its end. */
-export const PENDING_TIMEOUT: Milliseconds = 600_000;
 
 /** How many exchanges are kept. */
 export interface StoreLimits {

@@ -1,25 +1,14 @@
 import type { EpochMilliseconds } from '../api/units';
 import type { Exchange, ExchangeId } from '../exchange/exchange';
-import type {
-  HarObservation,
-  Observation,
-  ProbeObservation,
-  WebRequestObservation,
-} from '../exchange/observation';
+import { isSilent, loseEnd } from '../exchange/lost-end';
+import type { Observation, ProbeObservation, WebRequestObservation } from '../exchange/observation';
 import { isHandedOver, reduceExchange } from '../exchange/reduce-exchange';
-import { BODY_TIMEOUT, excessOf, PENDING_TIMEOUT } from './bounds';
-import { groupKeyOf, type ShownExchange, viewGroup } from './group-view';
+import { BODY_TIMEOUT, excessOf } from './bounds';
+import { createGroup, type Group, groupKeyOf, viewGroup } from './group-view';
 import type { EarlierRecords } from './kept-records';
 import { RecordWriter } from './record-writer';
 import type { StoreOptions } from './store-options';
 import type { StoredRecord } from './stored-record';
-
-interface Group {
-  readonly exchanges: Map<ExchangeId, Exchange>;
-  readonly entries: Map<string, HarObservation>;
-  readonly probes: Map<string, ProbeObservation>;
-  view: ReadonlyMap<ExchangeId, ShownExchange>;
-}
 
 /** The last hop of a request so far, and the group it is in. */
 type Latest = { readonly id: ExchangeId; readonly hop: number; readonly group: string };
@@ -142,20 +131,21 @@ export class ExchangeStore {
 
   /** Calls whose end must have gone by unseen get an end: no row waits for ever. */
   expire(now: EpochMilliseconds): void {
-    for (const group of this.#groups.values()) {
-      for (const [id, exchange] of group.exchanges) {
-        if (exchange.state !== 'pending' || now - exchange.startedDateTime < PENDING_TIMEOUT) continue;
-        this.#put(id, { kind: 'exchange', exchange: { ...exchange, state: 'unknown-end' } });
+    this.flush();
+    for (const [key, { view, exchanges }] of this.#groups) {
+      for (const [id, { exchange: shown }] of view) {
+        if (!isSilent(shown, now)) continue;
+        const exchange = exchanges.get(id);
+        this.#overdue.add(id);
+        if (exchange) this.#put(id, { kind: 'exchange', exchange: loseEnd(exchange, 'silent') });
+        else this.#touch(key);
       }
     }
   }
 
   #group(key: string): Group {
-    let group = this.#groups.get(key);
-    if (!group) {
-      group = { exchanges: new Map(), entries: new Map(), probes: new Map(), view: new Map() };
-      this.#groups.set(key, group);
-    }
+    const group = this.#groups.get(key) ?? createGroup();
+    this.#groups.set(key, group);
     return group;
   }
 

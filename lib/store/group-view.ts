@@ -1,5 +1,6 @@
 import { chatEndpointOf } from '../api/endpoints';
 import type { Exchange, ExchangeId, JoinReason } from '../exchange/exchange';
+import { loseEnd } from '../exchange/lost-end';
 import type { HarObservation, ProbeObservation } from '../exchange/observation';
 import { absent, present } from '../exchange/presence';
 import { joinEntries } from '../join/join-entries';
@@ -7,6 +8,18 @@ import { joinProbes } from '../join/join-probes';
 import { markAmbiguous, mergeEntry, mergePageBody, mergeProbe } from '../join/merge';
 import { pageEntriesOf } from '../join/page-entries';
 import type { StoredRecord } from './stored-record';
+
+/** One group as the store keeps it. */
+export interface Group {
+  readonly exchanges: Map<ExchangeId, Exchange>;
+  readonly entries: Map<string, HarObservation>;
+  readonly probes: Map<string, ProbeObservation>;
+  view: ReadonlyMap<ExchangeId, ShownExchange>;
+}
+
+export function createGroup(): Group {
+  return { exchanges: new Map(), entries: new Map(), probes: new Map(), view: new Map() };
+}
 
 /** Everything that one group holds: the records of equal method and URL. */
 export interface GroupRecords {
@@ -41,7 +54,9 @@ function settleBody(exchange: Exchange, bodySource: Parts['bodySource']): Exchan
         ? 'cors'
         : 'failed'
       : bodySource === 'overdue'
-        ? 'body-unread'
+        ? exchange.state === 'unknown-end'
+          ? 'timed-out'
+          : 'body-unread'
         : 'devtools-closed';
   return { ...exchange, response: present({ ...exchange.response.value, body: absent(reason) }) };
 }
@@ -134,7 +149,7 @@ function sameParts(a: Parts, b: Parts): boolean {
 function seenByDevtoolsAlone(exchange: Exchange): Exchange {
   const { response } = exchange;
   if (response.status === 'absent' || response.value.status !== 0) return exchange;
-  return { ...exchange, state: 'unknown-end', response: absent('missed') };
+  return loseEnd({ ...exchange, response: absent('missed') }, 'devtools-lost');
 }
 
 /** What pages see of one group: joined, with calls that webRequest did not see as exchanges of their own. */
@@ -175,10 +190,18 @@ export function viewGroup(
   }
   for (const probe of records.probes) {
     if (paired.has(probe) || (probe.written.thrown === undefined && probe.via === 'relay')) continue;
-    const before = records.before.get(probeIdOf(probe));
-    const isSame = before?.parts.probe === probe && before.parts.exchange.source === 'probe';
-    const exchange = isSame ? before.exchange : exchangeOfProbe(probe);
-    result.set(exchange.id, isSame ? before : { parts: { exchange, probe, bodySource: 'closed' }, exchange });
+    const id = probeIdOf(probe);
+    const before = records.before.get(id);
+    const bodySource = overdue.has(id) ? 'overdue' : 'closed';
+    const parts = before?.parts;
+    const isSame = parts?.exchange.source === 'probe' && parts.probe === probe;
+    if (before && isSame && parts.bodySource === bodySource) {
+      result.set(id, before);
+      continue;
+    }
+    const known = exchangeOfProbe(probe);
+    const exchange = bodySource === 'overdue' ? loseEnd(known, 'no-request') : known;
+    result.set(id, { parts: { exchange, probe, bodySource }, exchange });
   }
   return result;
 }

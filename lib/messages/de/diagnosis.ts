@@ -12,6 +12,10 @@ export const diagnosis = {
       short: 'Kein Fehler gefunden',
       text: 'In der Anfrage wurde kein Fehler gefunden; eine Antwort enthält die Aufzeichnung nicht.',
     },
+    'clean-partial': {
+      short: '{status}, Anfang nicht gesehen',
+      text: 'Der Server hat mit {status} geantwortet; ein Fehler wurde nicht gefunden, doch die Aufzeichnung beginnt mitten im Aufruf, daher ließ sich nicht die ganze Anfrage beurteilen.',
+    },
     'not-modified': {
       short: 'Fehlerfrei, unverändert',
       text: 'Der Aufruf ist richtig gebaut, und der Server hat geantwortet, dass sich seit dem letzten Mal nichts geändert hat (304).',
@@ -97,6 +101,10 @@ export const diagnosis = {
       short: 'Schlüssel abgelehnt, Auth-Header nicht aufgezeichnet',
       text: 'Der Server hat mit {status} `{code}` geantwortet ({meaning}), und die Aufzeichnung enthält den Auth-Header des Aufrufs nicht, sodass seine Form nicht beurteilt werden kann.',
     },
+    'type-not-recorded': {
+      short: '`Content-Type` abgelehnt, nicht aufgezeichnet',
+      text: 'Der Server hat den Typ des Inhalts abgelehnt ({status}), und die Aufzeichnung enthält die Header der Anfrage nicht, sodass sie nicht beurteilt werden können.',
+    },
     'status-401': {
       short: '401 ohne Begründung',
       text: 'Der Server hat den Aufruf als nicht angemeldet abgelehnt (401), ohne zu sagen, warum; die Anfrage zeigt keinen Fehler, also ist möglicherweise der Schlüssel selbst falsch oder widerrufen.',
@@ -156,6 +164,18 @@ export const diagnosis = {
     'unknown-end': {
       short: 'Ende nicht gesehen',
       text: 'Das Ende dieses Aufrufs wurde nicht gesehen; in dem, was von der Anfrage bekannt ist, wurde kein Fehler gefunden.',
+    },
+    'unknown-end-silent': {
+      short: 'Ende in {minutes} Minuten nicht gesehen',
+      text: 'Wie dieser Aufruf endete, ist nicht bekannt: Der Browser hat {minutes} Minuten lang nichts mehr von ihm gemeldet.',
+    },
+    'unknown-end-no-request': {
+      short: 'Keine Anfrage gesehen',
+      text: 'Der Code der Seite hat diesen Aufruf gemacht, und der Browser hat binnen {minutes} Minuten keine Anfrage dazu gezeigt; vielleicht ist er mit seiner Seite verschwunden.',
+    },
+    'unknown-end-devtools-lost': {
+      short: 'Antwort in DevTools verloren',
+      text: 'Wie dieser Aufruf endete, ist nicht bekannt: Nur die DevTools sahen ihn, und sie haben keine Antwort behalten.',
     },
     interrupted: {
       short: 'Nach {status} unterbrochen',

@@ -44,6 +44,8 @@ export const detailTexts: Translation<typeof english> = {
     serverUnknown: 'Nicht aufgezeichnet.',
     serverQuote: '„{message}“',
     serverMore: { one: 'und {count} weiterer Fehler', other: 'und {count} weitere Fehler' },
+    browserShowedNothing: 'Zeigte keine Anfrage dazu.',
+    browserSilent: 'Meldete nichts von seinem Ende.',
     browserSent: 'Schickte ihn ab.',
     browserUnchanged: 'Schickte den Schlüssel, wie er geschrieben war.',
     browserSentAfterPreflight: 'Schickte ihn nach einem Preflight ab.',

@@ -9,6 +9,10 @@ export const diagnosis = {
       short: 'No fault found',
       text: 'No fault was found in the request; the record does not hold an answer.',
     },
+    'clean-partial': {
+      short: '{status}, beginning not seen',
+      text: 'The server answered {status}; no fault was found, but the record starts in the middle of the call, so not all of its request could be judged.',
+    },
     'not-modified': {
       short: 'Clean, not modified',
       text: 'The call is well-formed, and the server answered that nothing has changed since the last time (304).',
@@ -94,6 +98,10 @@ export const diagnosis = {
       short: 'Key refused, auth header not recorded',
       text: 'The server answered {status} `{code}` ({meaning}), and the record does not hold the auth header that the call had, so its form cannot be judged.',
     },
+    'type-not-recorded': {
+      short: '`Content-Type` refused, not recorded',
+      text: 'The server refused the type of the body ({status}), and the record does not hold the headers of the request, so they cannot be judged.',
+    },
     'status-401': {
       short: '401 without a reason',
       text: 'The server refused the call as not authenticated (401) and its answer does not say why; the request shows no mistake, so the key itself may be wrong or revoked.',
@@ -153,6 +161,18 @@ export const diagnosis = {
     'unknown-end': {
       short: 'End not seen',
       text: 'The end of this call went by unseen; no fault was found in what is known of the request.',
+    },
+    'unknown-end-silent': {
+      short: 'End not seen in {minutes} minutes',
+      text: 'How this call ended is not known: the browser told nothing more of it for {minutes} minutes.',
+    },
+    'unknown-end-no-request': {
+      short: 'No request seen',
+      text: 'The page’s code made this call, and the browser showed no request for it within {minutes} minutes; it may have gone with its page.',
+    },
+    'unknown-end-devtools-lost': {
+      short: 'Answer not kept by DevTools',
+      text: 'How this call ended is not known: only DevTools saw it, and kept no answer.',
     },
     interrupted: {
       short: 'Interrupted after {status}',

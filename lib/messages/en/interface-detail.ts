@@ -41,6 +41,8 @@ export const detailTexts = {
     serverUnknown: 'Not recorded.',
     serverQuote: '“{message}”',
     serverMore: { one: 'and {count} more error', other: 'and {count} more errors' },
+    browserShowedNothing: 'Showed no request for it.',
+    browserSilent: 'Told nothing of its end.',
     browserSent: 'Sent it.',
     browserUnchanged: 'Sent the key as written.',
     browserSentAfterPreflight: 'Sent it after a preflight.',

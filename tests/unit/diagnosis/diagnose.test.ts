@@ -3,6 +3,7 @@ import { ERROR_CODES } from '../../../lib/api/error-codes';
 import { diagnose } from '../../../lib/diagnosis/diagnose';
 import type { Diagnosis } from '../../../lib/diagnosis/diagnosis';
 import type { Exchange } from '../../../lib/exchange/exchange';
+import { loseEnd } from '../../../lib/exchange/lost-end';
 import { absent } from '../../../lib/exchange/presence';
 import type { Finding, Prediction } from '../../../lib/rules/rule';
 import { type CallDescription, exchangeOf } from '../support/exchange-of';
@@ -184,6 +185,17 @@ describe('no answer', () => {
   it('whose end went by unseen', () => {
     const exchange: Exchange = { ...exchangeOf({}), state: 'unknown-end', response: absent('missed') };
     expect(brief(diagnose(exchange, []))).toEqual(['clean', 'notice', 'unknown-end']);
+  });
+  it.each(['silent', 'no-request', 'devtools-lost'] as const)('and says why: %s', (lostEnd) => {
+    const exchange: Exchange = loseEnd({ ...exchangeOf({}), response: absent('pending') }, lostEnd);
+    expect(brief(diagnose(exchange, []))).toEqual(['clean', 'notice', `unknown-end-${lostEnd}`]);
+    expect(brief(diagnose(exchange, [MISSING]))).toEqual([
+      'predicted',
+      'predicted-error',
+      'credentials-missing',
+    ]);
+    const answered = loseEnd(exchangeOf({ status: 200 }), lostEnd);
+    expect(brief(diagnose(answered, []))).toEqual(['clean', 'notice', `unknown-end-${lostEnd}`]);
   });
   it('because nothing was ever sent', () => {
     const exchange: Exchange = { ...exchangeOf({}), state: 'never-sent', response: absent('failed') };

@@ -21,6 +21,7 @@ const FILLED = [
   'type',
   'method',
   'path',
+  'minutes',
 ];
 
 describe.each([

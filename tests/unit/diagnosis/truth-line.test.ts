@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { truthLineOf } from '../../../lib/diagnosis/truth-line';
 import { takeAnatomies } from '../../../lib/exchange/credential';
 import type { Exchange } from '../../../lib/exchange/exchange';
+import { loseEnd } from '../../../lib/exchange/lost-end';
 import { absent, present } from '../../../lib/exchange/presence';
 import { neighboursOf } from '../../../lib/rules/neighbours';
 import { exchangeOf, FAKE_KEY } from '../support/exchange-of';
@@ -120,6 +121,15 @@ describe('the three witnesses', () => {
       server: ['serverNotAsked'],
       browser: ['browserRefused'],
     });
+  });
+
+  test('a call whose end went by unseen', () => {
+    expect(keysOf(loseEnd(pendingCall(1), 'silent'))).toEqual({
+      code: ['codeUnknown'],
+      server: ['serverUnknown'],
+      browser: ['browserSent', 'browserSilent'],
+    });
+    expect(keysOf(loseEnd(pendingCall(1), 'no-request')).browser).toEqual(['browserShowedNothing']);
   });
 
   test('a curl line tells of nobody', () => {

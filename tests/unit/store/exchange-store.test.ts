@@ -96,9 +96,29 @@ describe('one call', () => {
     store.expire(START + 599_000);
     expect(store.exchanges()).toMatchObject([{ state: 'pending' }]);
     store.expire(START + 601_000);
-    expect(store.exchanges()).toMatchObject([{ state: 'unknown-end' }]);
+    expect(store.exchanges()).toMatchObject([{ state: 'unknown-end', lostEnd: 'silent' }]);
+    expect(store.exchanges()[0]?.request.headers).toEqual({ status: 'absent', reason: 'missed' });
     for (const observation of rest) store.observe(observation);
     expect(store.exchanges()).toMatchObject([{ state: 'completed' }]);
+    expect(store.exchanges()[0]).not.toHaveProperty('lostEnd');
+  });
+
+  it('goes on when its answer begins after its end was given up', () => {
+    const { store } = open();
+    const [started, sent, answered] = wholeCall('1', 0).map((observation, i) =>
+      i === 2 ? { ...observation, at: START + 700_000 } : observation,
+    );
+    for (const observation of [started, sent]) if (observation) store.observe(observation);
+    store.expire(START + 650_000);
+    if (answered) store.observe(answered);
+    expect(store.exchanges()).toMatchObject([{ state: 'pending' }]);
+    // From the answer on, the time is counted anew.
+    store.expire(START + 1_200_000);
+    expect(store.exchanges()).toMatchObject([{ state: 'pending' }]);
+    store.expire(START + 1_300_000);
+    expect(store.exchanges()).toMatchObject([{ state: 'unknown-end', response: { status: 'present' } }]);
+    expect(bodyOf(store.exchanges()[0])).toMatchObject({ status: 'absent' });
+    expect(bodyOf(store.exchanges()[0])).not.toMatchObject({ reason: 'pending' });
   });
 
   it('joins an entry that comes before the end of its call', () => {
@@ -233,6 +253,23 @@ describe('a call where webRequest sees nothing', () => {
     expect(pairs.map(({ call, preflight }) => [call.state, preflight.state])).toEqual([
       ['pending', 'completed'],
     ]);
+  });
+
+  it('is told after ten minutes as a call that no request was seen for, until one is', () => {
+    const { store, changes } = open();
+    store.observe(probed());
+    const { startedDateTime: at } = store.exchanges()[0] ?? { startedDateTime: 0 };
+    store.expire(at + 599_000);
+    expect(store.exchanges()).toMatchObject([{ state: 'pending' }]);
+    store.expire(at + 600_000);
+    expect(store.exchanges()).toMatchObject([{ state: 'unknown-end', lostEnd: 'no-request' }]);
+    const told = changes.length;
+    store.expire(at + 660_000);
+    store.flush();
+    expect(changes).toHaveLength(told);
+    store.observe(harOf('1', { startedDateTime: at, status: 200 }));
+    expect(store.exchanges()).toMatchObject([{ state: 'completed', source: 'devtools' }]);
+    expect(store.exchanges()[0]).not.toHaveProperty('lostEnd');
   });
 
   it('was never sent when it threw', () => {
