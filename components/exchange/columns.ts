@@ -6,7 +6,7 @@ import { COLUMNS, type Column } from '../../lib/store/view-state';
 const WIDTHS: Readonly<Record<OptionalColumn, Pixels>> = {
   call: 168,
   status: 48,
-  key: 58,
+  key: 64,
   time: 58,
   start: 64,
 };

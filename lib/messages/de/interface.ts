@@ -53,7 +53,7 @@ export const interfaceTexts: Translation<typeof english> = {
       call: 'Aufruf',
       status: 'Status',
       verdict: 'Befund',
-      key: 'Schlüssel',
+      key: 'Key',
       time: 'Dauer',
       start: 'Beginn',
     },
