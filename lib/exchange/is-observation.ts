@@ -7,7 +7,10 @@ import type { HarObservation, ProbeObservation } from './observation';
 export const isHarObservation: Guard<HarObservation> = isObjectOf<HarObservation>(
   { type: isOneOf('har-entry'), entryId: isText, exchange: isExchange, viaServiceWorker: isBoolean },
   {
-    order: isObjectOf<NonNullable<HarObservation['order']>>({ index: isNumber, count: isNumber }, {}),
+    order: isObjectOf<NonNullable<HarObservation['order']>>(
+      { index: isNumber, count: isNumber },
+      { tied: isNumber },
+    ),
   },
 );
 

@@ -64,7 +64,12 @@ export interface HarObservation {
   /** True for the page's half of a request that passed its service worker: the same call has a second entry. */
   readonly viaServiceWorker: boolean;
   /** Its place among the entries of the same method and URL in `getHAR()`, once it was asked. */
-  readonly order?: { readonly index: number; readonly count: number };
+  readonly order?: {
+    readonly index: number;
+    readonly count: number;
+    /** How many of them started in the same millisecond, where the list does not order those. */
+    readonly tied?: number;
+  };
 }
 
 /** What the page probe saw of one call. */

@@ -21,8 +21,8 @@ export interface RankResult {
 const NOTHING: RankResult = { pairs: [], unseen: [], superseded: [] };
 
 /**
- * Fits equal calls of one tab by their order: that of `getHAR()` is that of onBeforeRequest. `getHAR()` has every
- * call, webRequest can lose some when the background is killed. So where the counts differ, the calls that are joined
+ * Fits equal calls of one tab by their order: that of `getHAR()` is that of onBeforeRequest, but for calls of the same
+ * millisecond where the browser sorted the list (see `PlacedEntries`). `getHAR()` has every call, webRequest can lose some when the background is killed. So where the counts differ, the calls that are joined
  * already (by headers that no other answer has) part the list, and each stretch between two of them is fitted by itself.
  * @param joined what is joined already
  */
@@ -48,16 +48,51 @@ export function fitByRank(
       const exchange = ranked[indexOf(entry) - gone];
       return exchange ? [{ exchange, entry }] : [];
     });
-    // One pair that contradicts itself proves the whole order wrong.
-    const holds = pairs.every(
-      ({ exchange, entry }) => couldBelong(exchange, entry) && (joined.get(entry) ?? exchange) === exchange,
-    );
-    return holds && pairs.length === ordered.length ? { ...NOTHING, pairs: pairs.filter(isFree) } : NOTHING;
+    const agrees = ({ exchange, entry }: Pair) =>
+      couldBelong(exchange, entry) && (joined.get(entry) ?? exchange) === exchange;
+    // One pair that contradicts itself proves the whole order wrong, unless the list did not order it.
+    const holds = pairs.every((pair) => pair.entry.order?.tied !== undefined || agrees(pair));
+    if (!holds || pairs.length !== ordered.length) return NOTHING;
+    return { ...NOTHING, pairs: sureOf(pairs, agrees, isFree).filter(isFree) };
   }
   return fitStretches(ranked, ordered, joined, couldBelong);
 }
 
 const indexOf = ({ order }: HarObservation) => order?.index ?? 0;
+
+const endOf = ({ startedDateTime, time = Number.NaN }: Exchange) => startedDateTime + time;
+
+/** Whether both sides ended in the same order. What has no end, or one end with another, proves nothing. */
+function endAlike(pairs: readonly Pair[]): boolean {
+  const byEnd = pairs.toSorted((a, b) => endOf(a.exchange) - endOf(b.exchange));
+  return byEnd.every((pair, i) => {
+    const before = byEnd[i - 1];
+    return (
+      before === undefined ||
+      (endOf(before.exchange) < endOf(pair.exchange) &&
+        endOf(before.entry.exchange) < endOf(pair.entry.exchange))
+    );
+  });
+}
+
+/** Without the calls of one millisecond that the list did not order, unless their ends confirm where they stand in it. */
+function sureOf(
+  pairs: readonly Pair[],
+  agrees: (pair: Pair) => boolean,
+  isFree: (pair: Pair) => boolean,
+): readonly Pair[] {
+  const ties = new Map<number, Pair[]>();
+  for (const pair of pairs) {
+    if (pair.entry.order?.tied === undefined) continue;
+    const start = pair.entry.exchange.startedDateTime;
+    ties.set(start, [...(ties.get(start) ?? []), pair]);
+  }
+  return pairs.filter(({ entry }) => {
+    const tie = entry.order?.tied === undefined ? undefined : ties.get(entry.exchange.startedDateTime);
+    if (tie === undefined) return true;
+    return tie.length === entry.order?.tied && tie.every(agrees) && endAlike(tie.filter(isFree));
+  });
+}
 
 function fitStretches(
   ranked: readonly Exchange[],
@@ -96,5 +131,10 @@ function fitStretches(
     before = { index: indexOf(entry), rank };
     stretch = [];
   }
-  return { pairs, unseen, superseded };
+  const sure = sureOf(
+    pairs,
+    () => true,
+    () => true,
+  );
+  return { pairs: sure, unseen, superseded };
 }

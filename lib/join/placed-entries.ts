@@ -11,7 +11,7 @@ export type Tell<Body> = (content: Content<Body> | 'known', order: Order | undef
 
 /** No body is kept here: it is taken apart where it is told. */
 interface Own<Body> {
-  body: 'none' | 'late' | 'told' | 'told-with-place';
+  body: 'none' | 'late' | 'told';
   order: Order | undefined;
   readonly tell: Tell<Body>;
 }
@@ -24,8 +24,16 @@ interface Place<Entry> {
 /** The same call once more, as the page got it from its service worker: webRequest has it once. */
 const isPagesHalf = ({ response }: ListedEntry) => response?._fetchedViaServiceWorker === true;
 
-/** The places of all entries among those of equal method and URL, by identity, in the order of the list. */
-function placesOf<Entry extends ListedEntry>(list: readonly Entry[]): ReadonlyMap<string, Place<Entry>[]> {
+const startOf = ({ startedDateTime }: ListedEntry) => new Date(startedDateTime ?? Number.NaN).getTime();
+
+/**
+ * The places of all entries among those of equal method and URL, by identity.
+ * @param isSorted whether the browser sorted the list, as the user sees it: then the starts are its only order
+ */
+function placesOf<Entry extends ListedEntry>(
+  list: readonly Entry[],
+  isSorted: boolean,
+): ReadonlyMap<string, Place<Entry>[]> {
   const groups = new Map<string, Entry[]>();
   for (const entry of list) {
     if (isPagesHalf(entry)) continue;
@@ -36,10 +44,16 @@ function placesOf<Entry extends ListedEntry>(list: readonly Entry[]): ReadonlyMa
   }
   const places = new Map<string, Place<Entry>[]>();
   for (const group of groups.values()) {
+    const startedAt = new Map<number, number>();
+    if (isSorted) {
+      group.sort((a, b) => startOf(a) - startOf(b));
+      for (const entry of group) startedAt.set(startOf(entry), (startedAt.get(startOf(entry)) ?? 0) + 1);
+    }
     for (const [index, entry] of group.entries()) {
       const identity = identityOf(entry);
-      const own = places.get(identity) ?? [];
-      places.set(identity, [...own, { entry, order: { index, count: group.length } }]);
+      const tied = startedAt.get(startOf(entry)) ?? 1;
+      const order = { index, count: group.length, ...(tied > 1 && { tied }) };
+      places.set(identity, [...(places.get(identity) ?? []), { entry, order }]);
     }
   }
   return places;
@@ -52,49 +66,53 @@ function placesOf<Entry extends ListedEntry>(list: readonly Entry[]): ReadonlyMa
 export class PlacedEntries<Body> {
   #own = new Map<string, Own<Body>[]>();
 
+  /**
+   * @param isSorted whether `getHAR()` lists entries as the Network panel sorts them, and not as they came. Firefox does
+   * (`getSortedRequests` in its sources): by the start in whole milliseconds, then by an id that is compared as text
+   * ("99" comes behind "100"), or by any column that the user chose.
+   */
+  constructor(private readonly isSorted: boolean) {}
+
   /** @returns takes the entry's body, when it comes and as often as more is known of it */
   add(entry: ListedEntry, tell: Tell<Body>): (content: Content<Body>) => void {
     const own: Own<Body> = { body: 'none', order: undefined, tell };
     const identity = identityOf(entry);
     if (!isPagesHalf(entry)) this.#own.set(identity, [...(this.#own.get(identity) ?? []), own]);
     return (content) => {
-      // An empty hand takes nothing away, and what came with its place is surely right.
-      if (own.body === 'told-with-place' || (content === undefined && own.body === 'told')) return;
+      // An empty hand takes nothing away.
+      if (content === undefined && own.body === 'told') return;
       own.body = content === undefined ? 'none' : content === 'late' ? 'late' : 'told';
       tell(content, own.order);
     };
   }
 
   /**
-   * Tells again what the list adds. Entries that are alike can be told apart only by a list that brings their bodies:
-   * then each takes its body together with its place. Else they get no place, and lose one that an earlier list gave
-   * them; they count for the places of the others.
-   * @param list all of `getHAR()`, in its order
+   * Tells again what the list adds. Entries that are alike get no place, and lose one that an earlier list gave them;
+   * they count for the places of the others.
+   * @param list all of `getHAR()`
    * @returns false when the list was made too early: it lacks one of the entries, or a body that it is to bring
    */
   place<Entry extends ListedEntry>(
     list: readonly Entry[],
     bodyOf: (entry: Entry) => Body | undefined,
   ): boolean {
-    const places = placesOf(list);
+    const places = placesOf(list, this.isSorted);
     let isComplete = true;
     let bringsBodies = false;
     const without: ('late' | 'none')[] = [];
     for (const [identity, own] of this.#own) {
       const listed = places.get(identity) ?? [];
-      const bodies = listed.map(({ entry }) => bodyOf(entry));
-      const isAlike = own.length > 1 || listed.length > 1;
-      if (listed.length === 0 || own.length !== listed.length || (isAlike && bodies.includes(undefined))) {
-        isComplete = false;
-        if (isAlike) for (const one of own) withdraw(one);
+      if (listed.length < own.length) isComplete = false;
+      const [one] = own;
+      const [place] = listed;
+      if (!one || !place || own.length > 1 || listed.length > 1) {
+        for (const alike of own) withdraw(alike);
         continue;
       }
-      for (const [i, one] of own.entries()) {
-        const order = listed[i]?.order;
-        if (order) complete(one, order, bodies[i], isAlike);
-        bringsBodies ||= bodies[i] !== undefined;
-        if (one.body === 'late' || one.body === 'none') without.push(one.body);
-      }
+      const body = bodyOf(place.entry);
+      complete(one, place.order, body);
+      bringsBodies ||= body !== undefined;
+      if (one.body !== 'told') without.push(one.body);
     }
     // Chromium's list brings none: what DevTools could not read there is not to be had.
     return isComplete && !without.some((body) => body === 'late' || bringsBodies);
@@ -106,20 +124,20 @@ export class PlacedEntries<Body> {
   }
 }
 
-/** A place that an earlier list gave to the only one of its kind, before another came that is like it, may be that one's. */
+/** A place may be another's: that of one that is like it, or of one that was like it until the list knew more of it. */
 function withdraw<Body>(own: Own<Body>): void {
   if (own.order === undefined) return;
   own.order = undefined;
   own.tell('known', undefined);
 }
 
-function complete<Body>(own: Own<Body>, order: Order, body: Body | undefined, isAlike: boolean): void {
+function complete<Body>(own: Own<Body>, order: Order, body: Body | undefined): void {
   const place = order.count > 1 ? order : undefined;
-  const isPlaced = own.order?.index === place?.index && own.order?.count === place?.count;
-  const takesBody =
-    body !== undefined && (isAlike ? own.body !== 'told-with-place' || !isPlaced : own.body !== 'told');
+  const isPlaced =
+    own.order?.index === place?.index && own.order?.count === place?.count && own.order?.tied === place?.tied;
+  const takesBody = body !== undefined && own.body !== 'told';
   if (isPlaced && !takesBody) return;
   own.order = place;
-  if (takesBody) own.body = isAlike ? 'told-with-place' : 'told';
+  if (takesBody) own.body = 'told';
   own.tell(takesBody ? body : 'known', place);
 }

@@ -38,7 +38,7 @@ export class HarCollector {
   });
   #ownHosts: readonly HostPattern[] = [];
   #count = 0;
-  #placed = new PlacedEntries<HarContent>();
+  #placed = new PlacedEntries<HarContent>(import.meta.env.FIREFOX);
   #batch: HarObservation[] = [];
   #waiting: (() => void)[] = [];
   #pageOrigin: string | undefined;

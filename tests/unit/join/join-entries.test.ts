@@ -11,10 +11,12 @@ interface Seen {
   readonly status?: number;
   readonly mark?: string;
   readonly tabId?: number;
+  /** Milliseconds. */
+  readonly time?: number;
 }
 
 /** An ended exchange as webRequest tells it; `mark` makes its response headers its own. */
-function seen({ id, at = 0, status = 401, mark = 'same', tabId = 5 }: Seen): Exchange {
+function seen({ id, at = 0, status = 401, mark = 'same', tabId = 5, time = 80 }: Seen): Exchange {
   const common = { requestId: id, tabId };
   const responseHeaders = [{ name: 'x-request-id', value: mark }];
   const begun = reduceExchange(
@@ -26,7 +28,7 @@ function seen({ id, at = 0, status = 401, mark = 'same', tabId = 5 }: Seen): Exc
     sent,
     observationOf('onCompleted', {
       ...common,
-      timeStamp: START + at + 80,
+      timeStamp: START + at + time,
       statusCode: status,
       responseHeaders,
     }),
@@ -40,7 +42,7 @@ const entry = (
     status = 401,
     mark = 'same',
     ...more
-  }: Omit<Seen, 'id'> & { order?: { index: number; count: number } } = {},
+  }: Omit<Seen, 'id'> & { order?: { index: number; count: number; tied?: number } } = {},
 ) =>
   harOf(id, {
     status,
@@ -53,6 +55,56 @@ const pairs = (result: ReturnType<typeof joinEntries>) =>
   result.joined
     .map(({ exchange, entry: { entryId }, reason }) => `${exchange.callId}=${entryId} ${reason}`)
     .sort();
+
+describe('calls of one millisecond that the list does not order', () => {
+  const tied = (index: number, more: Omit<Seen, 'id'> = {}) =>
+    entry(String(index), { at: 3, order: { index, count: 3, tied: 2 }, ...more });
+  const first = entry('0', { at: 0, order: { index: 0, count: 3 } });
+  const exchanges = [
+    seen({ id: '10', at: 0 }),
+    seen({ id: '11', at: 3, time: 400 }),
+    seen({ id: '12', at: 3, time: 200 }),
+  ];
+
+  it('keep the order of the list where their ends confirm it', () => {
+    const result = joinEntries(exchanges, [first, tied(1, { time: 350 }), tied(2, { time: 150 })]);
+    expect(pairs(result)).toEqual(['10=0 rank', '11=1 rank', '12=2 rank']);
+  });
+
+  it.each([
+    ['contradict it', [150, 350]],
+    ['are one', [200, 200]],
+  ])('stay ambiguous where their ends %s', (_, [one, other]) => {
+    const result = joinEntries(exchanges, [
+      first,
+      tied(1, { time: one ?? 0 }),
+      tied(2, { time: other ?? 0 }),
+    ]);
+    expect(pairs(result)).toEqual(['10=0 rank']);
+    expect(result.ambiguous.map(({ callId }) => callId)).toEqual(['11', '12']);
+  });
+
+  it('are told by one of them that is proven to stand where the list has it', () => {
+    const [ten, eleven] = exchanges;
+    const proven = seen({ id: '12', at: 3, mark: 'own' });
+    if (!ten || !eleven) throw new Error('There are three');
+    const result = joinEntries([ten, eleven, proven], [first, tied(1), tied(2, { mark: 'own' })]);
+    expect(pairs(result)).toEqual(['10=0 rank', '11=1 rank', '12=2 response-headers']);
+  });
+
+  it('say nothing against the order of the others when they contradict it', () => {
+    const refused = seen({ id: '11', at: 3, status: 403 });
+    const [ten, , twelve] = exchanges;
+    if (!ten || !twelve) throw new Error('There are three');
+    const result = joinEntries([ten, refused, twelve], [first, tied(1), tied(2, { status: 403 })]);
+    expect(pairs(result)).toEqual(['10=0 rank']);
+  });
+
+  it('stay ambiguous until all of them are told', () => {
+    const result = joinEntries(exchanges, [first, tied(1, { time: 350 })]);
+    expect(pairs(result)).toEqual(['10=0 rank']);
+  });
+});
 
 describe('an answer that is the only one of its kind', () => {
   it('is joined by its response headers, whatever the order', () => {

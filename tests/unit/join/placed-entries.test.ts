@@ -18,11 +18,17 @@ const entry = (second: number, more: Partial<Listed> = {}): Listed => ({
 
 /** Entries with what was told of each, in order: body and place. */
 function setUp(...entries: Listed[]) {
-  const placed = new PlacedEntries<string>();
+  return setUpIn(false, ...entries);
+}
+
+function setUpIn(isSorted: boolean, ...entries: Listed[]) {
+  const placed = new PlacedEntries<string>(isSorted);
   const told: string[][] = entries.map(() => []);
   const takers = entries.map((one, i) =>
     placed.add(one, (content, order) =>
-      told[i]?.push(`${content ?? 'none'} ${order ? `${order.index}/${order.count}` : '-'}`),
+      told[i]?.push(
+        `${content ?? 'none'} ${order ? `${order.index}/${order.count}${order.tied ? ` of ${order.tied} tied` : ''}` : '-'}`,
+      ),
     ),
   );
   return {
@@ -114,25 +120,16 @@ describe('a body', () => {
 });
 
 describe('entries that are alike', () => {
-  it('get no place without bodies, and those around them the right one', () => {
-    const all = [entry(1), entry(2), entry(2), entry(3)];
+  it('get no place, whatever bodies the list brings, and those around them the right one', () => {
+    const all = [entry(1), entry(2, { body: 'x' }), entry(2, { body: 'y' }), entry(3)];
     const { told, take, place } = setUp(...all);
     take(1, 'x');
-    place(all);
+    expect(place(all)).toBe(true);
     expect(told).toEqual([['known 0/4'], ['x -'], [], ['known 3/4']]);
   });
 
-  it('take each its body with its place, whatever came to them before and comes later', () => {
-    const { told, take, place } = setUp(entry(2), entry(2));
-    take(0, 'second');
-    place([entry(2, { body: 'first' }), entry(2, { body: 'second' })]);
-    take(0, 'second');
-    take(1, 'first');
-    expect(told).toEqual([['second -', 'first 0/2'], ['second 1/2']]);
-  });
-
   it('lose a place that was given to one of them while it was thought to be the only one', () => {
-    const placed = new PlacedEntries<string>();
+    const placed = new PlacedEntries<string>(false);
     const told: string[] = [];
     placed.add(entry(2), (content, order) => told.push(`${content} ${order?.index}`))('mine');
     placed.place([entry(1), entry(2)], () => undefined);
@@ -149,9 +146,38 @@ describe('entries that are alike', () => {
     expect(told).toEqual([['of a 1/2'], ['of b 0/2']]);
   });
 
-  it('stay as they are while the list does not have all of them', () => {
+  it('have no place while the list does not have all of them', () => {
     const { told, place } = setUp(entry(2), entry(2));
-    place([entry(2, { body: 'first' })]);
+    expect(place([entry(2, { body: 'first' })])).toBe(false);
     expect(told).toEqual([[], []]);
+  });
+
+  it('lose their place when the list knows more of one of them, and the place was the other’s', () => {
+    const { told, place } = setUp(entry(2, { time: 0 }));
+    place([entry(1), entry(2, { time: 90 }), entry(2, { time: 0 })]);
+    place([entry(1), entry(2, { time: 90 }), entry(2, { time: 95 })]);
+    expect(told).toEqual([['known 2/3', 'known -']]);
+  });
+});
+
+describe('a list that the browser sorted', () => {
+  const ofTime = (second: number, time: number) => entry(second, { time });
+
+  it('is ordered by the starts, whichever column it was sorted by', () => {
+    const { told, place } = setUpIn(true, ofTime(1, 10), ofTime(2, 20), ofTime(3, 30));
+    place([ofTime(3, 30), ofTime(1, 10), ofTime(2, 20)]);
+    expect(told).toEqual([['known 0/3'], ['known 1/3'], ['known 2/3']]);
+  });
+
+  it('says which of its entries it does not order', () => {
+    const { told, place } = setUpIn(true, ofTime(1, 10), ofTime(2, 20), ofTime(2, 30));
+    place([ofTime(1, 10), ofTime(2, 30), ofTime(2, 20)]);
+    expect(told).toEqual([['known 0/3'], ['known 2/3 of 2 tied'], ['known 1/3 of 2 tied']]);
+  });
+
+  it('that was not sorted keeps its order, whatever the starts', () => {
+    const { told, place } = setUpIn(false, ofTime(1, 10), ofTime(2, 20), ofTime(2, 30));
+    place([ofTime(2, 30), ofTime(1, 10), ofTime(2, 20)]);
+    expect(told).toEqual([['known 1/3'], ['known 2/3'], ['known 0/3']]);
   });
 });
