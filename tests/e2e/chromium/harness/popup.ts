@@ -33,6 +33,8 @@ export class Popup {
   private constructor(
     private readonly browser: Browser,
     readonly session: Session,
+    /** When the button was clicked, in milliseconds since 1970. */
+    readonly clickedAt: number,
   ) {
     this.view = new View(session);
   }
@@ -43,17 +45,16 @@ export class Popup {
     const url = `chrome-extension://${extensionId}/${popupPage}`;
     const isPopup = (target: TargetInfo): boolean => target.type === 'page' && target.url.startsWith(url);
     const before = new Set((await browser.targets()).filter(isPopup).map(({ targetId }) => targetId));
-    await browser.connection.send('Extensions.triggerAction', {
-      id: extensionId,
-      targetId: await tabTargetOf(browser, page),
-    });
+    const tab = await tabTargetOf(browser, page);
+    const clickedAt = Date.now();
+    await browser.connection.send('Extensions.triggerAction', { id: extensionId, targetId: tab });
     const target = await browser.waitForTarget(
       'the popup',
       (candidate) => isPopup(candidate) && !before.has(candidate.targetId),
     );
     const session = await browser.attach(target.targetId);
     await session.waitUntilReady();
-    return new Popup(browser, session);
+    return new Popup(browser, session, clickedAt);
   }
 
   text(): Promise<string> {
