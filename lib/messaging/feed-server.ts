@@ -73,6 +73,11 @@ export class FeedServer {
     this.#subscribers.add(subscriber);
   }
 
+  /** Whether a page shows the calls of a tab. */
+  isShown(tabId: number): boolean {
+    return [...this.#subscribers].some((subscriber) => subscriber.tabId === tabId);
+  }
+
   /** Tells every page what changed in its tab. */
   publish({ upserted, removed }: StoreChange): void {
     for (const subscriber of this.#subscribers) {

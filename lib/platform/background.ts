@@ -6,6 +6,7 @@ import { COLLECTOR_PORT, FEED_PORT, isCollectorMessage } from '../messaging/mess
 import { Capture } from '../store/capture';
 import { ExchangeStore } from '../store/exchange-store';
 import { showBadge } from './badge';
+import { forgetClosedTabs } from './closed-tabs';
 import { listenToOwnHosts } from './own-hosts';
 import { channelOf } from './port-channel';
 import { takeProbeMessage } from './probe-messages';
@@ -65,6 +66,8 @@ export function startBackground(urls: string[]): void {
   const expire = () => store.expire(Date.now());
   void capture.ready.then(expire, () => {});
   setInterval(expire, EXPIRY_INTERVAL);
+
+  forgetClosedTabs(store, capture.ready, (tabId) => server.isShown(tabId));
 
   listenToWebRequest(urls, (event, details) => capture.webRequest(event, details));
   listenToOwnHosts((event, details) => capture.webRequest(event, details));

@@ -105,6 +105,19 @@ export class ExchangeStore {
     this.#schedule();
   }
 
+  /** Forgets everything of a tab that is gone, also what no row took. */
+  forgetTab(tabId: number): void {
+    this.clear(tabId);
+    for (const [key, { entries, probes }] of this.#groups) {
+      for (const [record, told] of [...entries, ...probes]) {
+        if (('exchange' in told ? told.exchange : told).tabId !== tabId) continue;
+        for (const map of [entries, probes, this.#probes]) map.delete(record);
+        this.#writer.set(record, undefined);
+        this.#touch(key);
+      }
+    }
+  }
+
   #observeWebRequest(observation: WebRequestObservation): void {
     const known = this.current(observation.requestId);
     const latest = this.#latest.get(observation.requestId);

@@ -13,6 +13,7 @@ export interface ScenarioPage extends Pick<TestDocument, 'evaluate' | 'evaluateW
   call(url: string, init?: CallInit): Promise<CallResult>;
   goto(url: string): Promise<void>;
   bringToFront(): Promise<void>;
+  close(): Promise<void>;
 }
 
 export interface ScenarioView {

@@ -179,6 +179,26 @@ export const LIFE_SCENARIOS: readonly Scenario[] = [
     },
   },
   {
+    title: 'The calls of a closed tab are forgotten, those of the other tabs are not',
+    async run(driver) {
+      const kept = async () =>
+        Object.keys(await driver.inspector.storageSession()).filter((key) => key.startsWith('record:'));
+      const page = await openLocalPage(driver);
+      await page.call(CHAT + ENDPOINT, post({}));
+      await driver.inspector.waitForBadge(await driver.inspector.tabIdOf(page), '1');
+      const closed = await openLocalPage(driver);
+      await closed.call(CHAT + ENDPOINT, post({}));
+      await driver.inspector.waitForBadge(await driver.inspector.tabIdOf(closed), '1');
+      const before = await kept();
+      await closed.close();
+      await poll('the records of the closed tab to go', async () => (await kept()).length < before.length);
+      const popup = await driver.inspector.openPopup(page);
+      await popup.waitForText('The call has an error');
+      await popup.close();
+      expect(await driver.inspector.uncaughtErrors()).toEqual([]);
+    },
+  },
+  {
     title: 'The panel follows the theme of DevTools while it is open',
     async run(driver) {
       const { devtools } = await openBoth(driver);

@@ -48,6 +48,8 @@ const wholeCall = (requestId: string, at = 0, tabId = 5) => [
   }),
 ];
 
+const tabsOf = (store: ExchangeStore) => store.exchanges().map(({ tabId }) => tabId);
+
 const bodyOf = (exchange: Exchange | undefined) =>
   exchange?.response.status === 'present' ? exchange.response.value.body : undefined;
 
@@ -301,6 +303,26 @@ describe('a stopped background', () => {
     second.store.restore({ records: [...first.records], dropped: new Map() });
     second.store.observe(errorEntry('1'));
     expect(bodyOf(second.store.exchanges()[0])).toMatchObject({ status: 'present' });
+  });
+});
+
+describe('a tab that is closed', () => {
+  it('takes its records with it, also those that no row took, and nobody else’s', async () => {
+    const { store, records, changes } = open();
+    for (const observation of [...wholeCall('1', 0, 5), ...wholeCall('2', 0, 6), ...wholeCall('3', 0, -1)])
+      store.observe(observation);
+    store.observe({ ...errorEntry('1'), viaServiceWorker: true });
+    store.observe(harOf('9', { url: 'https://chat.infuzu.com/other', status: 200 }));
+    expect(tabsOf(store)).toEqual([5, 5, 6, -1]);
+    await Promise.resolve();
+    store.forgetTab(5);
+    store.flush();
+    await Promise.resolve();
+    expect(tabsOf(store)).toEqual([6, -1]);
+    expect([...records.keys()].sort()).toEqual(['2.0', '3.0']);
+    expect(changes.at(-1)?.removed.map(({ tabId }) => tabId)).toEqual([5, 5]);
+    for (const observation of wholeCall('4', 0, 5)) store.observe(observation);
+    expect(store.exchanges()).toHaveLength(3);
   });
 });
 
