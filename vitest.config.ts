@@ -8,14 +8,7 @@ export default defineConfig({
       },
       {
         oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-        // As @preact/preset-vite does for the builds; virtua asks for React.
-        resolve: { alias: { react: 'preact/compat', 'react-dom': 'preact/compat' } },
-        test: {
-          name: 'component',
-          include: ['tests/component/**/*.test.tsx'],
-          environment: 'happy-dom',
-          server: { deps: { inline: ['virtua'] } },
-        },
+        test: { name: 'component', include: ['tests/component/**/*.test.tsx'], environment: 'happy-dom' },
       },
     ],
   },

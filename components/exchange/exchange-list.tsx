@@ -1,11 +1,11 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import type { Row } from '../../lib/store/rows';
 import type { Column, Sort } from '../../lib/store/view-state';
 import { Glyph } from '../ui/icons';
 import { useTexts } from '../ui/language';
 import { useLayout } from '../ui/layout';
 import { useSize } from '../ui/use-size';
+import { showRow, VirtualRows } from '../ui/virtual-rows';
 import { columnTracks, shownColumns } from './columns';
 import { ExchangeRow, type RowActions } from './exchange-row';
 import { ListHeader } from './list-header';
@@ -38,7 +38,6 @@ export function ExchangeList(props: ExchangeListProps) {
   const layout = useLayout();
   const frame = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
-  const virtualizer = useRef<VirtualizerHandle>(null);
   const { width, height } = useSize(frame);
   const narrow = width > 0 && width < NARROW;
   const rowHeight = narrow ? TWO_LINE_HEIGHT : ROW_HEIGHT;
@@ -52,7 +51,7 @@ export function ExchangeList(props: ExchangeListProps) {
     sort,
     current,
     rowHeight,
-    virtualizer,
+    scroller,
   });
 
   const actions = useMemo<RowActions>(
@@ -68,7 +67,7 @@ export function ExchangeList(props: ExchangeListProps) {
 
   // Opening the detail makes the list narrower or lower: the selected row stays in sight, or else the newest.
   useEffect(() => {
-    if (current >= 0) virtualizer.current?.scrollToIndex(current, { align: 'nearest' });
+    if (current >= 0) showRow(scroller.current, current, rowHeight);
     else if (follows) goToNewest();
   }, [width, height]);
 
@@ -87,14 +86,14 @@ export function ExchangeList(props: ExchangeListProps) {
     focusNext.current = row.id;
     leaveFor(row.id);
     onSelect(row.id);
-    virtualizer.current?.scrollToIndex(index, { align: 'nearest' });
+    showRow(scroller.current, index, rowHeight);
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const inHead = event.target instanceof Element && event.target.closest('[role=columnheader]') !== null;
     if (inHead && event.key !== 'ArrowDown') return;
-    const page = Math.max(1, Math.floor((virtualizer.current?.viewportSize ?? 0) / rowHeight) - 1);
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1);
     const list = { rows, current, page, moveTo, open: actions.open, close: onClose, setUnfolded: onUnfold };
     if (!handleListKey(event.key, list)) return;
     event.preventDefault();
@@ -117,17 +116,9 @@ export function ExchangeList(props: ExchangeListProps) {
         onKeyDown={onKeyDown}
       >
         <ListHeader sort={sort} onSort={onSort} />
-        <div ref={scroller} role="rowgroup" class="list-body">
-          <Virtualizer
-            // The measures of one row height are of no use to the other.
-            key={rowHeight}
-            ref={virtualizer}
-            data={rows}
-            itemSize={rowHeight}
-            keepMounted={[tabStop]}
-            onScroll={noteScroll}
-          >
-            {(row: Row, index: number) => (
+        <div ref={scroller} role="rowgroup" class="list-body" onScroll={noteScroll}>
+          <VirtualRows scroller={scroller} rows={rows} rowHeight={rowHeight} kept={tabStop}>
+            {(row, index) => (
               <ExchangeRow
                 key={row.id}
                 row={row}
@@ -139,7 +130,7 @@ export function ExchangeList(props: ExchangeListProps) {
                 actions={actions}
               />
             )}
-          </Virtualizer>
+          </VirtualRows>
         </div>
       </div>
       {unseen && (

@@ -1,4 +1,4 @@
-import { memo } from 'preact/compat';
+import { useMemo } from 'preact/hooks';
 import type { EpochMilliseconds } from '../../lib/api/units';
 import { presentValue } from '../../lib/exchange/presence';
 import { clockText, durationText } from '../../lib/report/figures';
@@ -191,13 +191,11 @@ function ExchangeLineRow(props: LineProps<ExchangeLine>) {
   );
 }
 
-/** One line of the list; two lines where it is narrow, by style alone. */
-export const ExchangeRow = memo(function ExchangeRow(props: ExchangeRowProps) {
-  const { row } = props;
-  if (row.type === 'navigation') return <NavigationRow {...props} row={row} />;
-  return row.type === 'unreadable' ? (
-    <UnreadableRow {...props} row={row} />
-  ) : (
-    <ExchangeLineRow {...props} row={row} />
-  );
-});
+/** One line of the list; two lines where it is narrow, by style alone. Drawn again only when something of it changed. */
+export function ExchangeRow({ row, ...rest }: ExchangeRowProps) {
+  return useMemo(() => {
+    if (row.type === 'navigation') return <NavigationRow row={row} {...rest} />;
+    if (row.type === 'unreadable') return <UnreadableRow row={row} {...rest} />;
+    return <ExchangeLineRow row={row} {...rest} />;
+  }, [row, rest.index, rest.selected, rest.isTabStop, rest.number, rest.mark, rest.actions]);
+}

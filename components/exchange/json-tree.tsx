@@ -1,8 +1,8 @@
 import { useId, useMemo, useRef, useState } from 'preact/hooks';
-import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import { type JsonRow, jsonRows } from '../../lib/report/json-rows';
 import { Glyph } from '../ui/icons';
 import { useTexts } from '../ui/language';
+import { showRow, VirtualRows } from '../ui/virtual-rows';
 
 const ROW_HEIGHT = 18;
 
@@ -32,7 +32,7 @@ export function JsonTree({ value, label }: { value: unknown; label: string }) {
   const { texts } = useTexts();
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
   const [current, setCurrent] = useState('$');
-  const virtualizer = useRef<VirtualizerHandle>(null);
+  const scroller = useRef<HTMLDivElement>(null);
   const base = useId();
   const { rows, isCut } = useMemo(() => jsonRows(value, toggled), [value, toggled]);
   const found = rows.findIndex(({ path }) => path === current);
@@ -48,7 +48,7 @@ export function JsonTree({ value, label }: { value: unknown; label: string }) {
     const row = rows[Math.max(0, Math.min(rows.length - 1, index))];
     if (row === undefined) return;
     setCurrent(row.path);
-    virtualizer.current?.scrollToIndex(rows.indexOf(row), { align: 'nearest' });
+    showRow(scroller.current, rows.indexOf(row), ROW_HEIGHT);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const row = rows[at];
@@ -73,6 +73,7 @@ export function JsonTree({ value, label }: { value: unknown; label: string }) {
   return (
     <>
       <div
+        ref={scroller}
         class="code json-tree"
         role="tree"
         aria-label={label}
@@ -80,8 +81,8 @@ export function JsonTree({ value, label }: { value: unknown; label: string }) {
         tabIndex={0}
         onKeyDown={onKeyDown}
       >
-        <Virtualizer ref={virtualizer} data={rows} itemSize={ROW_HEIGHT} keepMounted={[at]}>
-          {(row: JsonRow, index: number) => (
+        <VirtualRows scroller={scroller} rows={rows} rowHeight={ROW_HEIGHT} kept={at}>
+          {(row, index) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the tree takes the keys for its items
             // biome-ignore lint/a11y/useFocusableInteractive: the tree is the tab stop of its items
             <div
@@ -107,7 +108,7 @@ export function JsonTree({ value, label }: { value: unknown; label: string }) {
               </span>
             </div>
           )}
-        </Virtualizer>
+        </VirtualRows>
       </div>
       {isCut && <p class="quiet-text">{texts.detail.raw.moreRows}</p>}
     </>

@@ -1,6 +1,5 @@
 import type { RefObject } from 'preact';
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { VirtualizerHandle } from 'virtua';
 import type { EpochMilliseconds, Pixels } from '../../lib/api/units';
 import type { Row } from '../../lib/store/rows';
 import type { Sort } from '../../lib/store/view-state';
@@ -17,7 +16,7 @@ interface Followed {
   /** Index of the selected row; −1 for none. */
   readonly current: number;
   readonly rowHeight: Pixels;
-  readonly virtualizer: RefObject<VirtualizerHandle | null>;
+  readonly scroller: RefObject<HTMLElement | null>;
 }
 
 /**
@@ -26,7 +25,7 @@ interface Followed {
  * new calls come where they belong, so there is nothing to follow. Wherever nothing is followed, the selected row
  * stays where it is on the screen.
  */
-export function useFollow({ rows, sort, current, rowHeight, virtualizer }: Followed) {
+export function useFollow({ rows, sort, current, rowHeight, scroller }: Followed) {
   const end = sort.column !== 'start' ? undefined : sort.direction === 'ascending' ? 'bottom' : 'top';
   const newest = end === 'bottom' ? rows.at(-1) : rows[0];
   /** The newest call's start when the user left it; `undefined` while it is followed. */
@@ -38,11 +37,11 @@ export function useFollow({ rows, sort, current, rowHeight, virtualizer }: Follo
 
   const leave = useCallback(() => setLeftAt((before) => before ?? startOf(latest.current)), []);
 
+  const topOfNewest = ({ clientHeight }: HTMLElement): Pixels =>
+    end === 'bottom' ? Math.max(0, rows.length * rowHeight - clientHeight) : 0;
   const goToNewest = () => {
     setLeftAt(undefined);
-    const handle = virtualizer.current;
-    if (end === 'bottom') handle?.scrollToIndex(rows.length - 1, { align: 'end' });
-    else handle?.scrollTo(0);
+    if (scroller.current) scroller.current.scrollTop = topOfNewest(scroller.current);
   };
   // Only a new row at the end moves the list.
   useEffect(() => {
@@ -50,13 +49,11 @@ export function useFollow({ rows, sort, current, rowHeight, virtualizer }: Follo
   }, [newest?.id]);
 
   const noteScroll = () => {
-    const handle = virtualizer.current;
-    if (handle === null || end === undefined) return;
-    const { scrollOffset, scrollSize, viewportSize } = handle;
-    const moved = scrollOffset - offset.current;
-    offset.current = scrollOffset;
-    const distance = end === 'bottom' ? scrollSize - viewportSize - scrollOffset : scrollOffset;
-    if (distance <= FOLLOW_DISTANCE) setLeftAt(undefined);
+    if (scroller.current === null || end === undefined) return;
+    const { scrollTop } = scroller.current;
+    const moved = scrollTop - offset.current;
+    offset.current = scrollTop;
+    if (Math.abs(topOfNewest(scroller.current) - scrollTop) <= FOLLOW_DISTANCE) setLeftAt(undefined);
     // A list that grows is no user who scrolls: away from the newest call leads one way only.
     else if (end === 'bottom' ? moved < 0 : moved > 0) leave();
   };
@@ -67,7 +64,7 @@ export function useFollow({ rows, sort, current, rowHeight, virtualizer }: Follo
     before.current = { current, id: rows[current]?.id, sort };
     const moved = current - was;
     const isSame = id !== undefined && id === rows[current]?.id && sort === wasSorted;
-    if (!follows && isSame && moved !== 0) virtualizer.current?.scrollBy(moved * rowHeight);
+    if (!follows && isSame && scroller.current) scroller.current.scrollTop += moved * rowHeight;
   }, [rows, current]);
 
   return {

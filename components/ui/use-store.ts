@@ -1,11 +1,27 @@
-import { useSyncExternalStore } from 'preact/compat';
-import { useCallback } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useReducer, useRef } from 'preact/hooks';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Milliseconds } from '../../lib/api/units';
 
+/** What `read` answers, drawn again when it answers another value. */
+function useOutside<Value>(subscribe: (onChange: () => void) => () => void, read: () => Value): Value {
+  const value = read();
+  const drawn = useRef({ value, read });
+  drawn.current = { value, read };
+  const [, drawAgain] = useReducer<number, void>((times) => times + 1, 0);
+  useLayoutEffect(() => {
+    const look = () => {
+      if (drawn.current.read() !== drawn.current.value) drawAgain();
+    };
+    // It may have changed since it was drawn.
+    look();
+    return subscribe(look);
+  }, [subscribe]);
+  return value;
+}
+
 /** A part of a store. The selector has to answer the same object while nothing changes. */
 export function useStore<State, Part>(store: StoreApi<State>, select: (state: State) => Part): Part {
-  return useSyncExternalStore(store.subscribe, () => select(store.getState()));
+  return useOutside(store.subscribe, () => select(store.getState()));
 }
 
 /** Changes that come closer together than this are shown at once. */
@@ -45,5 +61,5 @@ export function useCalmStore<State>(store: StoreApi<State>): State {
     },
     [store],
   );
-  return useSyncExternalStore(subscribe, store.getState);
+  return useOutside(subscribe, store.getState);
 }

@@ -31,30 +31,11 @@ class MeasuredOnce implements ResizeObserver {
 }
 vi.stubGlobal('ResizeObserver', MeasuredOnce);
 
-const isRow = (element: Element) =>
-  element.querySelector(':scope > [role=row], :scope > [role=treeitem]') !== null;
-const heightOf = (element: Element) => (isRow(element) ? 24 : layout.height);
 Object.defineProperties(HTMLElement.prototype, {
   clientWidth: { configurable: true, get: () => layout.width },
-  offsetWidth: { configurable: true, get: () => layout.width },
   clientHeight: { configurable: true, get: () => layout.height },
-  offsetHeight: {
-    configurable: true,
-    get(this: HTMLElement) {
-      return heightOf(this);
-    },
-  },
-  // virtua asks whether a scrolled element is still in the document's flow.
-  offsetParent: {
-    configurable: true,
-    get(this: HTMLElement) {
-      return this.parentElement;
-    },
-  },
 });
-HTMLElement.prototype.getBoundingClientRect = function (this: HTMLElement) {
-  return new DOMRect(0, 0, layout.width, heightOf(this));
-};
+HTMLElement.prototype.getBoundingClientRect = () => new DOMRect(0, 0, layout.width, layout.height);
 
 afterEach(() => {
   cleanup();

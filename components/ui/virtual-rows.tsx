@@ -1,0 +1,67 @@
+import type { RefObject, VNode } from 'preact';
+import { useLayoutEffect, useState } from 'preact/hooks';
+import type { Pixels } from '../../lib/api/units';
+import { type Seen, topFor, windowOf } from './window-of';
+
+interface VirtualRowsProps<Row> {
+  /** The element that scrolls; it holds nothing but these rows. */
+  readonly scroller: RefObject<HTMLElement | null>;
+  readonly rows: readonly Row[];
+  /** The same for all. */
+  readonly rowHeight: Pixels;
+  /** Index of the row that is always in the document. */
+  readonly kept: number;
+  /** Draws a row, with a key. */
+  readonly children: (row: Row, index: number) => VNode;
+}
+
+const seenIn = ({ scrollTop: top, clientHeight: height }: HTMLElement): Omit<Seen, 'rowHeight'> => ({
+  top,
+  height,
+});
+
+/** Scrolls a row into view, by the shortest way. */
+export function showRow(scroller: HTMLElement | null, index: number, rowHeight: Pixels): void {
+  if (scroller) scroller.scrollTop = topFor(index, { rowHeight, ...seenIn(scroller) });
+}
+
+/**
+ * The rows of a long list that are in view, with gaps in place of the others. Browsers draw nothing beyond 17 million
+ * pixels: that is 400,000 rows.
+ */
+export function VirtualRows<Row>({ scroller, rows, rowHeight, kept, children }: VirtualRowsProps<Row>) {
+  const [seen, setSeen] = useState({ top: 0, height: 0 });
+
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    const look = () => {
+      const now = seenIn(element);
+      setSeen((before) => (before.top === now.top && before.height === now.height ? before : now));
+    };
+    look();
+    const observer = new ResizeObserver(look);
+    observer.observe(element);
+    element.addEventListener('scroll', look, { passive: true });
+    return () => {
+      observer.disconnect();
+      element.removeEventListener('scroll', look);
+    };
+  }, [scroller]);
+
+  const drawn: VNode[] = [];
+  let next = 0;
+  const leaveOut = (end: number, where: string) => {
+    if (end > next) drawn.push(<div key={where} style={{ height: `${(end - next) * rowHeight}px` }} />);
+  };
+  for (const index of windowOf(rows.length, kept, { rowHeight, ...seen })) {
+    const row = rows[index];
+    if (row === undefined) continue;
+    // A gap of its own on each side of the kept row: elements that change places lose the focus.
+    leaveOut(index, index > kept ? 'gap-below' : index === kept ? 'gap-above' : 'gap');
+    drawn.push(children(row, index));
+    next = index + 1;
+  }
+  leaveOut(rows.length, 'gap-end');
+  return <>{drawn}</>;
+}
