@@ -3,8 +3,6 @@ export interface Truth {
   readonly name: 'Chromium' | 'Firefox';
   /** Where the stand-in speaks HTTP/2: names can be mapped to ports in Chromium only. */
   readonly h2: (h2Port: number) => string;
-  /** Whether DevTools hands out the body of an answer that CORS hides from the page. */
-  readonly hiddenBody: 'never' | 'mostly';
   /** Whether of 200 equal calls with equal answers each gets its body, or some stay ambiguous. */
   readonly equalCalls: 'all-told' | 'some-ambiguous';
 }
@@ -12,13 +10,11 @@ export interface Truth {
 export const CHROMIUM: Truth = {
   name: 'Chromium',
   h2: () => 'https://h2.infuzu.com',
-  hiddenBody: 'never',
   equalCalls: 'all-told',
 };
 
 export const FIREFOX: Truth = {
   name: 'Firefox',
   h2: (port) => `https://h2.infuzu.com:${port}`,
-  hiddenBody: 'mostly',
   equalCalls: 'some-ambiguous',
 };
