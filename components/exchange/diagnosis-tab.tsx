@@ -8,6 +8,7 @@ import { StateIcon } from '../ui/icons';
 import { useTexts } from '../ui/language';
 import { Credentials } from './anatomy';
 import { FindingView } from './finding-view';
+import { PartialNote } from './partial-note';
 import { ServerMessages } from './server-messages';
 import { spansOf, TimeBar } from './timing-tab';
 import { TruthView } from './truth-view';
@@ -67,6 +68,7 @@ export function DiagnosisTab({ inspected, call, keyNumbers, spoken, onSpeak }: D
   return (
     <>
       <VerdictHead inspected={inspected} />
+      <PartialNote exchange={exchange} />
       <TruthView inspected={inspected} />
       {explainsItself && serverMessages}
       {diagnosis.findings.length > 0 && (

@@ -140,13 +140,13 @@ function NavigationRow({ row, index, isTabStop }: LineProps<NavigationLine>) {
 
 function ExchangeLineRow(props: LineProps<ExchangeLine>) {
   const { row, index, selected, isTabStop, number, mark, actions } = props;
-  const { language } = useTexts();
+  const { texts, language } = useTexts();
   const isPart = row.type === 'part';
   const isRetry = row.type === 'call' && row.retryOf !== undefined;
   const member = isPart ? row.part.member : row.call.last;
   const state = isPart ? shownState(row.part.member) : stateOf(row.call);
   const status = presentValue(member.exchange.response)?.status;
-  const { request } = (isPart ? row.part.member : row.call.first).exchange;
+  const { request, partial } = (isPart ? row.part.member : row.call.first).exchange;
   const verdict = isPart ? partVerdict(row.part, language) : verdictText(row.call.lead, language);
   const isQuiet = state === 'clean' || state === 'pending' || state === 'unreadable';
   return (
@@ -169,6 +169,11 @@ function ExchangeLineRow(props: LineProps<ExchangeLine>) {
       </span>
       <span role="gridcell" data-column="call" class="code" title={`${request.method} ${request.url.href}`}>
         {number !== undefined && <span class="row-number">{number}</span>}
+        {partial && (
+          <span class="attempts" title={String(texts.list.partial)}>
+            {'… '}
+          </span>
+        )}
         {isPart ? partText(row.part, language) : `${request.method} ${pathText(request.url)}`}
         {!isPart && row.retries > 0 && <span class="attempts"> ×{row.retries + 1}</span>}
       </span>

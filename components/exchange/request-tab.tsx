@@ -7,6 +7,7 @@ import { CodeText } from '../ui/code-text';
 import { useTexts } from '../ui/language';
 import { CallCode } from './call-code-view';
 import { Fact, FactList, HeaderList } from './fact-list';
+import { PartialNote } from './partial-note';
 
 function BodyLines({ body }: { body: Presence<BodyFacts> }) {
   const { texts, language } = useTexts();
@@ -63,7 +64,7 @@ export function RequestTab({ exchange }: { exchange: Exchange }) {
         <Fact name={String(facts.source)}>{sources[exchange.source]}</Fact>
         <BodyLines body={request.body} />
       </FactList>
-      {exchange.partial && <p class="quiet-text">{facts.partial}</p>}
+      <PartialNote exchange={exchange} />
       <HeaderList headers={request.headers} />
       <CallCode exchange={exchange} />
     </>

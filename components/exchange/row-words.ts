@@ -78,6 +78,7 @@ export function callName(
     plainText(verdictText(call.lead, language)),
     ...keyWords(call, language),
     ...(call.time === undefined ? [] : [durationText(call.time, language.locale)]),
+    ...(call.first.exchange.partial ? [String(list.partial)] : []),
     ...(retries === 0 ? [] : [formatMessage(list.attempts, { count: retries + 1 }, language.locale)]),
   ].join(', ');
 }

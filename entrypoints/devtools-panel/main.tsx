@@ -44,7 +44,12 @@ const onPreserve = (preserveLog: boolean) =>
 const [language, layout] = await Promise.all([loadLanguage(browser.i18n.getUILanguage()), keptLayout()]);
 renderPage({
   language,
-  actions: { ...pageActions, ...sourceOpener(), readBody },
+  actions: {
+    ...pageActions,
+    ...sourceOpener(),
+    readBody,
+    reloadPage: () => browser.devtools.inspectedWindow.reload(),
+  },
   children: (
     <LayoutProvider value={layout}>
       <Panel {...{ feed, commands, log, onPreserve }} />

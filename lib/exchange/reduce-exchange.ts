@@ -100,8 +100,11 @@ export function reduceExchange(
     }
     case 'completed': {
       const ended = end(known, 'completed', observation.at);
+      // A cache answers without a request; of any other answered call its headers were sent.
+      const isSeen = ended.request.headers.status === 'present' || observation.response.fromCache;
       return {
         ...ended,
+        partial: ended.partial || !isSeen,
         request: { ...ended.request, httpVersion: observation.httpVersion || ended.request.httpVersion },
         response: answer(ended, observation.response),
       };

@@ -2,6 +2,8 @@ import type { Exchange, JoinReason, ResponseFacts } from '../exchange/exchange';
 import type { HarObservation, ProbeObservation } from '../exchange/observation';
 import { absent, type Presence, present } from '../exchange/presence';
 
+const isMissed = (part: Presence<unknown>) => part.status === 'absent' && part.reason === 'missed';
+
 function richer<T>(ours: Presence<T>, theirs: Presence<T>): Presence<T> {
   return ours.status === 'present' ? ours : theirs.status === 'present' ? theirs : ours;
 }
@@ -38,17 +40,19 @@ export function mergeEntry(exchange: Exchange, entry: HarObservation, reason: Jo
   // An entry is final: where the end went by unseen in the other stream, this is it.
   const { lostEnd: _, ...known } = exchange;
   const isEnd = known.state === 'pending' || known.state === 'unknown-end';
+  const request = {
+    ...exchange.request,
+    httpVersion,
+    headers: richer(exchange.request.headers, theirs.request.headers),
+    credentials: richer(exchange.request.credentials, theirs.request.credentials),
+    body: richer(exchange.request.body, theirs.request.body),
+  };
   return {
     ...known,
+    partial: known.partial && [request.headers, request.credentials, request.body].some(isMissed),
     ...(isEnd && { state: theirs.state, ...(theirs.time !== undefined && { time: theirs.time }) }),
     initiator: { ...exchange.initiator, ...(place && { place }) },
-    request: {
-      ...exchange.request,
-      httpVersion,
-      headers: richer(exchange.request.headers, theirs.request.headers),
-      credentials: richer(exchange.request.credentials, theirs.request.credentials),
-      body: richer(exchange.request.body, theirs.request.body),
-    },
+    request,
     response: mergeResponse(exchange.response, theirs.response, reason),
   };
 }

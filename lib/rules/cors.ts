@@ -28,12 +28,14 @@ export function originVerdict(response: ResponseFacts, origin: string | undefine
  * header from extensions; `undefined` where a longer chain leaves it open.
  */
 export function originOfHop(
-  { request }: Exchange,
+  { request, partial }: Exchange,
   previousHop: Exchange | undefined,
   origin: string | undefined,
 ): string | undefined {
   const isTold = headerValue(presentValue(request.headers) ?? [], 'origin') !== undefined;
-  if (isTold || previousHop === undefined) return origin;
+  if (isTold) return origin;
+  // Of a record that starts in the middle, the hops before it may have gone by unseen.
+  if (previousHop === undefined) return partial ? undefined : origin;
   const left = previousHop.request.url.origin;
   if (left !== origin && left !== request.url.origin) return 'null';
   return previousHop.hop > 0 ? undefined : origin;

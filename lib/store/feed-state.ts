@@ -61,6 +61,8 @@ export interface PageActions {
   readonly version: string;
   /** Makes a redactor of these keys, for texts from outside and for files that go there. */
   redactKnown(credentials: readonly Credential[]): Promise<Redact>;
+  /** Loads the inspected page anew, where there is one. */
+  reloadPage?(): void;
   /** Shows the place in DevTools' Sources, where the page can. */
   openSource?(url: string, line: number): void;
   /** Asks for the body of a call's answer, where the page can. Rejects when DevTools are gone. */

@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, test, vi } from 'vitest';
 import { takeAnatomies } from '../../lib/exchange/credential';
 import type { Exchange } from '../../lib/exchange/exchange';
+import { loseEnd } from '../../lib/exchange/lost-end';
 import { type AbsenceReason, absent, present } from '../../lib/exchange/presence';
 import type { PageActions } from '../../lib/store/feed-state';
 import { successEvents } from '../mock-api/success';
@@ -252,6 +253,14 @@ describe('the other tabs', () => {
     const { inside } = await openDetail(pendingCall(1));
     await show('Timing', inside);
     expect(inside.getByText(/so far$/)).toBeTruthy();
+  });
+
+  test('the timing of a call whose end was not seen says why', async () => {
+    const { inside } = await openDetail(loseEnd(pendingCall(1), 'silent'));
+    const why = /the browser told nothing more of it for 10 minutes/;
+    expect(inside.getByText(why)).toBeTruthy();
+    await show('Timing', inside);
+    expect(inside.getByText(why)).toBeTruthy();
   });
 
   const REASONS: readonly AbsenceReason[] = [

@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { FAKE_KEY } from '../unit/support/exchange-of';
 import {
   bareToken,
@@ -46,6 +46,23 @@ describe('the list', () => {
     await listed(1);
     feed.setState({ exchanges: [bareToken(1)] });
     await waitFor(() => expect(rowNames()[0]).toMatch(/^Error: /));
+  });
+
+  test('marks a record that starts in its middle, and offers to see the page from its start', async () => {
+    const reloadPage = vi.fn();
+    const partial = { ...cleanCall(1), partial: true };
+    await renderPanel([partial, cleanCall(2)], {}, 'en', { reloadPage });
+    await listed(2);
+    expect(rowNames()[0]).toMatch(/^Notice: .*200, beginning not seen/);
+    expect(rowNames()[0]).toMatch(/, beginning not seen$/);
+    expect(rowNames()[1]).not.toMatch(/beginning not seen/);
+    expect(document.querySelectorAll('[role=row] [title="beginning not seen"]')).toHaveLength(1);
+    fireEvent.click(document.querySelector('[role=row][data-row]') as HTMLElement);
+    const detail = within(await screen.findByRole('region', { name: /llm-response/ }));
+    fireEvent.click(
+      detail.getByRole('button', { name: 'Reload the page to see its calls from their start' }),
+    );
+    expect(reloadPage).toHaveBeenCalledOnce();
   });
 
   test('keeps only a window of many rows in the document', async () => {

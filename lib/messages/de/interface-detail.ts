@@ -152,6 +152,7 @@ export const detailTexts: Translation<typeof english> = {
     error: 'Fehler des Browsers',
     redirect: 'Leitet weiter zu',
     partial: 'Die Aufzeichnung beginnt mittendrin: Die Erweiterung hörte noch nicht zu.',
+    reload: 'Seite neu laden, um ihre Aufrufe von Anfang an zu sehen',
   },
   sources: {
     'web-request': 'der Erweiterung',

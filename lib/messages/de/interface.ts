@@ -67,6 +67,7 @@ export const interfaceTexts: Translation<typeof english> = {
     hop: 'Etappe {number}',
     retry: 'neuer Versuch',
     attempts: '{count} Versuche',
+    partial: 'Anfang nicht gesehen',
     hopTo: 'Nach {origin}',
     hopInternal: 'Vom Browser auf https gehoben',
     latest: 'Neue Aufrufe',

@@ -148,6 +148,7 @@ export const detailTexts = {
     error: 'Browser’s error',
     redirect: 'Redirects to',
     partial: 'The record starts in the middle: the extension was not listening yet.',
+    reload: 'Reload the page to see its calls from their start',
   },
   sources: {
     'web-request': 'the extension',

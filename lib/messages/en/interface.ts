@@ -67,6 +67,7 @@ export const interfaceTexts = {
     hop: 'hop {number}',
     retry: 'retry',
     attempts: '{count} attempts',
+    partial: 'beginning not seen',
     hopTo: 'To {origin}',
     hopInternal: 'Upgraded to https by the browser',
     latest: 'New calls',

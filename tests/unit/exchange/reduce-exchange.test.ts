@@ -79,6 +79,14 @@ describe('a record that begins in the middle', () => {
   });
 });
 
+it('is partial, too, when the middle of it went by unseen, but not when there was none', () => {
+  expect(fold([started, completed]).partial).toBe(true);
+  const cached = observationOf('onCompleted', { fromCache: true });
+  expect(fold([started, cached]).partial).toBe(false);
+  // A preflight that fails leaves its call with beginning and end.
+  expect(fold([started, failed]).partial).toBe(false);
+});
+
 it('gives the same record when an event comes twice', () => {
   expect(fold([started, sent, sent, answered, completed, completed])).toEqual(
     fold([started, sent, answered, completed]),
