@@ -183,9 +183,12 @@ export function Credentials({ exchange, keyNumbers }: CredentialsProps) {
       </section>
     ) : null;
   }
+  // The probe does not reach workers. Those that have no tab are known to be some.
+  const isWorker = exchange.source === 'web-request' && exchange.tabId === -1 && !written;
   return (
     <section class="block">
       <h3>{written ? words.written : words.sent}</h3>
+      {isWorker && <p class="quiet-text">{words.worker}</p>}
       {shown?.length === 0 && inUrl.length === 0 && <p class="quiet-text">{words.none}</p>}
       {shown?.map((anatomy) => (
         <CredentialLine

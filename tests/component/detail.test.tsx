@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, test, vi } from 'vitest';
 import { takeAnatomies } from '../../lib/exchange/credential';
 import type { Exchange } from '../../lib/exchange/exchange';
@@ -219,6 +219,15 @@ describe('credentials', () => {
     expect(inside.getByText('Credentials, as your code wrote them')).toBeTruthy();
     expect(inside.getByText('SP')).toBeTruthy();
     expect(inside.getByText(/The browser trimmed it; not every client does\./)).toBeTruthy();
+  });
+
+  test('a worker’s call says that what its code wrote is not known, and no other does', async () => {
+    const worker = { ...cleanCall(1), tabId: -1 };
+    const { inside } = await openDetail(worker);
+    expect(inside.getByText(/^A worker made this call/)).toBeTruthy();
+    cleanup();
+    const { inside: page } = await openDetail(cleanCall(1));
+    expect(page.queryByText(/^A worker made this call/)).toBeNull();
   });
 
   test('a call without any says so', async () => {

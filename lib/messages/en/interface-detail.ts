@@ -106,6 +106,7 @@ export const detailTexts = {
     written: 'Credentials, as your code wrote them',
     sent: 'Credentials, as they were sent',
     none: 'The call carries no credential.',
+    worker: 'A worker made this call: what its code wrote, before the browser trimmed it, is not known.',
     length: { one: '{count} character', other: '{count} characters' },
     more: '{count} more',
     absentPrefix: '`Bearer` and one space are absent.',
