@@ -98,7 +98,9 @@ for (const client of ['fetch', 'XMLHttpRequest', 'axios', 'ky', 'ofetch', 'super
   test(`${client}: clean when it is used right, and diagnosed in its usual mistakes`, async ({
     api,
     inspector,
-  }) => {
+  }, testInfo) => {
+    /** Milliseconds from the answer in the page to its code in the detail, with the way there by the test's own hand. */
+    const delays: number[] = [];
     api.addPage(
       '/clients',
       '<!doctype html><meta charset="utf-8"><title>clients</title><script src="/clients.js"></script>',
@@ -117,14 +119,19 @@ for (const client of ['fetch', 'XMLHttpRequest', 'axios', 'ky', 'ofetch', 'super
           client,
           { query, headers },
         );
+        const answered = performance.now();
         expect(seen === 'ok').toBe(code === undefined);
         const shown = await devtools.row(({ key, name }) => !before.has(key) && row.test(name));
         if (code === undefined) return;
         await devtools.select(shown);
         // Also where the client left the body unread: the decoded code is there.
         expect(await devtools.waitForDetail(new RegExp(code))).toContain(code);
+        delays.push(Math.round(performance.now() - answered));
       });
     }
     expect(inspector.uncaughtErrors()).toEqual([]);
+    const description = `${client.padEnd(14)} | decoded after ${delays.join(', ')} ms`;
+    testInfo.annotations.push({ type: 'time', description });
+    process.stdout.write(`${description}\n`);
   });
 }
