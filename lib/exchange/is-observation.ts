@@ -1,4 +1,4 @@
-import { type Guard, isBoolean, isNumber, isObjectOf, isOneOf, isText } from './guards';
+import { type Guard, isBoolean, isNumber, isObjectOf, isOneOf, isText, isTrue } from './guards';
 import { isExchange, isInitiator, isResponseBody, isWritten } from './is-exchange';
 import { isUrl } from './is-request';
 import type { HarObservation, ProbeObservation } from './observation';
@@ -29,6 +29,7 @@ export const isProbeObservation: Guard<ProbeObservation> = isObjectOf<ProbeObser
     via: isOneOf('relay', 'devtools'),
   },
   {
+    blocked: isTrue,
     answer: isObjectOf<NonNullable<ProbeObservation['answer']>>(
       { status: isNumber, body: isResponseBody },
       {},

@@ -86,6 +86,8 @@ export interface ProbeObservation {
   readonly written: WrittenFacts;
   /** Who brought it: the content script of a granted site, where webRequest sees the call as well, or DevTools. */
   readonly via: 'relay' | 'devtools';
+  /** The page's Content-Security-Policy stopped the call. */
+  readonly blocked?: true;
   /** What the call was answered, when the answer was not ok and its body could be read from a clone. */
   readonly answer?: { readonly status: number; readonly body: ResponseBodyFacts };
 }

@@ -1,4 +1,5 @@
-import type { Exchange, JoinReason, ResponseFacts } from '../exchange/exchange';
+import type { BrowserError, Exchange, JoinReason, ResponseFacts } from '../exchange/exchange';
+import { revive } from '../exchange/lost-end';
 import type { HarObservation, ProbeObservation } from '../exchange/observation';
 import { absent, type Presence, present } from '../exchange/presence';
 
@@ -81,6 +82,9 @@ export function markAmbiguous(exchange: Exchange): Exchange {
   return { ...exchange, response: present({ ...exchange.response.value, body: absent('ambiguous') }) };
 }
 
+/** In the words of Chromium's DevTools; no other stream tells of it there, and Firefox has a text of many meanings. */
+export const BLOCKED_BY_CSP: BrowserError = { text: 'blocked:csp' };
+
 /** What webRequest saw, completed by what the page's own code wrote and read. */
 export function mergeProbe(exchange: Exchange, probe: ProbeObservation): Exchange {
   const place = exchange.initiator.place ?? probe.initiator.place;
@@ -90,8 +94,10 @@ export function mergeProbe(exchange: Exchange, probe: ProbeObservation): Exchang
     response.value.body.status === 'absent' &&
     probe.answer !== undefined &&
     probe.answer.status === response.value.status;
+  // A policy can also stop a call at a redirect: then its first hop was answered.
+  const isStopped = probe.blocked && response.status === 'absent';
   return {
-    ...exchange,
+    ...(isStopped ? { ...revive(exchange), state: 'failed', error: BLOCKED_BY_CSP } : exchange),
     initiator: { ...exchange.initiator, ...(place && { place }) },
     written: present(probe.written),
     ...(readable &&

@@ -52,6 +52,7 @@ export type BrowserFailure =
   | 'tls'
   | 'aborted'
   | 'blocked-by-extension'
+  | 'blocked-by-csp'
   | 'blocked-by-policy'
   | 'blocked-answer'
   | 'timed-out'

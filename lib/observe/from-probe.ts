@@ -13,6 +13,7 @@ export interface ProbeFacts {
   readonly method: string;
   readonly url: UrlFacts;
   readonly written: WrittenFacts;
+  readonly blocked?: true;
   readonly answer?: { readonly status: number; readonly body: ResponseBodyFacts };
 }
 
@@ -65,6 +66,7 @@ export function observeProbeCall(call: ProbeCall, salt: Salt | undefined): Probe
       ...(call.thrown !== undefined && { thrown: redact(call.thrown) }),
       ...(place && { place }),
     },
+    ...(call.blocked && { blocked: call.blocked }),
     ...(call.answer && {
       answer: {
         status: call.answer.status,

@@ -2,7 +2,10 @@ import type { Browser } from 'wxt/browser';
 import type { ProbeObservation } from '../exchange/observation';
 import type { ProbeFacts } from '../observe/from-probe';
 
-/** What the relay sends. */
+/** The relay asks for the door: the script that takes the facts of its page's calls, beside the page. */
+export const DOOR_WANTED = 'probe-door';
+
+/** What the door sends. */
 export interface ProbeMessage {
   readonly type: 'probe-call';
   /** Tells the documents of one frame apart. */
@@ -24,11 +27,12 @@ function isFacts(value: unknown): value is ProbeFacts {
     typeof url['path'] === 'string' &&
     Array.isArray(url['secrets']) &&
     Array.isArray(written['credentials']) &&
+    (value['blocked'] === undefined || value['blocked'] === true) &&
     (value['answer'] === undefined || (isObject(value['answer']) && isObject(value['answer']['body'])))
   );
 }
 
-/** The relay runs beside the page: its word is taken for facts of its own tab only, and who it is the browser says. */
+/** The door runs beside the page: its word is taken for facts of its own tab only, and who it is the browser says. */
 export function takeProbeMessage(
   message: unknown,
   sender: Browser.runtime.MessageSender,
@@ -74,6 +78,7 @@ export function probeObservationOf(
     at: facts.at,
     via,
     written: facts.written,
+    ...(facts.blocked && { blocked: facts.blocked }),
     ...(facts.answer && { answer: facts.answer }),
   };
 }

@@ -1,7 +1,11 @@
 import { type HostPattern, isObservedUrl } from '../api/hosts';
+import type { Milliseconds } from '../api/units';
 import { PROBE_EVENT, PROBE_HOSTS, PROBE_QUESTION, type ProbeCall, parseProbeHosts } from './probe-call';
 import { readAnswer } from './read-answer';
 import { dataValue, type WrittenHeaders, WrittenHeadersMemory } from './written-headers';
+
+const MAX_OPEN = 1_000;
+const VIOLATION_DELAY: Milliseconds = 1_000;
 
 /**
  * Wraps the ways in which a page's code calls: fetch, Request, Headers, XMLHttpRequest, sendBeacon. Only here the
@@ -59,6 +63,30 @@ export function installProbe(page: Window & typeof globalThis): void {
       };
     });
   }
+
+  /** Calls under way, the oldest first: when the page's policy stops a call, one of these is meant. */
+  const open = new Set<ProbeCall>();
+  function follow(call: ProbeCall): void {
+    tell(call);
+    open.add(call);
+    const [oldest] = open;
+    if (open.size > MAX_OPEN && oldest) open.delete(oldest);
+  }
+  /** The event comes after the failure in one browser, before it in the other. */
+  const leave = (call: ProbeCall) => setTimeout(() => open.delete(call), VIOLATION_DELAY);
+  page.addEventListener(
+    'securitypolicyviolation',
+    ({ isTrusted, disposition, effectiveDirective, blockedURI }) => {
+      if (!isTrusted || disposition !== 'enforce' || effectiveDirective !== 'connect-src') return;
+      for (const call of open) {
+        if (reportedUrl(new URL(call.url)) !== blockedURI) continue;
+        open.delete(call);
+        tell({ ...call, blocked: true });
+        return;
+      }
+    },
+    true,
+  );
 
   const thrownBy = (error: unknown) => quietly(() => String(error).slice(0, 500)) ?? 'Error';
 
@@ -159,9 +187,10 @@ export function installProbe(page: Window & typeof globalThis): void {
     });
     const result = call() as Promise<Response>;
     if (!record) return result;
-    tell(record);
+    follow(record);
     return result.then(
       (response) => {
+        open.delete(record);
         if (!response.ok && response.type !== 'opaque') {
           readAnswer(response).then(
             (answer) => answer && tell({ ...record, answer }),
@@ -171,6 +200,7 @@ export function installProbe(page: Window & typeof globalThis): void {
         return response;
       },
       (error: unknown) => {
+        leave(record);
         // A header that no request can carry: the promise is rejected before there is one.
         if (isRefusedValue(error)) tell({ ...record, thrown: thrownBy(error) });
         throw error;
@@ -207,9 +237,10 @@ export function installProbe(page: Window & typeof globalThis): void {
     const known = opened.get(self as object);
     const record = known && begin('XMLHttpRequest', known.method, known.url, known.headers);
     if (record) {
-      tell(record);
+      follow(record);
       const request = self as XMLHttpRequest;
       request.addEventListener('loadend', () => {
+        leave(record);
         const { status, responseType } = request;
         if (status < 400 || (responseType !== '' && responseType !== 'text')) return;
         const mimeType = request.getResponseHeader('content-type') ?? '';
@@ -220,9 +251,18 @@ export function installProbe(page: Window & typeof globalThis): void {
   });
   wrap(page.Navigator.prototype, 'sendBeacon', (call, _self, [url]) => {
     const record = quietly(() => begin('sendBeacon', 'POST', String(url), []));
-    if (record) tell(record);
+    if (record) {
+      follow(record);
+      leave(record);
+    }
     return call();
   });
+}
+
+/** A URL as the browser names it in the report of a violation: https://www.w3.org/TR/CSP3/#strip-url-for-use-in-reports */
+function reportedUrl(url: URL): string {
+  url.hash = url.username = url.password = '';
+  return url.href;
 }
 
 /** DevTools and a content script may both bring the probe: the second one finds the first. Leaves no trace on `window`. */

@@ -2,8 +2,8 @@ import { type HostPattern, parseHostPattern } from '../api/hosts';
 import type { EpochMilliseconds } from '../api/units';
 
 /**
- * What the probe in the page's world tells the relay in the extension's: as the code wrote it, raw. It crosses one DOM
- * event of the page's own document and is taken apart in the relay's listener, nowhere else.
+ * What the probe in the page's world tells the extension's: as the code wrote it, raw. It crosses one DOM event of the
+ * page's own document and is taken apart beside the page, nowhere else: no message ever holds it.
  */
 export interface ProbeCall {
   /** Counts the calls of one document. */
@@ -17,6 +17,8 @@ export interface ProbeCall {
   readonly stack: string;
   /** Name and message of what the call threw before there was a request. */
   readonly thrown?: string;
+  /** The page's Content-Security-Policy stopped the call. */
+  readonly blocked?: true;
   /** The answer, when it was not ok and its body was text. */
   readonly answer?: { readonly status: number; readonly mimeType: string; readonly text: string };
 }
@@ -64,7 +66,10 @@ export function parseProbeCall(detail: unknown): ProbeCall | undefined {
     return undefined;
   }
   if (typeof value !== 'object' || value === null) return undefined;
-  const { id, at, api, method, url, headers, stack, thrown, answer } = value as Record<string, unknown>;
+  const { id, at, api, method, url, headers, stack, thrown, blocked, answer } = value as Record<
+    string,
+    unknown
+  >;
   const isApi = api === 'fetch' || api === 'XMLHttpRequest' || api === 'sendBeacon';
   if (!Number.isSafeInteger(id) || typeof at !== 'number' || !Number.isFinite(at) || !isApi) return undefined;
   if (!isText(method, 40) || !isText(url, 16_384) || !isText(stack, 8_192)) return undefined;
@@ -83,6 +88,7 @@ export function parseProbeCall(detail: unknown): ProbeCall | undefined {
     headers: pairs,
     stack,
     ...(isText(thrown, 1_000) && { thrown }),
+    ...(blocked === true && { blocked }),
     ...(isAnswer(answer) && {
       answer: { status: answer.status, mimeType: answer.mimeType, text: answer.text },
     }),

@@ -5,7 +5,7 @@ import type { HarObservation, ProbeObservation } from '../exchange/observation';
 import { absent, present } from '../exchange/presence';
 import { joinEntries } from '../join/join-entries';
 import { joinProbes } from '../join/join-probes';
-import { markAmbiguous, mergeEntry, mergePageBody, mergeProbe } from '../join/merge';
+import { BLOCKED_BY_CSP, markAmbiguous, mergeEntry, mergePageBody, mergeProbe } from '../join/merge';
 import { pageEntriesOf } from '../join/page-entries';
 import type { StoredRecord } from './stored-record';
 
@@ -61,11 +61,15 @@ function settleBody(exchange: Exchange, bodySource: Parts['bodySource']): Exchan
   return { ...exchange, response: present({ ...exchange.response.value, body: absent(reason) }) };
 }
 
-/** A call that only the probe knows: it threw before it was sent, or it is under way where webRequest sees nothing. */
+/**
+ * A call that only the probe knows: it threw before it was sent, the page's policy stopped it, or it is under way where
+ * webRequest sees nothing.
+ */
 function exchangeOfProbe(probe: ProbeObservation): Exchange {
   const { written } = probe;
   const id = probeIdOf(probe);
-  const wasSent = written.thrown === undefined;
+  const wasSent = written.thrown === undefined && !probe.blocked;
+  const error = probe.blocked ? BLOCKED_BY_CSP : { text: written.thrown ?? '' };
   const endpoint = chatEndpointOf(probe.url.path);
   return {
     id,
@@ -78,7 +82,7 @@ function exchangeOfProbe(probe: ProbeObservation): Exchange {
     resourceType: 'fetch',
     startedDateTime: probe.at,
     ...(!wasSent && { time: 0 }),
-    state: wasSent ? 'pending' : 'never-sent',
+    state: wasSent ? 'pending' : probe.blocked ? 'failed' : 'never-sent',
     request: {
       method: probe.method,
       url: probe.url,
@@ -89,7 +93,7 @@ function exchangeOfProbe(probe: ProbeObservation): Exchange {
       body: absent('not-recorded'),
     },
     response: absent(wasSent ? 'pending' : 'failed'),
-    ...(!wasSent && { error: { text: written.thrown ?? '' } }),
+    ...(!wasSent && { error }),
     written: present(written),
     partial: false,
   };
@@ -152,6 +156,10 @@ function seenByDevtoolsAlone(exchange: Exchange): Exchange {
   return loseEnd({ ...exchange, response: absent('missed') }, 'devtools-lost');
 }
 
+/** Whether a call is shown by the word of the probe alone: on a granted site webRequest tells each that is sent. */
+const isRow = ({ via, blocked, written }: ProbeObservation) =>
+  via === 'devtools' || blocked === true || written.thrown !== undefined;
+
 /** What pages see of one group: joined, with calls that webRequest did not see as exchanges of their own. */
 export function viewGroup(
   records: GroupRecords,
@@ -171,14 +179,25 @@ export function viewGroup(
   for (const exchange of alone) add(exchange);
   for (const entry of unseen) add(seenByDevtoolsAlone(entry.exchange), { pageEntry: pageEntries.get(entry) });
   const paired = new Set<ProbeObservation>();
-  const sent = records.probes.filter((probe) => probe.written.thrown === undefined);
+  const calls = records.probes.filter((probe) => probe.written.thrown === undefined);
   const shown = [...parts.values()].map(({ exchange }) => exchange);
-  for (const { exchange, probe } of joinProbes(shown, sent)) {
+  // What a policy stopped is in DevTools of Firefox, and nowhere in Chromium: it must not take the place of another call.
+  const broken = shown.filter(({ state }) => state !== 'completed' && state !== 'pending');
+  const stopped = joinProbes(
+    broken,
+    calls.filter(({ blocked }) => blocked),
+  );
+  const rest = shown.filter((exchange) => !stopped.some((pair) => pair.exchange === exchange));
+  const sent = joinProbes(
+    rest,
+    calls.filter(({ blocked }) => !blocked),
+  );
+  for (const { exchange, probe } of [...stopped, ...sent]) {
     const known = parts.get(exchange.id);
     if (!known) continue;
     paired.add(probe);
     // A call that began as the probe's row stays that row when its entry comes.
-    const isProbeRow = exchange.source === 'devtools' && probe.via === 'devtools';
+    const isProbeRow = exchange.source === 'devtools' && isRow(probe);
     parts.delete(exchange.id);
     parts.set(isProbeRow ? probeIdOf(probe) : exchange.id, { ...known, probe });
   }
@@ -189,7 +208,7 @@ export function viewGroup(
     result.set(id, isSame ? before : { parts: own, exchange: { ...compose(own), id } });
   }
   for (const probe of records.probes) {
-    if (paired.has(probe) || (probe.written.thrown === undefined && probe.via === 'relay')) continue;
+    if (paired.has(probe) || !isRow(probe)) continue;
     const id = probeIdOf(probe);
     const before = records.before.get(id);
     const bodySource = overdue.has(id) ? 'overdue' : 'closed';
@@ -200,7 +219,8 @@ export function viewGroup(
       continue;
     }
     const known = exchangeOfProbe(probe);
-    const exchange = bodySource === 'overdue' ? loseEnd(known, 'no-request') : known;
+    const isLost = bodySource === 'overdue' && known.state === 'pending';
+    const exchange = isLost ? loseEnd(known, 'no-request') : known;
     result.set(id, { parts: { exchange, probe, bodySource }, exchange });
   }
   return result;

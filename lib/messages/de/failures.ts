@@ -26,9 +26,13 @@ export const failures = {
     short: 'Von einer Erweiterung blockiert',
     text: 'Eine Erweiterung des Browsers, zum Beispiel ein Werbeblocker, oder sein Schutz vor Verfolgung hat den Aufruf vor dem Senden blockiert.',
   },
+  'failed-blocked-by-csp': {
+    short: 'Von der CSP der Seite verhindert',
+    text: 'Die Content-Security-Policy der Seite hat den Aufruf vor dem Senden verhindert: Ihr `connect-src` muss `{host}` erlauben.',
+  },
   'failed-blocked-by-policy': {
     short: 'Von einer Richtlinie blockiert',
-    text: 'Der Browser hat den Aufruf vor dem Senden blockiert (`{error}`): Die Content Security Policy der Seite oder eine andere Regel des Browsers erlaubt ihn nicht.',
+    text: 'Der Browser hat den Aufruf vor dem Senden blockiert (`{error}`): Eine seiner Regeln erlaubt ihn nicht.',
   },
   'failed-blocked-answer': {
     short: 'Antwort vom Browser zurückgehalten',

@@ -26,9 +26,13 @@ export const failures = {
     short: 'Blocked by an extension',
     text: 'An extension of the browser, for example an ad blocker, or its tracking protection blocked the call before it was sent.',
   },
+  'failed-blocked-by-csp': {
+    short: 'Stopped by the page’s CSP',
+    text: 'The page’s Content-Security-Policy stopped the call before it was sent: its `connect-src` has to allow `{host}`.',
+  },
   'failed-blocked-by-policy': {
     short: 'Blocked by a policy',
-    text: 'The browser blocked the call before it was sent (`{error}`): the page’s Content Security Policy or another rule of the browser does not allow it.',
+    text: 'The browser blocked the call before it was sent (`{error}`): one of its rules does not allow it.',
   },
   'failed-blocked-answer': {
     short: 'Answer withheld by the browser',

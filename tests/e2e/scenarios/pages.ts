@@ -138,16 +138,13 @@ export const PAGE_SCENARIOS: readonly Scenario[] = [
   },
   {
     title: 'A call that the page’s Content-Security-Policy stops is a row that says so',
-    not: {
-      Chromium: 'Chromium tells neither webRequest nor DevTools’ extensions of a call that a policy stops.',
-    },
     async run(driver) {
       const { page, devtools } = await openWith(driver, '', {
         'content-security-policy': "connect-src 'self'",
       });
       const { error } = await page.call(CHAT + ENDPOINT, post());
       expect(error).toMatch(/TypeError/);
-      await openRow(devtools, 0, /^Error.*: POST \/api\/llm-response, no status/);
+      await openRow(devtools, 0, /^Error: POST \/api\/llm-response, no status, Stopped by the page’s CSP/);
       expect(await rowCount(devtools)).toBe(1);
     },
   },

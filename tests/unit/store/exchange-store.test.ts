@@ -239,6 +239,27 @@ describe('a call where webRequest sees nothing', () => {
     }
   });
 
+  it('failed when the page’s policy stopped it, on a granted site too', () => {
+    for (const via of ['relay', 'devtools'] as const) {
+      const { store } = open();
+      store.observe(probed({ via }));
+      store.observe(probed({ via, blocked: true }));
+      expect(store.exchanges()).toMatchObject([
+        { id: 'probe-5.0.1.1', state: 'failed', error: { text: 'blocked:csp' } },
+      ]);
+    }
+  });
+
+  it('takes no answer of an equal call when the page’s policy stopped it', () => {
+    const { store } = open();
+    store.observe(probed({ blocked: true }));
+    for (const observation of wholeCall('1')) store.observe(observation);
+    expect(store.exchanges()).toMatchObject([
+      { id: 'probe-5.0.1.1', state: 'failed' },
+      { id: '1.0', state: 'completed', written: { status: 'absent' } },
+    ]);
+  });
+
   it('has its preflight folded under it from the moment that DevTools tell it', () => {
     const { store } = open();
     store.observe(probed());
