@@ -37,7 +37,7 @@ function Answer({ exchange }: { exchange: Exchange }) {
         <p>{fill(truth.serverQuote, { message: error.message })}</p>
       )}
       {others.length > 0 && <p>{fill(truth.serverMore, { count: others.length })}</p>}
-      {isFailure && body.status === 'absent' && body.reason !== 'none' && (
+      {body.status === 'absent' && (body.reason === 'ambiguous' || (isFailure && body.reason !== 'none')) && (
         <p class="quiet-text">
           <CodeText text={String(absence[body.reason])} />
         </p>

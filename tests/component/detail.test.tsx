@@ -29,8 +29,8 @@ async function openWith(abilities: Partial<PageActions>, exchange: Exchange, ...
   return { ...twins, detail, inside: within(detail) };
 }
 
-const withBody = (reason: AbsenceReason): Exchange => {
-  const call = tabCall(1, { status: 401 });
+const withBody = (reason: AbsenceReason, status = 401): Exchange => {
+  const call = tabCall(1, { status });
   if (call.response.status === 'absent') return call;
   return { ...call, response: present({ ...call.response.value, body: absent(reason) }) };
 };
@@ -173,6 +173,11 @@ describe('the diagnosis', () => {
     for (const witness of ['What your code saw', 'What the server said', 'What the browser did']) {
       expect(inside.getByText(witness)).toBeTruthy();
     }
+  });
+
+  test.each([401, 200])('a %i whose body nobody can tell from another’s says so', async (status) => {
+    const { inside } = await openDetail(withBody('ambiguous', status));
+    expect(inside.getAllByText(/^Several answers fit this call/)).toHaveLength(1);
   });
 
   test('a part has a detail of its own', async () => {
