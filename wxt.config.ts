@@ -3,7 +3,9 @@ import { defineConfig } from 'wxt';
 import { repack } from './scripts/repack';
 import { shareWorkerChunks } from './scripts/share-worker-chunks';
 import { withoutInnerHtml } from './scripts/without-inner-html';
+import { withoutScriptContext } from './scripts/without-script-context';
 
+const IN_PAGES = ['content-script', 'unlisted-script'];
 /** The oldest browsers that the extension is built for. */
 const OLDEST = { chrome: 123, firefox: 142 };
 
@@ -23,18 +25,18 @@ export default defineConfig({
     ],
   },
   hooks: {
-    // Content scripts run in pages: there the polyfill would be weight for nothing, as they only use what answers with
+    // These run in pages: there the polyfill would be weight for nothing, as they only use what answers with
     // promises in every browser that knows Manifest V3.
     'vite:build:extendConfig': (entrypoints, config) => {
       const alias = config.resolve?.alias;
-      if (alias && !Array.isArray(alias) && entrypoints.every(({ type }) => type === 'content-script'))
+      if (alias && !Array.isArray(alias) && entrypoints.every(({ type }) => IN_PAGES.includes(type)))
         Reflect.deleteProperty(alias, 'wxt/browser');
     },
     'zip:extension:done': (_wxt, file) => repack(file),
     'zip:sources:done': (_wxt, file) => repack(file),
   },
   vite: ({ browser }) => ({
-    plugins: [preact(), withoutInnerHtml(), shareWorkerChunks()],
+    plugins: [preact(), withoutInnerHtml(), withoutScriptContext(), shareWorkerChunks()],
     // The oldest versions that know light-dark(): for older ones every colour would be written twice.
     build: { target: browser === 'firefox' ? `firefox${OLDEST.firefox}` : `chrome${OLDEST.chrome}` },
   }),

@@ -9,8 +9,8 @@ import { showBadge } from './badge';
 import { forgetClosedTabs } from './closed-tabs';
 import { listenToOwnHosts } from './own-hosts';
 import { channelOf } from './port-channel';
-import { takeProbeMessage } from './probe-messages';
-import { registerProbes } from './probe-registration';
+import { DOOR_WANTED, takeProbeMessage } from './probe-messages';
+import { bringDoor, registerProbes } from './probe-registration';
 import { keepInSession, loadSession, writePaused } from './session-records';
 import { loadSettings, watchSettings } from './settings';
 import { isInfuzuGranted, siteCoverageOf } from './site-access';
@@ -76,6 +76,7 @@ export function startBackground(urls: string[]): void {
     else if (port.name === COLLECTOR_PORT) acceptCollector(channelOf(port));
   });
   browser.runtime.onMessage.addListener((message: unknown, sender) => {
+    if (message === DOOR_WANTED) void bringDoor(sender);
     const observation = takeProbeMessage(message, sender);
     if (observation) capture.observe(observation);
     return undefined;

@@ -1,10 +1,24 @@
-import { browser } from 'wxt/browser';
+import { type Browser, browser } from 'wxt/browser';
 import { grantedOrigins } from './site-access';
 
 const SCRIPTS = [
   { id: 'probe-relay', js: ['/content-scripts/probe-relay.js'], world: 'ISOLATED' },
   { id: 'page-probe', js: ['/content-scripts/page-probe.js'], world: 'MAIN' },
 ] as const;
+
+/** Brings the door into the frame whose relay asks for it. */
+export async function bringDoor({ tab, frameId }: Browser.runtime.MessageSender): Promise<void> {
+  if (tab?.id === undefined || frameId === undefined) return;
+  try {
+    await browser.scripting.executeScript({
+      target: { tabId: tab.id, frameIds: [frameId] },
+      files: ['/probe-door.js'],
+      injectImmediately: true,
+    });
+  } catch {
+    // The frame is gone, or the grant was revoked a moment ago.
+  }
+}
 
 /** Registers the probe on exactly the sites that the user granted; takes it away where a grant was revoked. */
 export async function registerProbes(): Promise<void> {
