@@ -32,6 +32,7 @@ test('the link of the popup leads to what the permissions mean', async ({ inspec
 });
 
 test('is accessible in both themes, narrow and wide', async ({ inspector }) => {
+  test.slow();
   const { page, view } = await inspector.openExtensionPage('options.html#welcome');
   expect(await faultsInEveryLook(page), 'the welcome').toEqual([]);
   expect(await overflow(page, 300)).toBeLessThanOrEqual(0);

@@ -175,6 +175,7 @@ test('5 MB are read within seconds while the page stays awake', async ({ inspect
 });
 
 test('is accessible in both themes, narrow and wide', async ({ inspector }) => {
+  test.slow();
   const { page, view } = await inspector.openExtensionPage('workbench.html');
   expect(await faultsInEveryLook(page), 'the empty page').toEqual([]);
   await dropFile(page, 'ticket.har', HAR);

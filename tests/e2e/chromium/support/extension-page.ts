@@ -55,7 +55,8 @@ const LOOKS = (['light', 'dark'] as const).flatMap((scheme) => [
 export async function faultsInEveryLook(page: Page): Promise<string[]> {
   const faults: string[] = [];
   for (const { name, features } of LOOKS) {
-    for (const width of [300, 1200]) {
+    // Contrast is the same at every width.
+    for (const width of features.length === 1 ? [300, 1200] : [1200]) {
       await page.session.send('Emulation.setEmulatedMedia', { features });
       await page.session.send('Emulation.setDeviceMetricsOverride', {
         width,
