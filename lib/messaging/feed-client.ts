@@ -23,19 +23,25 @@ const order = new Intl.Collator('en', { numeric: true });
 const byStart = (a: Exchange, b: Exchange) =>
   a.startedDateTime - b.startedDateTime || order.compare(a.id, b.id);
 
-/** What comes is mostly new or newly changed, and so near the end: looked for from there. */
+/** What comes is mostly new or newly changed, and so near the end: looked for from there, and rarely out of order. */
 function merged(known: readonly Exchange[], upserted: readonly Exchange[]): Exchange[] {
   const changed = new Map<ExchangeId, Exchange>(upserted.map((exchange) => [exchange.id, exchange]));
-  const all = [...known];
+  const all = known.slice();
+  let isInOrder = true;
   for (let i = all.length - 1; i >= 0 && changed.size > 0; i--) {
-    const id = all[i]?.id ?? '';
-    const now = changed.get(id);
+    const before = all[i];
+    const now = before && changed.get(before.id);
     if (now === undefined) continue;
+    isInOrder &&= before?.startedDateTime === now.startedDateTime;
     all[i] = now;
-    changed.delete(id);
+    changed.delete(now.id);
   }
-  all.push(...changed.values());
-  return all.sort(byStart);
+  for (const exchange of [...changed.values()].sort(byStart)) {
+    const last = all.at(-1);
+    isInOrder &&= last === undefined || byStart(last, exchange) <= 0;
+    all.push(exchange);
+  }
+  return isInOrder ? all : all.sort(byStart);
 }
 
 /** Folds one message into the copy. A snapshot keeps what a page had and the background has forgotten out. */

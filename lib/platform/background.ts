@@ -21,6 +21,10 @@ const LIMITS = { perTab: 10_000, total: 20_000 };
 const WELCOME_PAGE = '/options.html#welcome';
 /** Bursts are joined and told once per this many milliseconds: less than a frame. */
 const FLUSH_DELAY = 12;
+/** In a long burst a flush costs more: then the events of one call are told together, at most this much later. */
+const MAX_FLUSH_DELAY = 80;
+/** So many times what the last flush took. */
+const FLUSH_REST = 4;
 
 /** How often calls that lost their end are looked for while the background is awake; a timer does not keep it so. */
 const EXPIRY_INTERVAL = 60_000;
@@ -30,6 +34,7 @@ export function startBackground(urls: string[]): void {
   /** How many DevTools are open for a tab. */
   const devtools = new Map<number, number>();
   const collectors = new Set<Channel>();
+  let flushDelay = FLUSH_DELAY;
   const store = new ExchangeStore({
     limits: LIMITS,
     onChange: (change) => {
@@ -37,7 +42,14 @@ export function startBackground(urls: string[]): void {
       showBadge(store, change);
     },
     onRecords: (records) => kept.write(records),
-    schedule: (flush) => setTimeout(flush, FLUSH_DELAY),
+    schedule(flush) {
+      setTimeout(() => {
+        const start = performance.now();
+        flush();
+        const rest = FLUSH_REST * (performance.now() - start);
+        flushDelay = Math.min(MAX_FLUSH_DELAY, Math.max(FLUSH_DELAY, rest));
+      }, flushDelay);
+    },
     later: (delay, work) => setTimeout(work, delay),
   });
   const kept = keepInSession(store);

@@ -70,6 +70,8 @@ export class KeptRecords {
   #kept = new Map<string, Kept>();
   /** Tabs of the rows that only the memory holds any more. */
   #evicted = new Map<string, number>();
+  /** How many they are per tab: asked with every write. */
+  #evictedOf = new Map<number, number>();
   #refused = new Map<string, Line>();
   #isMakingRoom = false;
   #written = '{}';
@@ -96,7 +98,7 @@ export class KeptRecords {
     const lines = new Map<string, Line>();
     for (const [key, record] of changes) {
       this.#refused.delete(key);
-      this.#evicted.delete(key);
+      this.#setEvicted(key, undefined);
       if (record === undefined) {
         if (this.#kept.delete(key)) gone.push(key);
         continue;
@@ -149,14 +151,27 @@ export class KeptRecords {
     for (const [key, { tabId }] of oldest) {
       this.#kept.delete(key);
       this.#refused.delete(key);
-      if (this.owner.isRow(key)) this.#evicted.set(key, tabId);
+      if (this.owner.isRow(key)) this.#setEvicted(key, tabId);
     }
     return oldest.map(([key]) => key);
   }
 
   #counts(): Record<number, number> {
     const counts = Object.fromEntries(this.owner.dropped) as Record<number, number>;
-    for (const tabId of this.#evicted.values()) counts[tabId] = (counts[tabId] ?? 0) + 1;
+    for (const [tabId, count] of this.#evictedOf) if (count > 0) counts[tabId] = (counts[tabId] ?? 0) + count;
     return counts;
+  }
+
+  #setEvicted(key: string, tabId: number | undefined): void {
+    const before = this.#evicted.get(key);
+    if (before === tabId) return;
+    const add = (tab: number, change: 1 | -1) =>
+      this.#evictedOf.set(tab, (this.#evictedOf.get(tab) ?? 0) + change);
+    if (before !== undefined) add(before, -1);
+    if (tabId === undefined) this.#evicted.delete(key);
+    else {
+      this.#evicted.set(key, tabId);
+      add(tabId, 1);
+    }
   }
 }

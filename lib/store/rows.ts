@@ -95,6 +95,22 @@ function sorted(
   return keyed.map(({ call }) => call);
 }
 
+/** A line is the same object while nothing of it changes: then it is not drawn again. */
+const knownLines = new WeakMap<InspectedCall, CallLine>();
+
+function lineOf(line: CallLine): CallLine {
+  const known = knownLines.get(line.call);
+  const isSame =
+    known !== undefined &&
+    known.parts === line.parts &&
+    known.retries === line.retries &&
+    known.unfolded === line.unfolded &&
+    known.retryOf === line.retryOf;
+  if (isSame) return known;
+  knownLines.set(line.call, line);
+  return line;
+}
+
 function rowsOf(
   call: InspectedCall,
   unfolded: ReadonlySet<string>,
@@ -103,7 +119,7 @@ function rowsOf(
 ): Row[] {
   const parts = partsOf(call);
   const count = parts.length + retries.length;
-  const row: Row = {
+  const row = lineOf({
     type: 'call',
     id: call.id,
     call,
@@ -111,7 +127,7 @@ function rowsOf(
     retries: retries.length,
     unfolded: unfolded.has(call.id) && count > 0,
     ...(retryOf !== undefined && { retryOf }),
-  };
+  });
   if (!row.unfolded) return [row];
   return [
     row,

@@ -4,6 +4,7 @@
  * panel are compared by the clock of their machine. Needs the built extension; run by `npm run bench`, or
  * `npx tsx tests/bench/panel.ts [CALLS]`.
  */
+import { loadavg } from 'node:os';
 import process from 'node:process';
 import { textTable } from '../../scripts/text-table';
 import { launchInspector } from '../e2e/chromium/harness/inspector';
@@ -120,6 +121,7 @@ try {
           long.length === 0 ? 'none' : `${long.length}: ${spread(long)}`,
         ],
         ['Heap of the panel', 'under 60 MB', await heapOf(panel)],
+        ['Load of the machine meanwhile', '', loadavg()[0]?.toFixed(1) ?? ''],
       ],
     ),
   );

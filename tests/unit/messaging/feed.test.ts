@@ -73,6 +73,17 @@ describe('the feed of a tab', () => {
     );
   });
 
+  it('puts a call that is told late where it belongs', async () => {
+    const { store, open } = background();
+    const { feed } = connectFeed(open, { tabId: 5 });
+    await settled();
+    for (const [requestId, start] of Object.entries({ later: 20, latest: 30, early: 10 })) {
+      store.observe(observationOf('onBeforeRequest', { requestId, timeStamp: START + start }));
+      await settled();
+    }
+    expect(feed.getState().exchanges.map(({ id }) => id)).toEqual(['early.0', 'later.0', 'latest.0']);
+  });
+
   it('forgets what the background holds no more, and shows what it had until the rest comes again', async () => {
     const channel = memoryChannel();
     const { feed } = connectFeed(() => channel.near, { tabId: 5 });

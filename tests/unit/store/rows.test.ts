@@ -41,6 +41,15 @@ describe('visible rows', () => {
     expect(shown).toBe(4);
   });
 
+  test('a row is the same object until something of it changes', () => {
+    const [before, ...others] = visibleRows(calls, everything, words).rows;
+    expect(visibleRows(calls, everything, words).rows[0]).toBe(before);
+    const unfolded = visibleRows(calls, { ...everything, unfolded: new Set(['3.0']) }, words).rows;
+    expect(unfolded[0]).toBe(before);
+    expect(unfolded[2]).not.toBe(others[1]);
+    expect(unfolded[2]).toMatchObject({ id: '3.0', unfolded: true });
+  });
+
   test('sorts by a column, and by start among equals', () => {
     const by = (column: 'status' | 'state' | 'time', direction: 'ascending' | 'descending') =>
       visibleRows(calls, { ...everything, sort: { column, direction } }, words).rows.map(({ id }) => id);
