@@ -49,6 +49,7 @@ const STEPS: readonly Step[] = [
     report: { file: VITEST_REPORT, read: readVitest },
   },
   { title: 'Build and package for Chrome', commands: ['wxt zip'] },
+  { title: 'Budget of the size', commands: ['tsx scripts/check-size.ts'] },
   { title: 'Build and package for Firefox', commands: ['wxt zip -b firefox'] },
   {
     title: 'Firefox package rebuilt from the source package',
