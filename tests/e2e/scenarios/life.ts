@@ -2,7 +2,7 @@
 import { expect } from '@playwright/test';
 import { poll } from '../harness/poll';
 import { CHAT, chips, ENDPOINT, openBoth, openLocalPage, openRow, post, rowCount, startCall } from './calls';
-import type { ScenarioDevtools } from './driver';
+import type { Driver, ScenarioDevtools } from './driver';
 import type { Scenario } from './scenario';
 import { walk } from './walk';
 
@@ -28,6 +28,36 @@ const seenRows = ({ panel }: ScenarioDevtools) =>
 
 const median = (values: readonly number[]) =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+type Area = {
+  get(keys: null): Promise<Record<string, unknown>>;
+  set(items: object): Promise<void>;
+  remove(keys: string[]): Promise<void>;
+};
+
+/**
+ * Makes the background forget what it holds of its calls, or think that they began so many milliseconds earlier:
+ * changes what it kept, from a page of the extension, and stops it.
+ */
+async function changeKept({ inspector }: Driver, earlier: number | 'forget'): Promise<void> {
+  const { page } = await inspector.openExtensionPage('options.html');
+  await page.evaluate(async (shift: number | 'forget') => {
+    const { session } = (globalThis as unknown as { chrome: { storage: { session: Area } } }).chrome.storage;
+    for (const [key, text] of Object.entries(await session.get(null))) {
+      if (!key.startsWith('record:') || typeof text !== 'string') continue;
+      if (shift === 'forget') await session.remove([key]);
+      else {
+        const earlierTime = (_: string, start: string) => `"startedDateTime":${Number(start) - shift}`;
+        await session.set({ [key]: text.replace(/"startedDateTime":([\d.]+)/g, earlierTime) });
+      }
+    }
+  }, earlier);
+  await page.close();
+  await poll('the background to stop', () => inspector.stopBackground());
+}
+
+const isKept = async ({ inspector }: Driver) =>
+  Object.keys(await inspector.storageSession()).some((key) => key.startsWith('record:'));
 
 const CALLS = 100;
 
@@ -174,6 +204,35 @@ export const LIFE_SCENARIOS: readonly Scenario[] = [
       const popup = await driver.inspector.openPopup(page);
       await popup.waitForText('2 of 3 calls have an error');
       expect(await popup.text()).toMatch(/1 clean/);
+      await popup.close();
+      expect(await driver.inspector.uncaughtErrors()).toEqual([]);
+    },
+  },
+  {
+    title: 'A call that the browser is silent about for ten minutes has an end that says so',
+    async run(driver) {
+      const page = await openLocalPage(driver);
+      await startCall(page, `${CHAT}${ENDPOINT}?delay=20000`, post());
+      await poll('the call to be kept', () => isKept(driver));
+      await changeKept(driver, 11 * 60_000);
+      await page.bringToFront();
+      const popup = await driver.inspector.openPopup(page);
+      await popup.waitForText('End not seen in 10 minutes');
+      await popup.close();
+      expect(await driver.inspector.uncaughtErrors()).toEqual([]);
+    },
+  },
+  {
+    title: 'A call whose beginning was not seen is said to be so, and nothing of it is called missing',
+    async run(driver) {
+      const page = await openLocalPage(driver);
+      await startCall(page, `${CHAT}${ENDPOINT}?delay=6000`, post());
+      await poll('the call to be kept', () => isKept(driver));
+      await changeKept(driver, 'forget');
+      await page.bringToFront();
+      await poll('the end of the call', () => isKept(driver));
+      const popup = await driver.inspector.openPopup(page);
+      expect(await popup.waitForText('beginning not seen')).not.toContain('missing');
       await popup.close();
       expect(await driver.inspector.uncaughtErrors()).toEqual([]);
     },
