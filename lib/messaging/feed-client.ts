@@ -4,6 +4,7 @@ import type { Exchange, ExchangeId } from '../exchange/exchange';
 import type { FeedCommands, FeedState } from '../store/feed-state';
 import type { Channel, OpenChannel } from './channel';
 import { type FeedMessage, type FeedRequest, type FeedScope, isFeedMessage } from './messages';
+import { createHeaderSharing } from './share-headers';
 
 const INITIAL: FeedState = {
   connection: 'connecting',
@@ -45,18 +46,28 @@ function merged(known: readonly Exchange[], upserted: readonly Exchange[]): Exch
 }
 
 /** Folds one message into the copy. A snapshot keeps what a page had and the background has forgotten out. */
-function apply(state: FeedState, message: FeedMessage): FeedState {
+function apply(
+  state: FeedState,
+  message: FeedMessage,
+  received: (exchange: Exchange) => Exchange,
+): FeedState {
   switch (message.type) {
     case 'snapshot': {
       const { dropped, paused, coverage } = message;
       const held = new Set(message.ids);
       const kept = state.exchanges.filter(({ id }) => held.has(id));
-      return { connection: 'live', exchanges: merged(kept, message.exchanges), dropped, paused, coverage };
+      return {
+        connection: 'live',
+        exchanges: merged(kept, message.exchanges.map(received)),
+        dropped,
+        paused,
+        coverage,
+      };
     }
     case 'change': {
       const gone = new Set(message.removed);
       const kept = gone.size === 0 ? state.exchanges : state.exchanges.filter(({ id }) => !gone.has(id));
-      return { ...state, exchanges: merged(kept, message.upserted), dropped: message.dropped };
+      return { ...state, exchanges: merged(kept, message.upserted.map(received)), dropped: message.dropped };
     }
     case 'paused':
       return { ...state, paused: message.paused };
@@ -80,6 +91,7 @@ export interface FeedConnection {
  */
 export function connectFeed(openChannel: OpenChannel, initialScope: FeedScope): FeedConnection {
   const feed = createStore<FeedState>(() => INITIAL);
+  const received = createHeaderSharing();
   let channel: Channel | undefined;
   let failures = 0;
   let scope = initialScope;
@@ -97,7 +109,7 @@ export function connectFeed(openChannel: OpenChannel, initialScope: FeedScope): 
       (message) => {
         if (!isFeedMessage(message)) return;
         failures = 0;
-        feed.setState(apply(feed.getState(), message), true);
+        feed.setState(apply(feed.getState(), message, received), true);
       },
       () => {
         channel = undefined;

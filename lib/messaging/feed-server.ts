@@ -41,33 +41,43 @@ export class FeedServer {
       (message) => {
         if (!isFeedRequest(message)) return;
         if (message.type === 'subscribe') {
-          if (subscriber) this.#subscribers.delete(subscriber);
           const { type: _, ...scope } = message;
-          subscriber = { channel, ...scope };
-          void this.#welcome(subscriber);
+          const before = subscriber;
+          const own: Subscriber = { channel, ...scope };
+          subscriber = own;
+          void this.#welcome(own, before, () => subscriber === own);
         } else if (message.type === 'set-paused') this.host.setPaused(message.paused);
         else if (message.type === 'forget') void this.host.ready.then(() => this.host.store.clear());
         else if (subscriber) this.host.store.clear(subscriber.tabId);
       },
       () => {
         if (subscriber) this.#subscribers.delete(subscriber);
+        subscriber = undefined;
       },
     );
   }
 
-  async #welcome(subscriber: Subscriber): Promise<void> {
+  /** @param before what the same page read so far: it has that already */
+  async #welcome(
+    subscriber: Subscriber,
+    before: Subscriber | undefined,
+    isWanted: () => boolean,
+  ): Promise<void> {
     await this.host.ready;
     const coverage = await this.host.coverageOf(subscriber);
+    if (!isWanted()) return;
     const { store } = this.host;
     store.expire(Date.now());
     const own = store.exchanges().filter((exchange) => isInScope(exchange, subscriber));
     const ids = own.map(({ id }) => id);
     const dropped = store.dropped.get(subscriber.tabId) ?? 0;
     const paused = this.host.isPaused();
-    const exchanges = own.slice(-PORTION);
+    const isContinued = before !== undefined && this.#subscribers.delete(before);
+    const fresh = isContinued ? own.filter((exchange) => !isInScope(exchange, before)) : own;
+    const exchanges = fresh.slice(-PORTION);
     this.#send(subscriber, { type: 'snapshot', ids, exchanges, dropped, paused, coverage });
-    for (let end = own.length - PORTION; end > 0; end -= PORTION) {
-      const upserted = own.slice(Math.max(0, end - PORTION), end);
+    for (let end = fresh.length - PORTION; end > 0; end -= PORTION) {
+      const upserted = fresh.slice(Math.max(0, end - PORTION), end);
       this.#send(subscriber, { type: 'change', upserted, removed: [], dropped });
     }
     this.#subscribers.add(subscriber);

@@ -73,6 +73,53 @@ describe('the feed of a tab', () => {
     );
   });
 
+  it('does not bring again what the page has when its site becomes known, and misses nothing meanwhile', async () => {
+    const { store, open } = background();
+    for (let i = 0; i < 400; i++) store.observe(observationOf('onBeforeRequest', { requestId: String(i) }));
+    store.observe(observationOf('onBeforeRequest', { requestId: 'worker', tabId: -1 }));
+    const brought: string[] = [];
+    const { feed, setScope } = connectFeed(
+      () => {
+        const channel = open();
+        return {
+          ...channel,
+          listen: (onMessage, onClose) =>
+            channel.listen((message) => {
+              const { exchanges, upserted } = message as {
+                exchanges?: { id: string }[];
+                upserted?: { id: string }[];
+              };
+              brought.push(...(exchanges ?? upserted ?? []).map(({ id }) => id));
+              onMessage(message);
+            }, onClose),
+        };
+      },
+      { tabId: 5 },
+    );
+    await settled();
+    expect(brought).toHaveLength(400);
+    const { initiator } = store.exchanges().find(({ tabId }) => tabId === -1) ?? expect.fail();
+    setScope({ tabId: 5, ...(initiator.origin !== undefined && { origin: initiator.origin }) });
+    store.observe(observationOf('onBeforeRequest', { requestId: 'meanwhile' }));
+    await settled();
+    expect(new Set(brought.slice(400))).toEqual(new Set(['meanwhile.0', 'worker.0']));
+    expect(feed.getState().exchanges).toHaveLength(402);
+  });
+
+  it('reads the latest of two scopes that follow each other at once, and each change one time', async () => {
+    const { store, open } = background();
+    const { feed, setScope } = connectFeed(open, { tabId: 5 });
+    setScope({ tabId: 6 });
+    await settled();
+    let changes = 0;
+    feed.subscribe(() => changes++);
+    store.observe(observationOf('onBeforeRequest', { requestId: 'other', tabId: 6 }));
+    store.observe(observationOf('onBeforeRequest', { requestId: 'former', tabId: 5 }));
+    await settled();
+    expect(feed.getState().exchanges.map(({ id }) => id)).toEqual(['other.0']);
+    expect(changes).toBe(1);
+  });
+
   it('puts a call that is told late where it belongs', async () => {
     const { store, open } = background();
     const { feed } = connectFeed(open, { tabId: 5 });
