@@ -7,6 +7,7 @@ import { rankKeyOf, SeenEntries } from '../join/har-order';
 import { PlacedEntries } from '../join/placed-entries';
 import type { Channel, OpenChannel } from '../messaging/channel';
 import { isCollectorReply } from '../messaging/messages';
+import { RecentlySent } from '../messaging/recently-sent';
 import { observeHarEntry } from '../observe/from-har-entry';
 import { type HarContent, listedContent, readContent } from './har-content';
 import { getHar, type RawEntry } from './har-list';
@@ -40,6 +41,7 @@ export class HarCollector {
   #count = 0;
   #placed = new PlacedEntries<HarContent>(import.meta.env.FIREFOX);
   #batch: HarObservation[] = [];
+  #sent = new RecentlySent<HarObservation>();
   #waiting: (() => void)[] = [];
   #pageOrigin: string | undefined;
   #order: { timer: ReturnType<typeof setTimeout>; latest: number } | undefined;
@@ -98,6 +100,9 @@ export class HarCollector {
         const waiting = this.#waiting;
         this.#waiting = [];
         for (const take of waiting) take();
+        // An earlier background may have been stopped before it took them.
+        const again = this.#sent.since(Date.now());
+        if (again.length > 0) channel.send({ type: 'entries', entries: again });
       },
       () => {
         this.#channel = undefined;
@@ -168,6 +173,7 @@ export class HarCollector {
     }
     const entries = this.#batch;
     this.#batch = [];
+    for (const entry of entries) this.#sent.add(entry.entryId, entry, Date.now());
     this.#channel.send({ type: 'entries', entries });
   }
 
