@@ -31,14 +31,22 @@ const ALONE_WITHIN: Milliseconds = 250;
 const responseOf = (exchange: Exchange) =>
   exchange.response.status === 'present' ? exchange.response.value : undefined;
 
-const distance = (exchange: Exchange, entry: HarObservation) =>
-  Math.abs(exchange.startedDateTime - entry.exchange.startedDateTime);
+/** A record that starts in its middle starts at any time of the call. */
+const leeway = ({ partial }: Pick<Exchange, 'partial'>, { time = 0 }: Pick<Exchange, 'time'>) =>
+  MAX_START_DISTANCE + (partial ? time : 0);
+
+function isStartNear(exchange: Exchange, { exchange: entry }: HarObservation): boolean {
+  const after = exchange.startedDateTime - entry.startedDateTime;
+  return after >= -MAX_START_DISTANCE && after <= leeway(exchange, entry);
+}
 
 /** What `couldBelong` compares, beside the start; `?` for what is not known. */
 interface Traits {
   readonly tabId: string;
   readonly status: string;
   readonly keys: string;
+  /** Not compared: where it is so, a start says less. */
+  readonly isPartial: boolean;
 }
 
 function traitsOf(exchange: Exchange): Traits {
@@ -54,6 +62,7 @@ function traitsOf(exchange: Exchange): Traits {
             .sort()
             .join()
         : '?',
+    isPartial: exchange.partial,
   };
 }
 
@@ -63,9 +72,7 @@ const traitsFit = (a: Traits, b: Traits) =>
 
 /** True unless the two contradict each other: another tab, another time, another status or another key. */
 function couldBelong(exchange: Exchange, entry: HarObservation): boolean {
-  return (
-    distance(exchange, entry) <= MAX_START_DISTANCE && traitsFit(traitsOf(exchange), traitsOf(entry.exchange))
-  );
+  return isStartNear(exchange, entry) && traitsFit(traitsOf(exchange), traitsOf(entry.exchange));
 }
 
 function countBy<T>(items: readonly T[], keyOf: (item: T) => string | undefined): Map<string, T[]> {
@@ -214,12 +221,24 @@ function matchRest(
 ): { ambiguous: Exchange[]; unseen: HarObservation[] } {
   const exchanges = bucketsOf(freeExchanges, (exchange) => exchange);
   const entries = bucketsOf(freeEntries, (entry) => entry.exchange);
-  const isMet = (item: Exchange, traits: Traits, others: readonly Bucket<unknown>[]) =>
-    others.some((other) => traitsFit(traits, other.traits) && isNear(other.starts, item.startedDateTime));
   return {
-    ambiguous: exchanges.flatMap(({ items, traits }) => items.filter((item) => isMet(item, traits, entries))),
-    unseen: entries.flatMap(({ items, traits }) =>
-      items.filter(({ exchange }) => !isMet(exchange, traits, exchanges)),
-    ),
+    ambiguous: exchanges.flatMap(({ items, traits }) => {
+      const fitting = entries.filter((other) => traitsFit(traits, other.traits));
+      const isMet = (exchange: Exchange) =>
+        exchange.partial
+          ? fitting.some((other) => other.items.some((entry) => isStartNear(exchange, entry)))
+          : fitting.some(({ starts }) => isNear(starts, exchange.startedDateTime));
+      return items.filter(isMet);
+    }),
+    unseen: entries.flatMap(({ items, traits }) => {
+      const fitting = exchanges.filter((other) => traitsFit(traits, other.traits));
+      const isMet = (entry: HarObservation) =>
+        fitting.some((other) =>
+          other.traits.isPartial
+            ? other.items.some((exchange) => isStartNear(exchange, entry))
+            : isNear(other.starts, entry.exchange.startedDateTime),
+        );
+      return items.filter((entry) => !isMet(entry));
+    }),
   };
 }

@@ -56,6 +56,26 @@ const pairs = (result: ReturnType<typeof joinEntries>) =>
     .map(({ exchange, entry: { entryId }, reason }) => `${exchange.callId}=${entryId} ${reason}`)
     .sort();
 
+describe('a record that starts in its middle', () => {
+  const middle = (id: string, at: number, mark: string): Exchange => ({
+    ...seen({ id, at, mark }),
+    partial: true,
+  });
+
+  it('is joined to the entry of the whole call, however early that began', () => {
+    const entries = [entry('a', { at: 0, mark: 'A', time: 9_000 })];
+    expect(pairs(joinEntries([middle('x', 8_000, 'A')], entries))).toEqual(['x=a response-headers']);
+    expect(pairs(joinEntries([middle('x', 8_000, 'other')], entries))).toEqual(['x=a only-candidate']);
+  });
+
+  it('is not joined to a call that was over, nor to one that began later', () => {
+    for (const entryOfAnother of [entry('a', { at: 0, time: 3_000 }), entry('a', { at: 11_000 })]) {
+      const result = joinEntries([middle('x', 8_000, 'same')], [entryOfAnother]);
+      expect([result.joined.length, result.alone.length, result.unseen.length]).toEqual([0, 1, 1]);
+    }
+  });
+});
+
 describe('calls of one millisecond that the list does not order', () => {
   const tied = (index: number, more: Omit<Seen, 'id'> = {}) =>
     entry(String(index), { at: 3, order: { index, count: 3, tied: 2 }, ...more });
