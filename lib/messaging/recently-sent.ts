@@ -1,7 +1,7 @@
 import type { EpochMilliseconds, Milliseconds } from '../api/units';
 
-/** What is older has surely arrived: a background that does not take its messages for so long is gone before. */
-const KEPT_FOR: Milliseconds = 2_000;
+/** A busy browser tells some seconds late that a connection is gone. */
+const KEPT_FOR: Milliseconds = 10_000;
 const MAX_KEPT = 1_000;
 
 /**
