@@ -8,7 +8,10 @@ import { addTo, countUpTo } from './sorted';
 
 /** What the calls with the same key add up to, as seen from one of them. */
 export interface CredentialHistory {
-  /** Calls to the chat endpoints that began within the `duration` up to and including this one. */
+  /**
+   * Calls to the chat endpoints that began within the `duration` up to and including this one.
+   * @param duration of one of the documented windows
+   */
   within(duration: Milliseconds): { readonly requests: number; readonly inputCharacters: number };
   /**
    * The call that was answered 429 before this one began, and asks to wait longest by its `Retry-After`; among
@@ -31,8 +34,8 @@ interface Timeline {
   /** Item `i` is the sum over the first `i`. */
   readonly requests: number[];
   readonly inputCharacters: number[];
-  /** Per documented window: where it begins for each call. Asked for every call, so found once for all of them. */
-  readonly windowStarts: ReadonlyMap<Milliseconds, Uint32Array>;
+  /** Per documented window: where it begins for each call. */
+  readonly windowStarts: readonly Uint32Array[];
   /** In order of answer. */
   readonly refusedAt: EpochMilliseconds[];
   /** The refusal that stands after each of them. */
@@ -65,9 +68,7 @@ function timelineOf(calls: readonly Exchange[]): Timeline {
   const starts = calls.map(({ startedDateTime }) => startedDateTime);
   const timeline: Timeline = {
     starts,
-    windowStarts: new Map(
-      RATE_LIMIT_WINDOWS.map(({ duration }) => [duration, windowStartsOf(starts, duration)]),
-    ),
+    windowStarts: RATE_LIMIT_WINDOWS.map(({ duration }) => windowStartsOf(starts, duration)),
     requests: [0],
     inputCharacters: [0],
     refusedAt: [],
@@ -100,24 +101,33 @@ function timelineOf(calls: readonly Exchange[]): Timeline {
   return timeline;
 }
 
-/** The history as seen from one call of a timeline. A class, because there is one for every call. */
+/**
+ * The history as seen from one call. It holds numbers and not the timeline: a judgement keeps the history that it was
+ * made from, and with it would keep all the calls of that moment.
+ */
 class HistoryAt implements CredentialHistory {
-  readonly #timeline: Timeline;
-  readonly #index: number;
+  /** Requests and characters of each documented window by turns. */
+  readonly #sums: readonly number[];
+  readonly #refusal: Refusal | undefined;
 
-  constructor(timeline: Timeline, index: number) {
-    this.#timeline = timeline;
-    this.#index = index;
+  constructor({ starts, windowStarts, requests, inputCharacters, refusedAt, refusals }: Timeline, i: number) {
+    this.#sums = windowStarts.flatMap((starting) => {
+      const from = starting[i] ?? 0;
+      return [
+        (requests[i + 1] ?? 0) - (requests[from] ?? 0),
+        (inputCharacters[i + 1] ?? 0) - (inputCharacters[from] ?? 0),
+      ];
+    });
+    this.#refusal = refusals.length === 0 ? undefined : refusals[countUpTo(refusedAt, starts[i] ?? 0) - 1];
   }
 
   within(duration: Milliseconds) {
-    const { starts, windowStarts, requests, inputCharacters } = this.#timeline;
-    const index = this.#index;
-    const from = windowStarts.get(duration)?.[index] ?? countUpTo(starts, (starts[index] ?? 0) - duration);
-    return {
-      requests: (requests[index + 1] ?? 0) - (requests[from] ?? 0),
-      inputCharacters: (inputCharacters[index + 1] ?? 0) - (inputCharacters[from] ?? 0),
-    };
+    const at = 2 * RATE_LIMIT_WINDOWS.findIndex((window) => window.duration === duration);
+    return { requests: this.#sums[at] ?? 0, inputCharacters: this.#sums[at + 1] ?? 0 };
+  }
+
+  equals(other: HistoryAt): boolean {
+    return other.latestRefusal === this.latestRefusal && other.#sums.every((sum, i) => sum === this.#sums[i]);
   }
 
   get latestRefusal(): Exchange | undefined {
@@ -127,16 +137,11 @@ class HistoryAt implements CredentialHistory {
   get latestWait(): Wait | undefined {
     return this.#refusal?.wait;
   }
-
-  get #refusal(): Refusal | undefined {
-    const { starts, refusedAt, refusals } = this.#timeline;
-    return refusals.length === 0 ? undefined : refusals[countUpTo(refusedAt, starts[this.#index] ?? 0) - 1];
-  }
 }
 
 /**
  * The history of every exchange that carries a key. A call with several keys counts for the first of them.
- * n log n to make, a binary search to ask.
+ * n log n.
  */
 export function findHistories(exchanges: readonly Exchange[]): ReadonlyMap<Exchange, CredentialHistory> {
   const byKey = new Map<string, Exchange[]>();
@@ -155,4 +160,9 @@ export function findHistories(exchanges: readonly Exchange[]): ReadonlyMap<Excha
     }
   }
   return histories;
+}
+
+/** Whether two histories answer the same; they are made anew for every list. */
+export function sameHistory(a: CredentialHistory | undefined, b: CredentialHistory | undefined): boolean {
+  return a === b || (a instanceof HistoryAt && b instanceof HistoryAt && a.equals(b));
 }

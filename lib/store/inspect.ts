@@ -1,9 +1,9 @@
-import { RATE_LIMIT_WINDOWS } from '../api/limits';
 import { type Judgement, judge } from '../diagnosis/judge';
 import type { Exchange } from '../exchange/exchange';
 import { type ExchangeKind, kindOf } from '../exchange/kind';
 import { presentValue } from '../exchange/presence';
-import { type CredentialHistory, type Neighbours, neighboursOf } from '../rules/neighbours';
+import { sameHistory } from '../rules/histories';
+import { type Neighbours, neighboursOf } from '../rules/neighbours';
 
 /** One exchange with everything that is derived from it. The same object as long as nothing of it changes. */
 export interface InspectedExchange extends Judgement {
@@ -42,16 +42,6 @@ function keyNumbersOf(exchanges: readonly Exchange[]): Map<string, number> {
     }
   }
   return numbers;
-}
-
-/** Histories are made anew for every list; they are equal when they answer the same for the documented windows. */
-function sameHistory(a: CredentialHistory | undefined, b: CredentialHistory | undefined): boolean {
-  if (a === b) return true;
-  if (a === undefined || b === undefined || a.latestRefusal !== b.latestRefusal) return false;
-  return RATE_LIMIT_WINDOWS.every(({ duration }) => {
-    const [one, other] = [a.within(duration), b.within(duration)];
-    return one.requests === other.requests && one.inputCharacters === other.inputCharacters;
-  });
 }
 
 function sameNeighbours(a: Neighbours, b: Neighbours): boolean {
