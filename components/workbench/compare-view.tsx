@@ -70,7 +70,7 @@ function CompareBody({ comparison, a, b, spoken, onSpeak }: BodyProps) {
   const { explains, telling, differing, same, answers } = comparison;
   const { exchange } = b.inspected;
   const place = exchange.initiator.place ?? presentValue(exchange.written)?.place;
-  const hasReason = comparison.verdict === 'findings' || comparison.verdict === 'other-key';
+  const hasReason = comparison.verdict === 'findings' || telling.length > 0;
   return (
     <div class="compare-body">
       {telling.length > 0 && <h3>{compare.explains}</h3>}

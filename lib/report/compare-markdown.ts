@@ -44,7 +44,7 @@ export function comparisonMarkdown(
   });
   const section = (title: string, facts: readonly FactPair[]) =>
     facts.length === 0 ? [] : [`### ${title}`, table(facts, String(words.absent), language)];
-  const hasReason = verdict === 'findings' || verdict === 'other-key';
+  const hasReason = verdict === 'findings' || telling.length > 0;
   const blocks = [
     `## ${asMarkdown(comparisonHeadline(comparison, b, language))}`,
     [side('A', a, language), side('B', b, language)].join('\n'),

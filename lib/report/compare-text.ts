@@ -57,6 +57,7 @@ export function replySentence(comparison: Comparison, b: ComparedExchange, langu
     }
     case 'other-key':
     case 'same-key':
+    case 'address':
     case 'both-work':
     case 'open':
       return fill(replies[verdict]);

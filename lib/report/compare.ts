@@ -1,3 +1,4 @@
+import { isErrorCode } from '../api/error-codes';
 import type { Diagnosis } from '../diagnosis/diagnosis';
 import type { Exchange } from '../exchange/exchange';
 import { presentValue } from '../exchange/presence';
@@ -15,6 +16,7 @@ export interface ComparedExchange {
  * - `findings`: B has faults that A has not: they explain its failure.
  * - `other-key`: the server refused B's key, and A's is another.
  * - `same-key`: the server refused a key that it took in A, and B has no fault.
+ * - `address`: A works, and B failed in a way that tells of its other host or path.
  * - `server`: B failed, and neither its faults nor its key tell it from A.
  * - `same-faults`: both fail by the same faults.
  * - `both-work`, `a-fails`: there is no failure of B to explain.
@@ -24,6 +26,7 @@ export type CompareVerdict =
   | 'findings'
   | 'other-key'
   | 'same-key'
+  | 'address'
   | 'server'
   | 'same-faults'
   | 'both-work'
@@ -74,6 +77,24 @@ function isKeyRefused({ diagnosis, exchange }: ComparedExchange): boolean {
   return status === 401 || status === 403;
 }
 
+/** Statuses by which a server says that it has nothing at that path. */
+const WRONG_PATH = new Set([404, 405, 410]);
+
+/**
+ * Whether the failure comes of another host or path. A documented code is the API's own word: the address was right.
+ * A server that is too busy or broken says nothing of it.
+ */
+function isAddressWrong(
+  { exchange: a }: ComparedExchange,
+  { exchange: b, diagnosis }: ComparedExchange,
+): boolean {
+  if (isErrorCode(diagnosis.server?.code ?? '')) return false;
+  const [from, to] = [a.request.url, b.request.url];
+  const status = presentValue(b.response)?.status ?? 0;
+  if (from.origin !== to.origin) return status < 500 && status !== 429;
+  return from.path !== to.path && WRONG_PATH.has(status);
+}
+
 function verdictOf(
   a: ComparedExchange,
   b: ComparedExchange,
@@ -86,8 +107,10 @@ function verdictOf(
   }
   if (own.length > 0) return 'findings';
   if (fails(a) && faultsOf(b).length > 0) return 'same-faults';
-  if (!isKeyRefused(b) || sameKey === undefined) return 'server';
-  if (!sameKey) return 'other-key';
+  const isRefused = isKeyRefused(b);
+  if (isRefused && sameKey === false) return 'other-key';
+  if (!fails(a) && isAddressWrong(a, b)) return 'address';
+  if (!isRefused || sameKey === undefined) return 'server';
   return fails(a) ? 'server' : 'same-key';
 }
 
@@ -126,8 +149,11 @@ export function compareExchanges(a: ComparedExchange, b: ComparedExchange, langu
   const explains = verdict === 'findings' ? own : verdict === 'same-faults' ? faultsOf(b) : [];
   const facts = requestFacts(a.exchange, b.exchange, language);
   const differing = facts.filter((fact) => !fact.isSame);
-  const tells = (fact: FactPair) =>
-    verdict === 'findings' ? isTold(fact, explains) : verdict === 'other-key' && fact.isCredential === true;
+  const tells = (fact: FactPair) => {
+    if (verdict === 'findings') return isTold(fact, explains);
+    if (verdict === 'address') return fact.key === 'url';
+    return verdict === 'other-key' && fact.isCredential === true;
+  };
   return {
     verdict,
     explains,

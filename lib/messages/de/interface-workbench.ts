@@ -97,6 +97,7 @@ export const workbenchTexts: Translation<typeof english> = {
       },
       'other-key': 'Der Schlüssel erklärt es: B benutzt einen anderen als A',
       'same-key': 'Derselbe Schlüssel galt in A und wird in B abgelehnt',
+      address: 'Die URL erklärt es: B ruft eine andere Adresse auf als A',
       server: 'Die Anfragen erklären es nicht: {finding}',
       'same-faults': 'Beide scheitern aus demselben Grund: {finding}',
       'both-work': 'Beide gelingen',
@@ -119,6 +120,8 @@ export const workbenchTexts: Translation<typeof english> = {
         'Der Aufruf, der scheitert, benutzt einen anderen Schlüssel als der, der gelingt; benutzen Sie also den gültigen, oder erstellen Sie im Dashboard einen neuen.',
       'same-key':
         'Die Anfrage ist wohlgeformt, und ihr Schlüssel wurde in einem anderen Aufruf angenommen; prüfen Sie bitte im Dashboard, ob er inzwischen widerrufen oder ersetzt wurde.',
+      address:
+        'Der Aufruf, der scheitert, geht an eine andere Adresse als der, der gelingt; vergleichen Sie bitte die beiden URLs, und benutzen Sie die gültige.',
       'both-work':
         'Beide Aufrufe wurden mit Erfolg beantwortet, diese Aufzeichnung zeigt also kein Scheitern.',
       open: 'Die Aufzeichnung enthält keine Antwort auf den Aufruf, um den es geht; zeichnen Sie ihn bitte noch einmal auf.',

@@ -89,6 +89,7 @@ export const workbenchTexts = {
       },
       'other-key': 'The key explains it: B uses another one than A',
       'same-key': 'The same key worked in A and is refused in B',
+      address: 'The URL explains it: B calls another address than A',
       server: 'The requests do not explain it: {finding}',
       'same-faults': 'Both fail for the same reason: {finding}',
       'both-work': 'Both work',
@@ -111,6 +112,8 @@ export const workbenchTexts = {
         'The call that fails uses another key than the one that works, so use the working key, or make a new one in the dashboard.',
       'same-key':
         'The request is well-formed and its key was accepted in another call, so please check in the dashboard whether the key was revoked or replaced in between.',
+      address:
+        'The call that fails goes to another address than the one that works, so please compare the two URLs and use the one that works.',
       'both-work': 'Both calls were answered with success, so this record shows no failure.',
       open: 'The record holds no answer to the call that is to be explained, so please record it once more.',
     },

@@ -45,6 +45,22 @@ const wrongType = call({
   status: 415,
   responseBody: refusal('unsupported_media_type'),
 });
+const notFound = call({
+  url: 'https://chat.infuzu.com/api/llm-respons',
+  status: 404,
+  responseBody: 'Not Found',
+});
+const elsewhere = call({ url: 'https://chat.example.com/api/llm-response', status: 403, responseBody: 'No' });
+const busyElsewhere = call({
+  url: 'https://chat.infuzu.com/api/llm-respons',
+  status: 503,
+  responseBody: 'No',
+});
+const noFundsElsewhere = call({
+  url: 'https://chat.infuzu.com/api/chat/completions',
+  status: 402,
+  responseBody: refusal('not_enough_funds'),
+});
 const unanswered = call({});
 
 describe('the verdict', () => {
@@ -71,6 +87,15 @@ describe('the verdict', () => {
       noPrefix,
       'same-faults',
       'Both fail for the same reason: `Bearer` prefix is missing',
+    ],
+    ['another path', works, notFound, 'address', 'The URL explains it: B calls another address than A'],
+    ['another host', works, elsewhere, 'address', 'The URL explains it: B calls another address than A'],
+    [
+      'another path, and the account',
+      works,
+      noFundsElsewhere,
+      'server',
+      'The requests do not explain it: Not enough funds',
     ],
     ['two that work', works, bearer, 'both-work', 'Both work'],
     ['the wrong way round', noPrefix, bearer, 'a-fails', 'A fails and B works: swap them'],
@@ -123,6 +148,13 @@ describe('the facts', () => {
     expect(differing.map(({ header }) => header)).toEqual(['infuzu-api-key', 'authorization']);
   });
 
+  test('a URL that explains comes first, and one that only differs does not', () => {
+    expect(compareExchanges(works, notFound, EN).telling.map(({ key }) => key)).toEqual(['url']);
+    const busy = compareExchanges(works, busyElsewhere, EN);
+    expect(busy.verdict).toBe('server');
+    expect(busy.telling).toEqual([]);
+  });
+
   test('two keys with the same mask are not the same', () => {
     const [one, other] = ['shortFAKE1', 'shortFAKE2'].map((key) =>
       call({ headers: [['Infuzu-API-Key', key], JSON_TYPE], status: 200 }),
@@ -160,6 +192,7 @@ describe('the reply', () => {
     [bearer, noPrefix, /^Your key is fine, only this is to be changed: In `Authorization`, write `Bearer`/],
     [works, otherKey, /^The call that fails uses another key than the one that works/],
     [works, sameKeyRefused, /^The request is well-formed and its key was accepted in another call/],
+    [works, notFound, /^The call that fails goes to another address/],
     [works, noFunds, /not enough funds/],
   ])('is one sentence', (a, b, sentence) => {
     for (const language of [EN, DE]) {
