@@ -3,7 +3,7 @@ import { nearMissOf } from '../api/near-miss';
 import type { RawField } from './credential';
 import { fingerprintOf, type Salt } from './fingerprint';
 import { REDACTED, type Redact } from './redact';
-import { isSecretField } from './secret-shape';
+import { isSecretField, looksLikeKeyName } from './secret-shape';
 import { redactUrl } from './url-facts';
 
 /** One header field as it may be shown. */
@@ -31,7 +31,9 @@ const URL_FIELDS = new Set([
 export function takeHeaders(fields: readonly RawField[], salt: Salt, redact: Redact): HeaderFact[] {
   return fields.slice(0, MAX_FIELDS).map(({ name, value }) => {
     const meant = nearMissOf(name);
-    const fact = { name: redact(name).slice(0, 128), ...(meant && { meant }) };
+    // Who swaps name and value has a key for a name.
+    const shown = looksLikeKeyName(name) ? REDACTED : redact(name).slice(0, 128);
+    const fact = { name: shown, ...(meant && { meant }) };
     if (isSecretField(name)) return { ...fact, value: value.trim() === '' ? '' : REDACTED };
     const text = URL_FIELDS.has(name.toLowerCase()) ? redactUrl(value, salt, redact) : redact(value);
     return { ...fact, value: text.length > MAX_VALUE ? `${text.slice(0, MAX_VALUE)}…` : text };

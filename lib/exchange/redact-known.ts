@@ -1,6 +1,7 @@
 import type { Credential } from './credential';
 import { fingerprintOf, type Salt } from './fingerprint';
 import { REDACTED, type Redact } from './redact';
+import { withoutKeys } from './secret-shape';
 
 /** What a base64 text may look like; shorter ones cannot hold a key. */
 const BASE64 = /[A-Za-z0-9+/_-]{16,4096}={0,2}/g;
@@ -53,5 +54,9 @@ function redactOne(text: string, credential: Credential, salt: Salt): string {
  */
 export function createRedactKnown(credentials: readonly Credential[], salt: Salt): Redact {
   const known = credentials.filter(({ fingerprint }) => fingerprint !== '');
-  return (text) => known.reduce((rest, credential) => redactOne(rest, credential, salt), text);
+  return (text) =>
+    withoutKeys(
+      known.reduce((rest, credential) => redactOne(rest, credential, salt), text),
+      REDACTED,
+    );
 }

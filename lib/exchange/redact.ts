@@ -1,6 +1,8 @@
+import { withoutKeys } from './secret-shape';
+
 /**
  * Redaction by value: a secret that was seen in a header is removed wherever else it turns up, raw,
- * percent-encoded, JSON-escaped and in base64 at any alignment.
+ * percent-encoded, JSON-escaped and in base64 at any alignment; and what has the shape of a key is, wherever it stands.
  */
 export const REDACTED = '[redacted]';
 
@@ -101,6 +103,7 @@ export function createRedact(secrets: readonly string[]): Redact {
   return (text) => {
     let rest = text;
     for (const form of forms) if (rest.includes(form)) rest = rest.replaceAll(form, REDACTED);
-    return wordPattern ? rest.replace(wordPattern, REDACTED) : rest;
+    if (wordPattern) rest = rest.replace(wordPattern, REDACTED);
+    return withoutKeys(rest, REDACTED);
   };
 }

@@ -43,8 +43,8 @@ const NO_SECRET_FIELD = new Set([
 ]);
 
 /** What a key looks like wherever it stands: Infuzu's, those of other APIs, JSON Web Tokens, what follows a scheme. */
-const KEY =
-  /\bifz_[\w-]{12}|\bsk-[\w-]{20}|\beyJ[\w-]{8,}\.[\w-]{8,}\.|\b(?:bearer|basic)\s+(?=[\w.~+/=-]*\d)[\w.~+/=-]{16}/i;
+const KEYS =
+  /(?<![a-z_-])(?:ifz_[\w-]{12,}|sk-[\w-]{20,}|eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*)|(?<=\b(?:bearer|basic)\s{1,4})(?=[\w.~+/=-]*\d)[\w.~+/=-]{16,}/gi;
 /** `api_key=…`, `"token": "…"`. */
 const ASSIGNMENT = /([\w-]{3,40})[\\"']{0,2}\s{0,4}[=:]\s{0,4}[\\"']{0,2}([\w.~+/=-]{20,4096})/g;
 const WHOLE_URL = /^https?:\/\/[^/?#\s]+([/?#]\S*)$/i;
@@ -57,6 +57,11 @@ export function looksLikeKey(text: string): boolean {
   if (text.length < 20 || text.length > 4_096 || !/^[\w.~+/=-]+$/.test(text)) return false;
   if (/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)) return false;
   return /\d/.test(text) && /[a-z]/i.test(text);
+}
+
+/** Names of fields can be long and hold a number; those of keys are full of them. */
+export function looksLikeKeyName(name: string): boolean {
+  return looksLikeKey(name) && (name.match(/\d+/g) ?? []).length >= 3;
 }
 
 /** True for a parameter whose value is taken for a key, whatever it is. */
@@ -79,11 +84,16 @@ export function decoded(text: string): string {
   }
 }
 
+/** A text without what has the shape of a key, whoever put it there: a header's name, a method, a host. */
+export function withoutKeys(text: string, mark: string): string {
+  return text.replace(KEYS, mark);
+}
+
 const isBareKey = (text: string): boolean => looksLikeKey(text) && placeholderOf(text) === undefined;
 
 /** True when a text holds what no door lets through: for texts that are written, as a proof. */
 export function holdsKey(text: string): boolean {
-  if (KEY.test(text)) return true;
+  if (text.search(KEYS) >= 0) return true;
   for (const [, name = '', value = ''] of text.matchAll(ASSIGNMENT)) {
     if (isKeyParameter(name) && isBareKey(value)) return true;
   }

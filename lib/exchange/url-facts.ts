@@ -144,7 +144,7 @@ export function takeUrl(
   return {
     href: href.length > MAX_URL_LENGTH ? `${href.slice(0, MAX_URL_LENGTH)}…` : href,
     scheme,
-    hostname: normalizeHostname(url.hostname),
+    hostname: redact(normalizeHostname(url.hostname)),
     origin: `${url.protocol}//${host}`,
     path,
     secrets,

@@ -5,8 +5,9 @@ import type { Exchange, ExchangeSource, Initiator, ResourceType, ResponseFacts }
 import type { Salt } from '../exchange/fingerprint';
 import { headerValue } from '../exchange/header-facts';
 import { type AbsenceReason, absent, type Presence, present } from '../exchange/presence';
-import type { Redact } from '../exchange/redact';
+import { REDACTED, type Redact } from '../exchange/redact';
 import { binaryBody, type ResponseBodyFacts, takeResponseBody } from '../exchange/response-body';
+import { withoutKeys } from '../exchange/secret-shape';
 import {
   type RawBody,
   type RawResponse,
@@ -137,7 +138,7 @@ export function exchangeOfFileEntry(entry: FileEntry, salt: Salt): Exchange {
           ? 'failed'
           : 'unknown-end',
     request: {
-      method: entry.method.toUpperCase(),
+      method: withoutKeys(entry.method.toUpperCase(), REDACTED),
       url: taken.url,
       ...(endpoint && { endpoint }),
       httpVersion: entry.httpVersion,

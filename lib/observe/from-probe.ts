@@ -58,7 +58,7 @@ export function observeProbeCall(call: ProbeCall, salt: Salt | undefined): Probe
   return {
     id: call.id,
     at: call.at,
-    method: call.method,
+    method: redact(call.method),
     url: salt === undefined ? withoutDigests(url) : url,
     written: {
       api: call.api,

@@ -5,7 +5,9 @@ import type { Initiator, ResourceType, ResponseFacts } from '../exchange/exchang
 import type { Salt } from '../exchange/fingerprint';
 import type { ObservationBase, WebRequestObservation } from '../exchange/observation';
 import { absent, type Presence } from '../exchange/presence';
+import { REDACTED } from '../exchange/redact';
 import { createRedactKnown } from '../exchange/redact-known';
+import { withoutKeys } from '../exchange/secret-shape';
 import { takeBody, takeRequest, takeResponse } from '../exchange/take-exchange';
 import { takeUrl } from '../exchange/url-facts';
 
@@ -179,7 +181,7 @@ export function observeWebRequest(
     requestId: details.requestId,
     tabId: details.tabId,
     frameId: details.frameId,
-    method: details.method,
+    method: withoutKeys(details.method, REDACTED),
     url: taken.url,
     resourceType,
     initiator: initiatorOf(details, resourceType),

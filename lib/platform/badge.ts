@@ -27,6 +27,11 @@ export function failedCalls(store: ExchangeStore, tabId: number): number {
   }).length;
 }
 
+async function show(tabId: number, text: string): Promise<void> {
+  await browser.action.setBadgeText({ tabId, text });
+  await browser.action.setBadgeBackgroundColor({ tabId, color: ERROR_COLOR });
+}
+
 const changedTabs = new Set<number>();
 
 function showChangedTabs(store: ExchangeStore): void {
@@ -34,9 +39,8 @@ function showChangedTabs(store: ExchangeStore): void {
   for (const tabId of changedTabs) {
     const count = failedCalls(store, tabId);
     const text = count === 0 ? '' : count > MAX_SHOWN ? `${MAX_SHOWN}+` : String(count);
-    // A tab that was closed meanwhile has no badge.
-    void browser.action.setBadgeText({ tabId, text }).catch(() => {});
-    void browser.action.setBadgeBackgroundColor({ tabId, color: ERROR_COLOR }).catch(() => {});
+    // A tab that was closed meanwhile has no badge, nor has any while Firefox takes the background down: there it throws.
+    show(tabId, text).catch(() => {});
   }
   changedTabs.clear();
   delay = Math.max(UPDATE_DELAY, SHARE * (performance.now() - start));
