@@ -17,6 +17,8 @@ const TWO_LINE_HEIGHT = 40;
 /** Below this width a row takes two lines. */
 const NARROW = 560;
 interface ExchangeListProps {
+  /** Whether new calls may come. */
+  readonly goesOn: boolean;
   readonly rows: readonly Row[];
   readonly selected: string | undefined;
   readonly sort: Sort;
@@ -33,7 +35,8 @@ interface ExchangeListProps {
 
 /** The calls as a grid: virtualised, one tab stop, arrows move. https://www.w3.org/WAI/ARIA/apg/patterns/grid/ */
 export function ExchangeList(props: ExchangeListProps) {
-  const { rows, selected, sort, marks, numberOf, onSort, onSelect, onOpen, onClose, onUnfold } = props;
+  const { goesOn, rows, selected, sort, marks, numberOf, onSort, onSelect, onOpen, onClose, onUnfold } =
+    props;
   const { texts } = useTexts();
   const layout = useLayout();
   const frame = useRef<HTMLDivElement>(null);
@@ -47,6 +50,7 @@ export function ExchangeList(props: ExchangeListProps) {
   const tabStop = current < 0 ? 0 : current;
 
   const { follows, goToNewest, noteScroll, leaveFor, unseen } = useFollow({
+    goesOn,
     rows,
     sort,
     current,

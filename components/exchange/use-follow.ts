@@ -11,6 +11,8 @@ const startOf = (row: Row | undefined): EpochMilliseconds =>
   row?.type === 'call' || row?.type === 'part' ? row.call.start : Number.NEGATIVE_INFINITY;
 
 interface Followed {
+  /** Whether new calls may come: a file is over, and is read from its top. */
+  readonly goesOn: boolean;
   readonly rows: readonly Row[];
   readonly sort: Sort;
   /** Index of the selected row; −1 for none. */
@@ -25,8 +27,9 @@ interface Followed {
  * new calls come where they belong, so there is nothing to follow. Wherever nothing is followed, the selected row
  * stays where it is on the screen.
  */
-export function useFollow({ rows, sort, current, rowHeight, scroller }: Followed) {
-  const end = sort.column !== 'start' ? undefined : sort.direction === 'ascending' ? 'bottom' : 'top';
+export function useFollow({ goesOn, rows, sort, current, rowHeight, scroller }: Followed) {
+  const end =
+    !goesOn || sort.column !== 'start' ? undefined : sort.direction === 'ascending' ? 'bottom' : 'top';
   const newest = end === 'bottom' ? rows.at(-1) : rows[0];
   /** The newest call's start when the user left it; `undefined` while it is followed. */
   const [leftAt, setLeftAt] = useState<EpochMilliseconds | undefined>(undefined);

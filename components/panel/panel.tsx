@@ -154,6 +154,7 @@ export function Panel({ feed, commands, log, onPreserve }: PanelProps) {
             />
           ) : (
             <ExchangeList
+              goesOn
               rows={rows}
               selected={look.selected}
               sort={sort}

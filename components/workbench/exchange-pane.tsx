@@ -30,6 +30,8 @@ import { PaneFooter } from './pane-footer';
 import { UnreadableDetail } from './unreadable-detail';
 
 interface ExchangePaneProps {
+  /** Whether new calls may come: those of a tab do, those of a file do not. */
+  readonly goesOn: boolean;
   readonly model: InputModel;
   readonly unreadable: readonly UnreadableEntry[];
   /** Letters of a comparison, by exchange. */
@@ -51,7 +53,7 @@ const WIDE = 720;
 
 /** List and detail of one input, as in the panel. */
 export function ExchangePane(props: ExchangePaneProps) {
-  const { model, unreadable, marks, onMark, sides, empty, link, onLinkUsed, setLink } = props;
+  const { goesOn, model, unreadable, marks, onMark, sides, empty, link, onLinkUsed, setLink } = props;
   const { texts, fill, language } = useTexts();
   const pane = useRef<HTMLDivElement>(null);
   const { width } = useSize(pane);
@@ -217,6 +219,7 @@ export function ExchangePane(props: ExchangePaneProps) {
             empty
           ) : (
             <ExchangeList
+              goesOn={goesOn}
               rows={visible.rows}
               selected={selected}
               sort={sort}

@@ -178,6 +178,7 @@ export function Workbench({ store, page, tab }: WorkbenchProps) {
         {model && (
           <ExchangePane
             key={current}
+            goesOn={input === undefined}
             model={model}
             unreadable={input?.state.type === 'read' ? input.state.input.unreadable : NONE}
             marks={marksHere}

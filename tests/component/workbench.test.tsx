@@ -125,6 +125,13 @@ describe('bringing recordings', () => {
     expect(document.body.innerHTML).not.toContain(VALID_KEY);
   });
 
+  test('a file is shown from its top, for nothing comes after its end', async () => {
+    const { drop } = await open();
+    drop(['long.har', recording(Array.from({ length: 60 }, () => CUSTOMER[0] ?? expect.fail()))]);
+    await waitFor(() => expect(rowOf(0)).not.toBeNull());
+    expect(document.querySelector('.list-body')?.scrollTop).toBe(0);
+  });
+
   test('several files stand beside each other, each with its own view', async () => {
     const { drop } = await open();
     drop(['a.har', recording(CUSTOMER.slice(0, 2))], ['b.har', recording(CUSTOMER.slice(0, 1))]);
