@@ -11,7 +11,6 @@ interface EmptyListProps {
   readonly emptiness: Emptiness;
   readonly coverage: FeedState['coverage'];
   readonly commands: FeedCommands;
-  readonly onShowAll: () => void;
 }
 
 interface Reason {
@@ -20,20 +19,10 @@ interface Reason {
   readonly cure?: ComponentChildren;
 }
 
-function useReason({ emptiness, commands, onShowAll }: EmptyListProps): Reason {
+function useReason({ emptiness, commands }: EmptyListProps): Reason {
   const { texts, fill } = useTexts();
-  const { empty, coverage, status } = texts;
+  const { empty, coverage } = texts;
   switch (emptiness.why) {
-    case 'hidden':
-      return {
-        title: fill(empty.hidden.title, { count: emptiness.calls }),
-        text: fill(empty.hidden.text),
-        cure: (
-          <Button kind="primary" tall onClick={onShowAll}>
-            {status.showAll}
-          </Button>
-        ),
-      };
     case 'revoked':
       return {
         title: fill(empty.revoked.title),
@@ -77,6 +66,26 @@ function useReason({ emptiness, commands, onShowAll }: EmptyListProps): Reason {
     default:
       return emptiness satisfies never;
   }
+}
+
+/** Filter, chips and span leave nothing of what there is. */
+export function AllHidden({ count, onShowAll }: { count: number; onShowAll: () => void }) {
+  const { texts, fill } = useTexts();
+  const { title, text } = texts.empty.hidden;
+  return (
+    <div class="empty" data-why="hidden">
+      <Glyph name="eye-off" size={20} />
+      <div>
+        <h2>{fill(title, { count })}</h2>
+        <p>{fill(text)}</p>
+        <div class="empty-cure">
+          <Button kind="primary" tall onClick={onShowAll}>
+            {texts.status.showAll}
+          </Button>
+        </div>
+      </div>
+    </div>
+  );
 }
 
 /** Why the list is empty, and what to do about it. */

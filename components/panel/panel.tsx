@@ -19,7 +19,7 @@ import { useLayout } from '../ui/layout';
 import { useSize } from '../ui/use-size';
 import { useCalmStore, useStore } from '../ui/use-store';
 import { Announcer } from './announcer';
-import { EmptyList } from './empty-list';
+import { AllHidden, EmptyList } from './empty-list';
 import { KeySheet } from './key-sheet';
 import { StatusBar } from './status-bar';
 import { Timeline } from './timeline';
@@ -145,13 +145,10 @@ export function Panel({ feed, commands, log, onPreserve }: PanelProps) {
         }
       >
         <div class="list-pane">
-          {visible.rows.length === 0 ? (
-            <EmptyList
-              emptiness={emptinessOf(state, calls.length)}
-              coverage={state.coverage}
-              commands={commands}
-              onShowAll={look.showAll}
-            />
+          {calls.length === 0 ? (
+            <EmptyList emptiness={emptinessOf(state)} coverage={state.coverage} commands={commands} />
+          ) : visible.shown === 0 ? (
+            <AllHidden count={calls.length} onShowAll={look.showAll} />
           ) : (
             <ExchangeList
               goesOn

@@ -19,7 +19,6 @@ export function PopupEmpty({ emptiness, commands }: PopupEmptyProps) {
   const { explainPermissions } = useActions();
   const { why } = emptiness;
   const reason = {
-    hidden: empty.nothing,
     nothing: empty.nothing,
     connecting: empty.connecting,
     lost: empty.lost,

@@ -62,7 +62,7 @@ export function Popup({ feed, commands }: PopupProps) {
       <PopupHead site={site && siteName(site.origin)} />
       {calls.length === 0 ? (
         <>
-          <PopupEmpty emptiness={emptinessOf(state, 0)} commands={commands} />
+          <PopupEmpty emptiness={emptinessOf(state)} commands={commands} />
           <footer class="popup-foot">
             <span class="quiet-text">{texts.popup.without}</span>
             <Button kind="link-like" onClick={() => openWorkbench('files')}>

@@ -18,6 +18,7 @@ import { LayoutMenu } from '../exchange/layout-menu';
 import { Panes } from '../exchange/panes';
 import { useWordsOfCall } from '../exchange/row-words';
 import { useFilterKey } from '../exchange/use-page-key';
+import { AllHidden } from '../panel/empty-list';
 import { FilterField } from '../panel/filter-field';
 import { StateChips } from '../panel/state-chips';
 import { Button } from '../ui/button';
@@ -217,6 +218,8 @@ export function ExchangePane(props: ExchangePaneProps) {
           </div>
           {visible.total === 0 ? (
             empty
+          ) : visible.shown === 0 ? (
+            <AllHidden count={visible.total} onShowAll={look.showAll} />
           ) : (
             <ExchangeList
               goesOn={goesOn}

@@ -192,12 +192,7 @@ export function Workbench({ store, page, tab }: WorkbenchProps) {
               ) : (
                 feed &&
                 tab && (
-                  <EmptyList
-                    emptiness={emptinessOf(feed, 0)}
-                    coverage={feed.coverage}
-                    commands={tab.commands}
-                    onShowAll={() => {}}
-                  />
+                  <EmptyList emptiness={emptinessOf(feed)} coverage={feed.coverage} commands={tab.commands} />
                 )
               )
             }

@@ -1,18 +1,16 @@
 import type { FeedState } from './feed-state';
 
-/** Why a list shows nothing. An empty list always says it. */
+/** Why a tab has no calls to show. An empty list always says it. */
 export type Emptiness =
   | { readonly why: 'lost' | 'connecting' | 'revoked' | 'paused' | 'no-site' | 'nothing' }
-  | { readonly why: 'hidden'; readonly calls: number }
   /** Without DevTools the calls of this site are invisible; with it they come late. */
   | { readonly why: 'not-watched'; readonly origin: string; readonly devtoolsOpen: boolean }
   /** A click on the toolbar button has just opened this site: what it did before was invisible. */
   | { readonly why: 'just-opened'; readonly origin: string };
 
 /** The gravest reason first: each one makes those behind it meaningless. */
-export function emptinessOf(feed: FeedState, calls: number): Emptiness {
+export function emptinessOf(feed: FeedState): Emptiness {
   const { infuzuGranted, site, devtoolsOpen } = feed.coverage;
-  if (calls > 0) return { why: 'hidden', calls };
   if (feed.connection === 'lost') return { why: 'lost' };
   if (feed.connection === 'connecting') return { why: 'connecting' };
   if (!infuzuGranted) return { why: 'revoked' };

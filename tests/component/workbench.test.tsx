@@ -132,6 +132,17 @@ describe('bringing recordings', () => {
     expect(document.querySelector('.list-body')?.scrollTop).toBe(0);
   });
 
+  test('a filter that nothing passes says so, and how to show all again', async () => {
+    const { drop } = await open();
+    drop(['ticket.har', HAR]);
+    await listed(9);
+    fireEvent.input(screen.getByRole('combobox', { name: 'Filter' }), { target: { value: 'nowhere' } });
+    const title = await screen.findByRole('heading', { name: 'All 9 calls are hidden' });
+    const empty = within(title.closest<HTMLElement>('.empty') ?? expect.fail());
+    fireEvent.click(empty.getByRole('button', { name: 'Show all' }));
+    await listed(9);
+  });
+
   test('several files stand beside each other, each with its own view', async () => {
     const { drop } = await open();
     drop(['a.har', recording(CUSTOMER.slice(0, 2))], ['b.har', recording(CUSTOMER.slice(0, 1))]);
