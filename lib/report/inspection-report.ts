@@ -34,7 +34,10 @@ export interface InspectionReport {
   /** Entries to other hosts. */
   readonly ignored: number;
   readonly unreadable: readonly ReportedUnreadable[];
-  /** Findings by severity. */
+  /**
+   * Exchanges by their verdict: a call that failed, or will fail, is an error even where no finding explains it. A
+   * preflight counts with its call.
+   */
   readonly summary: Readonly<Record<Severity, number>>;
 }
 
@@ -97,8 +100,13 @@ export function reasonText({ key, values = {} }: InputReason, language: Language
 export function inspectionReport(input: InspectedInput, language: Language): InspectionReport {
   const all = [...input.exchanges.map(({ exchange }) => exchange), ...input.hops];
   const neighboursFor = neighboursOf(all);
+  const summary = { error: 0, warning: 0, notice: 0 };
   const exchanges = input.exchanges.map(({ index, exchange }): ReportedExchange => {
-    const { diagnosis, crashed } = judge(exchange, neighboursFor(exchange));
+    const neighbours = neighboursFor(exchange);
+    const { diagnosis, crashed } = judge(exchange, neighbours);
+    const state = neighbours.callOfPreflight === undefined ? diagnosis.state : 'clean';
+    if (state === 'predicted-error') summary.error++;
+    else if (state === 'error' || state === 'warning' || state === 'notice') summary[state]++;
     const response = presentValue(exchange.response);
     const body = response && presentValue(response.body);
     return {
@@ -117,8 +125,6 @@ export function inspectionReport(input: InspectedInput, language: Language): Ins
       ...(crashed.length > 0 && { crashed }),
     };
   });
-  const summary = { error: 0, warning: 0, notice: 0 };
-  for (const { findings } of exchanges) for (const { severity } of findings) summary[severity]++;
   return {
     version: 1,
     exchanges,

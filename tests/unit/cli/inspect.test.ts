@@ -63,6 +63,13 @@ describe('npm run inspect', { timeout: PATIENCE }, () => {
     expect(stdout).not.toContain('"file"');
   });
 
+  it('exits 1 on a refusal that no finding explains', async () => {
+    const refused = file('refused.har', harOf([{ status: 401, answer: refusal('invalid_api_key') }]));
+    const { status, stdout } = await inspect([refused]);
+    expect(status).toBe(1);
+    expect(stdout).toContain('1 error, 0 warnings, 0 notices');
+  });
+
   it('reads standard input', async () => {
     const line = `curl https://chat.infuzu.com/api/llm-response -H 'Infuzu-API-Key: ${KEY} ' --json '{"messages":[{"role":"user","content":"Hi"}]}'`;
     const { status, stdout } = await inspect(['-', '--format=markdown'], line);
