@@ -80,7 +80,11 @@ describe.each(IDS)('%s', (id) => {
     for (const whole of [texts.description, texts.remedy]) expect(whole).toMatch(/[.)]$/);
     const fixed = [texts.title, texts.description, texts.remedy];
     expect(fixed.flatMap(placeholdersOf)).toEqual([]);
-    const templates = Object.values(texts.messages).flatMap(({ short, text }): Template[] => [short, text]);
+    const templates = Object.values(texts.messages).flatMap(({ short, text, remedy }): Template[] => [
+      short,
+      text,
+      ...(remedy === undefined ? [] : [remedy]),
+    ]);
     for (const text of [...fixed, ...templates.flatMap(formsOf)]) {
       expect(text).not.toMatch(/!(?:\s|$)/);
       expect(text).not.toMatch(KEY_LIKE);
@@ -107,9 +111,9 @@ describe.each(IDS)('%s', (id) => {
 
   it('has the same placeholders in every language', () => {
     const [first, ...others] = LANGUAGES.map(({ rules }) =>
-      Object.entries(rules[id]?.messages ?? {}).map(([key, { short, text }]) => [
+      Object.entries(rules[id]?.messages ?? {}).map(([key, { short, text, remedy = '' }]) => [
         key,
-        sorted(new Set([...placeholdersOf(short), ...placeholdersOf(text)])),
+        sorted(new Set([short, text, remedy].flatMap(placeholdersOf))),
       ]),
     );
     for (const other of others) expect(other).toEqual(first);

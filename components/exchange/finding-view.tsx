@@ -2,7 +2,7 @@ import { createContext } from 'preact';
 import { useContext, useEffect, useRef, useState } from 'preact/hooks';
 import type { CodePlace } from '../../lib/exchange/exchange';
 import type { CorrectionLanguage } from '../../lib/messages/corrections';
-import { findingText, locationText } from '../../lib/report/words';
+import { findingText, locationText, remedyText } from '../../lib/report/words';
 import { RULES } from '../../lib/rules';
 import type { Finding, Location } from '../../lib/rules/rule';
 import { useActions } from '../ui/actions';
@@ -91,7 +91,7 @@ function FindingMore({ finding, place, spoken, onSpeak }: FindingViewProps) {
             <div class="fact remedy">
               <dt>{words.remedy}</dt>
               <dd>
-                <CodeText text={rule.remedy} />
+                <CodeText text={remedyText(finding, language)} />
               </dd>
             </div>
           </>

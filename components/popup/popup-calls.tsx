@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { presentValue } from '../../lib/exchange/presence';
 import { clockText, durationText } from '../../lib/report/figures';
-import { sentenceText } from '../../lib/report/words';
+import { remedyText, sentenceText } from '../../lib/report/words';
 import { type InspectedCall, stateOf } from '../../lib/store/calls';
 import { callName, callText, verdictText } from '../exchange/row-words';
 import { CodeText } from '../ui/code-text';
@@ -25,7 +25,7 @@ function PopupCall({ call, open, onToggle }: PopupCallProps) {
   const now = useNow(isRunning);
   const status = presentValue(call.last.exchange.response)?.status;
   const { cause, headline } = call.lead.diagnosis;
-  const remedy = cause && language.rules[cause.rule]?.remedy;
+  const remedy = cause && remedyText(cause, language);
   return (
     <li data-state={state}>
       <button

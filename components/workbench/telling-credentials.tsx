@@ -43,7 +43,9 @@ export function TellingCredentials({ comparison, a, b }: TellingCredentialsProps
           <div class="telling-header">
             <span class="code">{header}</span>
             {sameKey !== undefined && (
-              <span class="quiet-text">{sameKey ? compare.sameKey : compare.otherKey}</span>
+              <span class="quiet-text">
+                {sameKey === 'similar' ? compare.similarKey : sameKey ? compare.sameKey : compare.otherKey}
+              </span>
             )}
           </div>
           <Side letter="A" side={a} header={header} />

@@ -15,6 +15,8 @@ export interface RuleTexts {
         readonly short: Template;
         /** One whole sentence that can be sent to a customer as it stands. */
         readonly text: Template;
+        /** Only where the rule's own remedy would not mend this. */
+        readonly remedy?: Template;
       }
     >
   >;

@@ -4,7 +4,7 @@ import { presentValue } from '../exchange/presence';
 import type { Language } from '../messages/language';
 import { formatMessage } from '../messages/message';
 import { clockText, durationText } from './figures';
-import { findingText, sentenceText } from './words';
+import { findingText, remedyText, sentenceText } from './words';
 
 /** What a report needs to know of one call. */
 export interface ReportedExchange {
@@ -60,8 +60,8 @@ export function callReport(reported: ReportedExchange, language: Language): stri
     lines.push(
       `- ${report.finding} ${asCode(finding.rule)}: ${asMarkdown(findingText(finding, 'text', language))}`,
     );
-    const remedy = language.rules[finding.rule]?.remedy;
-    if (remedy !== undefined) lines.push(`  ${report.remedy}: ${remedy}`);
+    const remedy = remedyText(finding, language);
+    if (remedy !== '') lines.push(`  ${report.remedy}: ${remedy}`);
   }
   return `${lines.join('\n')}\n`;
 }

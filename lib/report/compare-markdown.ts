@@ -5,7 +5,7 @@ import type { ComparedExchange, Comparison } from './compare';
 import type { FactPair } from './compare-facts';
 import { comparisonHeadline, factName, likenessText, replySentence } from './compare-text';
 import { visibleText } from './plain-lines';
-import { findingText } from './words';
+import { findingText, remedyText } from './words';
 
 export interface NamedExchange extends ComparedExchange {
   /** `Entry 118`. */
@@ -39,7 +39,7 @@ export function comparisonMarkdown(
   const words = language.interface.workbench.compare;
   const { explains, telling, differing, answers, verdict } = comparison;
   const findings = explains.map((finding) => {
-    const remedy = language.rules[finding.rule]?.remedy ?? '';
+    const remedy = remedyText(finding, language);
     return `- ${asCode(finding.rule)}: ${asMarkdown(findingText(finding, 'text', language))}\n  ${asMarkdown(remedy)}`;
   });
   const section = (title: string, facts: readonly FactPair[]) =>

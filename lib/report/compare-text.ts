@@ -2,7 +2,7 @@ import type { Language } from '../messages/language';
 import { formatMessage, type MessageValues, type Template } from '../messages/message';
 import type { ComparedExchange, Comparison } from './compare';
 import type { FactPair } from './compare-facts';
-import { findingText, sentenceText } from './words';
+import { findingText, remedyText, sentenceText } from './words';
 
 const fillerOf =
   (language: Language) =>
@@ -49,7 +49,7 @@ export function replySentence(comparison: Comparison, b: ComparedExchange, langu
   switch (verdict) {
     case 'findings': {
       const [first] = explains;
-      const remedy = firstSentence((first && language.rules[first.rule]?.remedy) ?? '');
+      const remedy = firstSentence(first ? remedyText(first, language) : '');
       const count = explains.length;
       if (sameKey === true)
         return fill(count === 1 ? replies.keyFine : replies.keyFineSeveral, { remedy, count });

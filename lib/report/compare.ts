@@ -1,5 +1,6 @@
 import { isErrorCode } from '../api/error-codes';
 import type { Diagnosis } from '../diagnosis/diagnosis';
+import type { Credential } from '../exchange/credential';
 import type { Exchange } from '../exchange/exchange';
 import { presentValue } from '../exchange/presence';
 import type { Language } from '../messages/language';
@@ -33,12 +34,17 @@ export type CompareVerdict =
   | 'a-fails'
   | 'open';
 
+/**
+ * Whether the same key stands in both; `similar` when length and ends are the same without the characters that no key
+ * has, which is all that can be told then. `undefined` when one of them shows none.
+ */
+type KeyLikeness = boolean | 'similar' | undefined;
+
 export interface Comparison {
   readonly verdict: CompareVerdict;
   /** Faults of B that A has not, the cause first; of both, where both fail by the same. */
   readonly explains: readonly Finding[];
-  /** Whether the same key stands in both; `undefined` when one of them shows none. */
-  readonly sameKey: boolean | undefined;
+  readonly sameKey: KeyLikeness;
   /** Facts of the requests that differ: those that explain the failure, and the others. */
   readonly telling: readonly FactPair[];
   readonly differing: readonly FactPair[];
@@ -56,10 +62,28 @@ function keysOf({ request }: Exchange): string[] {
     .filter((fingerprint) => fingerprint !== '');
 }
 
-function hasSameKey(a: Exchange, b: Exchange): boolean | undefined {
+/** Characters in the key that no key has. */
+function oddCount({ whiteSpace, oddCharacters }: Credential): number {
+  const spaces = whiteSpace.filter(({ where }) => where === 'inside').length;
+  return spaces + oddCharacters.filter(({ position }) => position >= 0).length;
+}
+
+/** Keys too short for a mask with letters in it show nothing to compare. */
+function areSimilar(a: Credential, b: Credential): boolean {
+  const [ofA, ofB] = [oddCount(a), oddCount(b)];
+  const isAlike = a.mask === b.mask && /[^•]/.test(a.mask) && a.length - ofA === b.length - ofB;
+  return isAlike && ofA !== ofB;
+}
+
+function likenessOf(a: Exchange, b: Exchange): KeyLikeness {
   const [ofA, ofB] = [keysOf(a), keysOf(b)];
   if (ofA.length === 0 || ofB.length === 0) return undefined;
-  return ofA.some((fingerprint) => ofB.includes(fingerprint));
+  if (ofA.some((fingerprint) => ofB.includes(fingerprint))) return true;
+  const inB = presentValue(b.request.credentials) ?? [];
+  const isSimilar = presentValue(a.request.credentials)?.some((one) =>
+    inB.some((other) => areSimilar(one, other)),
+  );
+  return isSimilar === true && 'similar';
 }
 
 const nameOf = ({ rule, message }: Finding) => `${rule}/${message}`;
@@ -99,7 +123,7 @@ function verdictOf(
   a: ComparedExchange,
   b: ComparedExchange,
   own: readonly Finding[],
-  sameKey: boolean | undefined,
+  sameKey: KeyLikeness,
 ): CompareVerdict {
   if (!fails(b)) {
     if (fails(a)) return 'a-fails';
@@ -110,7 +134,7 @@ function verdictOf(
   const isRefused = isKeyRefused(b);
   if (isRefused && sameKey === false) return 'other-key';
   if (!fails(a) && isAddressWrong(a, b)) return 'address';
-  if (!isRefused || sameKey === undefined) return 'server';
+  if (!isRefused || sameKey !== true) return 'server';
   return fails(a) ? 'server' : 'same-key';
 }
 
@@ -144,7 +168,7 @@ function isTold(fact: FactPair, findings: readonly Finding[]): boolean {
 export function compareExchanges(a: ComparedExchange, b: ComparedExchange, language: Language): Comparison {
   const known = new Set(faultsOf(a).map(nameOf));
   const own = faultsOf(b).filter((finding) => !known.has(nameOf(finding)));
-  const sameKey = hasSameKey(a.exchange, b.exchange);
+  const sameKey = likenessOf(a.exchange, b.exchange);
   const verdict = verdictOf(a, b, own, sameKey);
   const explains = verdict === 'findings' ? own : verdict === 'same-faults' ? faultsOf(b) : [];
   const facts = requestFacts(a.exchange, b.exchange, language);

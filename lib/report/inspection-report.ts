@@ -10,7 +10,7 @@ import { formatMessage, type MessageValues } from '../messages/message';
 import { RULES } from '../rules/index';
 import { neighboursOf } from '../rules/neighbours';
 import type { Finding, Location, Severity } from '../rules/rule';
-import { findingText, sentenceText } from './words';
+import { findingText, remedyText, sentenceText } from './words';
 
 /** What there is to report on: one input, taken apart. */
 export interface InspectedInput {
@@ -85,7 +85,7 @@ function reportedFinding(finding: Finding, language: Language): ReportedFinding 
     rule: finding.rule,
     severity: finding.severity,
     message: findingText(finding, 'text', language),
-    remedy: language.rules[finding.rule]?.remedy ?? '',
+    remedy: remedyText(finding, language),
     location: finding.location,
     documentation: DOCUMENTATION.get(finding.rule) ?? '',
   };

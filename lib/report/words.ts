@@ -13,6 +13,12 @@ export function findingText(finding: Finding, form: Form, language: Language): s
   return message === undefined ? finding.rule : formatMessage(message[form], finding.values, language.locale);
 }
 
+/** How to mend it: the message's own remedy, else the rule's; empty where the catalogue knows no words for it. */
+export function remedyText({ rule, message, values }: Finding, language: Language): string {
+  const texts = language.rules[rule];
+  return formatMessage(texts?.messages[message]?.remedy ?? texts?.remedy ?? '', values, language.locale);
+}
+
 /** What a diagnosis says. */
 export function sentenceText(sentence: Sentence, form: Form, language: Language): string {
   if (sentence.from === 'finding') return findingText(sentence.finding, form, language);

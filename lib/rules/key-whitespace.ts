@@ -25,10 +25,16 @@ function draftOf(header: string, facts: readonly WhiteSpaceFact[], trimmed: bool
   const [first] = facts;
   if (first === undefined) return [];
   const place = placeOf(facts);
+  const inside = facts.find(({ where }) => where === 'inside');
   return [
     {
       message: trimmed ? `trimmed-${place}` : place,
-      values: { header, count: facts.length, characters: kindsOf(facts) },
+      values: {
+        header,
+        count: facts.length,
+        characters: kindsOf(facts),
+        ...(inside && { position: inside.position + 1 }),
+      },
       location: { type: 'header', name: header, position: first.position },
       ...(trimmed && { severity: 'warning' as const, predicts: null }),
     },

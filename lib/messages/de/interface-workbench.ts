@@ -88,6 +88,7 @@ export const workbenchTexts: Translation<typeof english> = {
     absent: 'fehlt',
     sameKey: 'derselbe Schlüssel in beiden',
     otherKey: 'ein anderer Schlüssel',
+    similarKey: 'gleiche Länge und Enden ohne die Zeichen, die in keinem Schlüssel stehen',
     equal: 'gleich',
     different: 'anders',
     verdicts: {

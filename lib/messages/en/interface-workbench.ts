@@ -80,6 +80,7 @@ export const workbenchTexts = {
     absent: 'absent',
     sameKey: 'the same key in both',
     otherKey: 'another key',
+    similarKey: 'same length and ends without the characters that no key has',
     equal: 'the same',
     different: 'differs',
     verdicts: {

@@ -155,6 +155,20 @@ describe('the facts', () => {
     expect(busy.telling).toEqual([]);
   });
 
+  test('a key that differs only by a character that no key has is not called another', () => {
+    const spaced = call({
+      headers: [['Infuzu-API-Key', `${FAKE_KEY.slice(0, 10)}\u00a0${FAKE_KEY.slice(10)}`], JSON_TYPE],
+      status: 401,
+      responseBody: refusal('invalid_api_key'),
+    });
+    const comparison = compareExchanges(works, spaced, EN);
+    expect(comparison).toMatchObject({ verdict: 'findings', sameKey: 'similar' });
+    expect(replySentence(comparison, spaced, EN)).toBe(
+      'To make the call work, change this: Take out what stands at character 11 of the key where it is stored (NO-BREAK SPACE (U+00A0)), or copy the key anew; trimming reaches only the ends.',
+    );
+    expect(compareExchanges(works, otherKey, EN).sameKey).toBe(false);
+  });
+
   test('two keys with the same mask are not the same', () => {
     const [one, other] = ['shortFAKE1', 'shortFAKE2'].map((key) =>
       call({ headers: [['Infuzu-API-Key', key], JSON_TYPE], status: 200 }),

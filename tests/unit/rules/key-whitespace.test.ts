@@ -52,7 +52,7 @@ ruleCases('key-whitespace', {
       findings: [
         {
           message: 'inside',
-          values: { header: 'Infuzu-API-Key', count: 1, characters: 'NO-BREAK SPACE (U+00A0)' },
+          values: { header: 'Infuzu-API-Key', count: 1, characters: 'NO-BREAK SPACE (U+00A0)', position: 4 },
         },
       ],
     },

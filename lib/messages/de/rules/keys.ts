@@ -15,7 +15,7 @@ export const keyRules = {
     remedy: '`Bearer` und das Leerzeichen entfernen, oder den Wert in `Authorization` senden.',
   },
   'key-whitespace': {
-    title: 'Leerraum am Schlüssel',
+    title: 'Leerraum am oder im Schlüssel',
     description:
       'Leerraum ist kein Teil eines Schlüssels: Mit ihm vergleicht der Server einen anderen Text. Meist kommt er vom Kopieren oder aus einer Datei, deren letzte Zeile mit einem Umbruch endet.',
     messages: {
@@ -33,11 +33,15 @@ export const keyRules = {
       },
       inside: {
         short: 'Leerraum im Schlüssel',
-        text: 'In `{header}` steht Leerraum im Schlüssel: {characters}.',
+        text: 'In `{header}` steht Leerraum im Schlüssel, bei Zeichen {position}: {characters}.',
+        remedy:
+          'Das Zeichen an Stelle {position} des Schlüssels dort entfernen, wo er steht ({characters}), oder den Schlüssel neu kopieren; Beschneiden erreicht nur die Enden.',
       },
       several: {
         short: 'Leerraum im Schlüssel und um ihn',
-        text: 'In `{header}` steht Leerraum im Schlüssel und an seinen Enden: {characters}.',
+        text: 'In `{header}` steht Leerraum im Schlüssel, bei Zeichen {position}, und an seinen Enden: {characters}.',
+        remedy:
+          'Allen Leerraum des Schlüssels dort entfernen, wo er steht, auch den bei Zeichen {position}, oder den Schlüssel neu kopieren; Beschneiden erreicht nur die Enden.',
       },
       'trimmed-before': {
         short: 'Leerraum vor dem Schlüssel, entfernt',

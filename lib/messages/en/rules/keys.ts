@@ -15,7 +15,7 @@ export const keyRules = {
     remedy: 'Remove `Bearer` and the space, or send the value in `Authorization`.',
   },
   'key-whitespace': {
-    title: 'White space at the key',
+    title: 'White space at or in the key',
     description:
       'White space is no part of a key: with it the server compares another text. It mostly comes from copying, or from a file whose last line ends with a line break.',
     messages: {
@@ -33,11 +33,15 @@ export const keyRules = {
       },
       inside: {
         short: 'White space inside the key',
-        text: 'In `{header}` white space stands inside the key: {characters}.',
+        text: 'In `{header}` white space stands inside the key, at character {position}: {characters}.',
+        remedy:
+          'Take out what stands at character {position} of the key where it is stored ({characters}), or copy the key anew; trimming reaches only the ends.',
       },
       several: {
         short: 'White space inside and around the key',
-        text: 'In `{header}` white space stands inside the key and at its ends: {characters}.',
+        text: 'In `{header}` white space stands inside the key, at character {position}, and at its ends: {characters}.',
+        remedy:
+          'Take out all white space of the key where it is stored, that at character {position}, too, or copy the key anew; trimming reaches only the ends.',
       },
       'trimmed-before': {
         short: 'White space before the key, trimmed',
