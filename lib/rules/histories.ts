@@ -101,33 +101,59 @@ function timelineOf(calls: readonly Exchange[]): Timeline {
   return timeline;
 }
 
+interface Uses {
+  readonly requests: number;
+  readonly inputCharacters: number;
+}
+
+const NO_USES: Uses = { requests: 0, inputCharacters: 0 };
+
 /**
- * The history as seen from one call. It holds numbers and not the timeline: a judgement keeps the history that it was
- * made from, and with it would keep all the calls of that moment.
+ * The history as seen from one call: asked of the timeline, until it is settled. A judgement keeps the history that it
+ * was made from, and with the timeline it would keep all the calls of that moment.
  */
 class HistoryAt implements CredentialHistory {
-  /** Requests and characters of each documented window by turns. */
-  readonly #sums: readonly number[];
-  readonly #refusal: Refusal | undefined;
+  #timeline: Timeline | undefined;
+  readonly #index: number;
+  #settled: { readonly uses: readonly Uses[]; readonly refusal: Refusal | undefined } | undefined;
 
-  constructor({ starts, windowStarts, requests, inputCharacters, refusedAt, refusals }: Timeline, i: number) {
-    this.#sums = windowStarts.flatMap((starting) => {
-      const from = starting[i] ?? 0;
-      return [
-        (requests[i + 1] ?? 0) - (requests[from] ?? 0),
-        (inputCharacters[i + 1] ?? 0) - (inputCharacters[from] ?? 0),
-      ];
-    });
-    this.#refusal = refusals.length === 0 ? undefined : refusals[countUpTo(refusedAt, starts[i] ?? 0) - 1];
+  constructor(timeline: Timeline, index: number) {
+    this.#timeline = timeline;
+    this.#index = index;
   }
 
-  within(duration: Milliseconds) {
-    const at = 2 * RATE_LIMIT_WINDOWS.findIndex((window) => window.duration === duration);
-    return { requests: this.#sums[at] ?? 0, inputCharacters: this.#sums[at + 1] ?? 0 };
+  within(duration: Milliseconds): Uses {
+    const window = RATE_LIMIT_WINDOWS.findIndex((one) => one.duration === duration);
+    return this.#settled?.uses[window] ?? this.#usesIn(window);
   }
 
+  #usesIn(window: number): Uses {
+    if (this.#timeline === undefined) return NO_USES;
+    const { windowStarts, requests, inputCharacters } = this.#timeline;
+    const from = windowStarts[window]?.[this.#index] ?? 0;
+    const upTo = this.#index + 1;
+    return {
+      requests: (requests[upTo] ?? 0) - (requests[from] ?? 0),
+      inputCharacters: (inputCharacters[upTo] ?? 0) - (inputCharacters[from] ?? 0),
+    };
+  }
+
+  /** Whether the other answers the same. */
   equals(other: HistoryAt): boolean {
-    return other.latestRefusal === this.latestRefusal && other.#sums.every((sum, i) => sum === this.#sums[i]);
+    return (
+      other.latestRefusal === this.latestRefusal &&
+      RATE_LIMIT_WINDOWS.every(({ duration }) => {
+        const [one, two] = [this.within(duration), other.within(duration)];
+        return one.requests === two.requests && one.inputCharacters === two.inputCharacters;
+      })
+    );
+  }
+
+  /** Lets go of the timeline. */
+  settle(): void {
+    const uses = RATE_LIMIT_WINDOWS.map(({ duration }) => this.within(duration));
+    this.#settled = { uses, refusal: this.#refusal };
+    this.#timeline = undefined;
   }
 
   get latestRefusal(): Exchange | undefined {
@@ -137,11 +163,17 @@ class HistoryAt implements CredentialHistory {
   get latestWait(): Wait | undefined {
     return this.#refusal?.wait;
   }
+
+  get #refusal(): Refusal | undefined {
+    if (this.#timeline === undefined) return this.#settled?.refusal;
+    const { starts, refusedAt, refusals } = this.#timeline;
+    return refusals.length === 0 ? undefined : refusals[countUpTo(refusedAt, starts[this.#index] ?? 0) - 1];
+  }
 }
 
 /**
  * The history of every exchange that carries a key. A call with several keys counts for the first of them.
- * n log n.
+ * n log n to make, a binary search to ask.
  */
 export function findHistories(exchanges: readonly Exchange[]): ReadonlyMap<Exchange, CredentialHistory> {
   const byKey = new Map<string, Exchange[]>();
@@ -165,4 +197,9 @@ export function findHistories(exchanges: readonly Exchange[]): ReadonlyMap<Excha
 /** Whether two histories answer the same; they are made anew for every list. */
 export function sameHistory(a: CredentialHistory | undefined, b: CredentialHistory | undefined): boolean {
   return a === b || (a instanceof HistoryAt && b instanceof HistoryAt && a.equals(b));
+}
+
+/** To be called for a history that is kept: from then on it costs no more memory than its numbers. */
+export function settleHistory(history: CredentialHistory | undefined): void {
+  if (history instanceof HistoryAt) history.settle();
 }

@@ -2,7 +2,7 @@ import { type Judgement, judge } from '../diagnosis/judge';
 import type { Exchange } from '../exchange/exchange';
 import { type ExchangeKind, kindOf } from '../exchange/kind';
 import { presentValue } from '../exchange/presence';
-import { sameHistory } from '../rules/histories';
+import { sameHistory, settleHistory } from '../rules/histories';
 import { type Neighbours, neighboursOf } from '../rules/neighbours';
 
 /** One exchange with everything that is derived from it. The same object as long as nothing of it changes. */
@@ -75,6 +75,7 @@ export function createInspect(judgeOne = judge): (exchanges: readonly Exchange[]
       const judgement = holds ? before : judgeOne(exchange, neighbours);
       const { diagnosis, crashed } = judgement;
       const now = { exchange, kind: kindOf(exchange), neighbours, diagnosis, crashed, keyNumber };
+      settleHistory(neighbours.history);
       known.set(exchange, now);
       return now;
     });
