@@ -1,12 +1,13 @@
-import { CORRECTIONS } from '../../lib/messages/all-corrections';
+import { correctionOf } from '../../lib/messages/correction-of';
 import { CORRECTION_LANGUAGES, type CorrectionLanguage } from '../../lib/messages/corrections';
+import type { Finding } from '../../lib/rules/rule';
 import { CopyButton } from '../ui/copy-button';
 import { useTexts } from '../ui/language';
 import { Tabs } from '../ui/tabs';
 import { correctedText, type DiffLine, diffLines } from './diff-lines';
 
 interface CorrectionViewProps {
-  readonly rule: string;
+  readonly finding: Finding;
   readonly spoken: CorrectionLanguage;
   readonly onSpeak: (language: CorrectionLanguage) => void;
 }
@@ -34,16 +35,16 @@ function Line({ line }: { line: DiffLine }) {
 }
 
 /** The corrected code in the four terms of the user; nothing where the catalogue holds none. */
-export function CorrectionView({ rule, spoken, onSpeak }: CorrectionViewProps) {
+export function CorrectionView({ finding: { rule, message, values }, spoken, onSpeak }: CorrectionViewProps) {
   const { texts } = useTexts();
-  const correction = CORRECTIONS[rule];
+  const correction = correctionOf(rule, message, values);
   if (correction === undefined) return null;
-  const { finding, languages } = texts.detail;
+  const { finding: words, languages } = texts.detail;
   const text = correction[spoken];
   return (
     <div class="correction">
       <Tabs
-        label={String(finding.correction)}
+        label={String(words.correction)}
         items={CORRECTION_LANGUAGES.map((id) => ({ id, label: String(languages[id]) }))}
         selected={spoken}
         onSelect={onSpeak}

@@ -97,7 +97,7 @@ function FindingMore({ finding, place, spoken, onSpeak }: FindingViewProps) {
           </>
         )}
       </dl>
-      <CorrectionView rule={finding.rule} spoken={spoken} onSpeak={onSpeak} />
+      <CorrectionView finding={finding} spoken={spoken} onSpeak={onSpeak} />
     </div>
   );
 }

@@ -7,20 +7,24 @@ const AXIOS_OPEN = '  await axios.post(url, body, { headers: {';
 const FETCH_OPEN = '  await fetch(url, { method: "POST", body, headers: {';
 const JSON_TYPE = '    "Content-Type": "application/json",';
 
-/** The call with one wrong header and the right one in its place; left out where nothing was there. */
-function headerCorrection(
+/**
+ * The call with one wrong header and the right one in its place; left out where nothing was there.
+ * @param sign a space where the right header is there already and stays
+ */
+export function headerCorrection(
   wrong: Readonly<Record<'script' | 'curl' | 'python', readonly string[]>>,
   right: Right,
+  sign: '+' | ' ' = '+',
 ) {
   const minus = (list: readonly string[]) => list.map((line) => `-   ${line}`);
   return {
-    fetch: lines(FETCH_OPEN, ...minus(wrong.script), `+   ${right.script}`, JSON_TYPE, '  } });'),
-    axios: lines(AXIOS_OPEN, ...minus(wrong.script), `+   ${right.script}`, '  } });'),
-    curl: lines('  curl "$URL" --json "$BODY" \\', ...minus(wrong.curl), `+   ${right.curl}`),
+    fetch: lines(FETCH_OPEN, ...minus(wrong.script), `${sign}   ${right.script}`, JSON_TYPE, '  } });'),
+    axios: lines(AXIOS_OPEN, ...minus(wrong.script), `${sign}   ${right.script}`, '  } });'),
+    curl: lines('  curl "$URL" --json "$BODY" \\', ...minus(wrong.curl), `${sign}   ${right.curl}`),
     python: lines(
       '  requests.post(url, json=body, headers={',
       ...minus(wrong.python),
-      `+   ${right.python}`,
+      `${sign}   ${right.python}`,
       '  })',
     ),
   } satisfies Correction;
@@ -32,16 +36,32 @@ interface Right {
   readonly python: string;
 }
 
-const KEY_HEADER: Right = {
-  script: '"Infuzu-API-Key": key,',
-  curl: '-H "Infuzu-API-Key: $INFUZU_API_KEY"',
-  python: '"Infuzu-API-Key": key,',
-};
 const BEARER: Right = {
   script: 'Authorization: "Bearer " + key,',
   curl: '-H "Authorization: Bearer $INFUZU_API_KEY"',
   python: '"Authorization": f"Bearer {key}",',
 };
+
+/** The key as it belongs into a documented auth header. */
+export function keyIn(header: string): Right {
+  if (header.toLowerCase() === 'authorization') return BEARER;
+  const script = `"${header}": key,`;
+  return { script, curl: `-H "${header}: $INFUZU_API_KEY"`, python: script };
+}
+
+const KEY_HEADER = keyIn('Infuzu-API-Key');
+
+/** @param lead what stands before the key, as script and Python write it. */
+export function bearerCorrection(lead: string, curl = `${lead}$INFUZU_API_KEY`): Correction {
+  return headerCorrection(
+    {
+      script: [`Authorization: "${lead}" + key,`],
+      curl: [`-H "Authorization: ${curl}"`],
+      python: [`"Authorization": f"${lead}{key}",`],
+    },
+    BEARER,
+  );
+}
 
 /** The place where the key is read, before any call. */
 function readingCorrection(wrong: Right, right: Right): Correction {
@@ -76,12 +96,9 @@ const NOTHING = { script: [], curl: [], python: [] };
 export const credentialCorrections: Readonly<Record<string, Correction>> = {
   'credentials-missing': headerCorrection(NOTHING, KEY_HEADER),
   'credentials-multiple': headerCorrection(
-    {
-      script: ['Authorization: "Bearer " + key,', '"Infuzu-API-Key": key,'],
-      curl: ['-H "Authorization: Bearer $INFUZU_API_KEY" \\', '-H "Infuzu-API-Key: $INFUZU_API_KEY"'],
-      python: ['"Authorization": f"Bearer {key}",', '"Infuzu-API-Key": key,'],
-    },
+    { script: [BEARER.script], curl: [`${BEARER.curl} \\`], python: [BEARER.python] },
     KEY_HEADER,
+    ' ',
   ),
   'credential-empty': readingCorrection(
     {
@@ -104,22 +121,8 @@ export const credentialCorrections: Readonly<Record<string, Correction>> = {
     },
     BEARER,
   ),
-  'bearer-malformed': headerCorrection(
-    {
-      script: ['Authorization: "Bearer:" + key,'],
-      curl: ['-H "Authorization: Bearer:$INFUZU_API_KEY"'],
-      python: ['"Authorization": "Bearer:" + key,'],
-    },
-    BEARER,
-  ),
-  'bearer-case': headerCorrection(
-    {
-      script: ['Authorization: "bearer " + key,'],
-      curl: ['-H "Authorization: bearer $INFUZU_API_KEY"'],
-      python: ['"Authorization": f"bearer {key}",'],
-    },
-    BEARER,
-  ),
+  'bearer-malformed': bearerCorrection('Bearer  '),
+  'bearer-case': bearerCorrection('bearer '),
   'auth-scheme-unsupported': {
     ...headerCorrection(
       {
@@ -149,7 +152,7 @@ export const credentialCorrections: Readonly<Record<string, Correction>> = {
     {
       script: ['"Infuzu-API-Key": JSON.stringify(key),'],
       curl: ["-H 'Infuzu-API-Key: \"'$INFUZU_API_KEY'\"'"],
-      python: ['"Infuzu-API-Key": f"<{key}>",'],
+      python: ['"Infuzu-API-Key": json.dumps(key),'],
     },
     KEY_HEADER,
   ),

@@ -139,7 +139,7 @@ describe('the corrections of the rules about credentials', () => {
       for (const line of lines) expect(line).toMatch(/^(?:- |\+ | {2})\S|^[-+] {3}\S|^ {4}\S/);
       expect(lines.length).toBeGreaterThan(0);
     }
-    expect(correction.fetch).toMatch(/^\+ /m);
-    expect(correction.python).toMatch(/^\+ /m);
+    expect(correction.fetch).toMatch(/^[-+] /m);
+    expect(correction.python).toMatch(/^[-+] /m);
   });
 });
