@@ -16,17 +16,22 @@ interface Span {
   readonly time: Milliseconds;
 }
 
-/** Where the time of a call went, as far as the facts tell. */
+/** Where the time of a call went, as far as the facts tell; no moment counts twice. */
 export function spansOf({ exchange, neighbours }: InspectedExchange, call: InspectedCall): Span[] {
   if (exchange.time === undefined) return [];
   const spans: Span[] = [];
-  const preflight = neighbours.preflight?.time;
-  if (preflight !== undefined) spans.push({ phase: 'preflight', time: preflight });
+  const { preflight } = neighbours;
+  if (preflight?.time !== undefined) spans.push({ phase: 'preflight', time: preflight.time });
   const hops = exchange.startedDateTime - call.start;
   if (hops > 0) spans.push({ phase: 'hops', time: hops });
   const received = presentValue(exchange.response)?.receivedDateTime;
   const wait = received === undefined ? exchange.time : Math.max(0, received - exchange.startedDateTime);
-  spans.push({ phase: 'wait', time: Math.min(wait, exchange.time) });
+  // Browsers that start a call's clock before its preflight make the preflight a part of the waiting.
+  const preflightStart = Math.max(preflight?.startedDateTime ?? 0, exchange.startedDateTime);
+  const preflightEnd = (preflight?.startedDateTime ?? 0) + (preflight?.time ?? 0);
+  const waited = Math.min(wait, exchange.time);
+  const inPreflight = Math.min(preflightEnd, exchange.startedDateTime + waited) - preflightStart;
+  spans.push({ phase: 'wait', time: waited - Math.max(0, inPreflight) });
   if (received !== undefined) spans.push({ phase: 'receive', time: Math.max(0, exchange.time - wait) });
   return spans;
 }

@@ -263,6 +263,18 @@ describe('the other tabs', () => {
     expect(inside.getByText('Malformed Bearer token')).toBeTruthy();
   });
 
+  test('the timing counts a preflight once that runs while its call waits', async () => {
+    const [preflight, call] = refusedPreflight(1);
+    const { startedDateTime } = call;
+    const { inside } = await openDetail(
+      { ...call, time: 74 },
+      { ...preflight, startedDateTime: startedDateTime + 1, time: 58 },
+    );
+    await show('Timing', inside);
+    const spans = within(inside.getByRole('list', { name: 'Where the time went' })).getAllByRole('listitem');
+    expect(spans.map((span) => span.textContent?.trim())).toEqual(['Preflight 58 ms', 'Waiting 16 ms']);
+  });
+
   test('the timing of a call that runs counts on', async () => {
     const { inside } = await openDetail(pendingCall(1));
     await show('Timing', inside);
