@@ -16,9 +16,14 @@ export function sourceOfText(text: string, name: string): InputSource {
 
 /**
  * Takes what is dropped or pasted anywhere on the page.
+ * @param onNothing is told when what is pasted holds neither a file nor text
  * @returns whether files hover over the page
  */
-export function useBringing(open: (sources: readonly InputSource[]) => void, nameOfText: string): boolean {
+export function useBringing(
+  open: (sources: readonly InputSource[]) => void,
+  onNothing: () => void,
+  nameOfText: string,
+): boolean {
   const [hovers, setHovers] = useState(false);
   useEffect(() => {
     let depth = 0;
@@ -37,14 +42,13 @@ export function useBringing(open: (sources: readonly InputSource[]) => void, nam
       const sources = sourcesOf(data?.files ?? []);
       const text = data?.getData('text/plain') ?? '';
       if (sources.length === 0 && text.trim() !== '') sources.push(sourceOfText(text, nameOfText));
-      if (sources.length === 0) return;
       event.preventDefault();
-      open(sources);
+      if (sources.length > 0) open(sources);
+      else if (event.type === 'paste') onNothing();
     };
     const drop = (event: DragEvent) => {
       depth = 0;
       setHovers(false);
-      event.preventDefault();
       take(event, event.dataTransfer);
     };
     const paste = (event: ClipboardEvent) => {
@@ -62,6 +66,6 @@ export function useBringing(open: (sources: readonly InputSource[]) => void, nam
       document.removeEventListener('drop', drop);
       document.removeEventListener('paste', paste);
     };
-  }, [open, nameOfText]);
+  }, [open, onNothing, nameOfText]);
   return hovers;
 }

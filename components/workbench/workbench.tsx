@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { UnreadableEntry } from '../../lib/observe/input-problem';
 import { reportMarkdown } from '../../lib/report/inspection-markdown';
@@ -9,9 +9,17 @@ import type { FeedCommands, FeedState } from '../../lib/store/feed-state';
 import type { InputModel } from '../../lib/store/input-model';
 import type { InspectedExchange } from '../../lib/store/inspect';
 import { shownCalls, visibleRows } from '../../lib/store/rows';
-import { type Side, TAB_INPUT, type WorkbenchPage, type WorkbenchStore } from '../../lib/store/workbench';
+import {
+  type InputSource,
+  type Side,
+  TAB_INPUT,
+  type WorkbenchPage,
+  type WorkbenchStore,
+} from '../../lib/store/workbench';
 import { useWordsOfCall } from '../exchange/row-words';
 import { EmptyList } from '../panel/empty-list';
+import { IconButton } from '../ui/button';
+import { Glyph } from '../ui/icons';
 import { useTexts } from '../ui/language';
 import { useStore } from '../ui/use-store';
 import type { CompareSide } from './compare-view';
@@ -52,24 +60,29 @@ export function Workbench({ store, page, tab }: WorkbenchProps) {
   const models = useModels(state.inputs, tab?.feed);
   const chooser = useRef<HTMLInputElement>(null);
   const [link, setLink] = useState<DeepLink>();
-  const [said, setSaid] = useState('');
-  const { open, close, show, compare, current, inputs, marks } = state;
+  const [said, setSaid] = useState<'pasteFailed' | 'pasteEmpty'>();
+  const { close, show, compare, current, inputs, marks } = state;
 
   useEffect(() => page.watchLink(setLink), [page]);
   useEffect(() => {
     document.documentElement.dataset['ready'] = 'true';
   }, []);
   const wordsOfCall = useWordsOfCall();
-  const hovers = useBringing(open, fill(words.pasted));
+  const open = useCallback(
+    (sources: readonly InputSource[]) => {
+      setSaid(undefined);
+      state.open(sources);
+    },
+    [state.open],
+  );
+  const sayEmpty = useCallback(() => setSaid('pasteEmpty'), []);
+  const hovers = useBringing(open, sayEmpty, fill(words.pasted));
 
   const paste = async () => {
     const text = await page.readClipboard();
-    if (text === undefined) setSaid(fill(words.pasteFailed));
-    else if (text.trim() === '') setSaid(fill(words.pasteEmpty));
-    else {
-      setSaid('');
-      open([sourceOfText(text, fill(words.pasted))]);
-    }
+    if (text === undefined) setSaid('pasteFailed');
+    else if (text.trim() === '') sayEmpty();
+    else open([sourceOfText(text, fill(words.pasted))]);
   };
 
   const input = inputs.find(({ id }) => id === current);
@@ -157,9 +170,14 @@ export function Workbench({ store, page, tab }: WorkbenchProps) {
           event.currentTarget.value = '';
         }}
       />
-      <p class="said" role="status">
-        {said}
-      </p>
+      <div class="said">
+        <span role="status">{said && words[said]}</span>
+        {said && (
+          <IconButton label={fill(texts.panel.keys.close)} onClick={() => setSaid(undefined)}>
+            <Glyph name="close" />
+          </IconButton>
+        )}
+      </div>
       <main class="workbench">
         {current === undefined && (
           <StartPage link={link} onOpen={() => chooser.current?.click()} onPaste={() => void paste()} />

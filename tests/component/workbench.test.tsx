@@ -171,6 +171,16 @@ describe('bringing recordings', () => {
     await listed(1);
   });
 
+  test('white space that is pasted with the keyboard is told, until something is opened', async () => {
+    const { drop } = await open();
+    const clipboardData = { files: [], getData: () => ' \n' };
+    fireEvent(document, Object.assign(new Event('paste', { bubbles: true }), { clipboardData }));
+    expect(await screen.findByText('There is no text in the clipboard.')).toBeTruthy();
+    drop(['ticket.har', HAR]);
+    await listed(9);
+    expect(screen.queryByText('There is no text in the clipboard.')).toBeNull();
+  });
+
   test.each([
     [undefined, /Press Ctrl\+V/],
     [' ', 'There is no text in the clipboard.'],
@@ -178,6 +188,8 @@ describe('bringing recordings', () => {
     await open(clipboard === undefined ? {} : { clipboard });
     fireEvent.click(screen.getByRole('button', { name: 'Paste' }));
     expect(await screen.findByText(words)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Close' }));
+    await waitFor(() => expect(screen.queryByText(words)).toBeNull());
   });
 
   test('a large file shows its progress and can be cancelled', async () => {
