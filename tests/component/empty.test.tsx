@@ -32,7 +32,7 @@ describe('an empty panel says why', () => {
 
   test('and why DevTools needs no permission', async () => {
     await renderPanel([]);
-    expect(screen.getByText(/DevTools shows this panel every request of the tab/)).toBeTruthy();
+    expect(screen.getByText(/Only those to Infuzu are looked at/)).toBeTruthy();
   });
 
   test('when the filter hides everything', async () => {

@@ -109,7 +109,7 @@ export const interfaceTexts: Translation<typeof english> = {
       text: 'Aufrufe erscheinen hier in dem Augenblick, in dem die Seite sie macht. Laden Sie die Seite neu, um die von ihrem Anfang zu sehen.',
     },
     everything:
-      'DevTools zeigt diesem Panel jede Anfrage des Tabs, auch die von Workern. Eine Erlaubnis braucht es dafür nicht.',
+      'DevTools meldet diesem Panel jede Anfrage des Tabs, auch die von Workern, ohne Erlaubnis. Angesehen werden nur die an Infuzu.',
     notWatched: {
       title: 'Noch kein Aufruf an Infuzu',
       text: 'Ohne Erlaubnis für `{site}` sieht dieses Panel, was DevTools ihm zeigt: Aufrufe von Workern und solche vor seinem Öffnen kommen spät oder gar nicht.',

@@ -109,7 +109,7 @@ export const interfaceTexts = {
       text: 'Calls appear here the moment the page makes them. Reload the page to see those from its start.',
     },
     everything:
-      'DevTools shows this panel every request of the tab, those of workers too. It needs no permission for that.',
+      'DevTools tells this panel of every request of the tab, those of workers too, without a permission. Only those to Infuzu are looked at.',
     notWatched: {
       title: 'No call to Infuzu yet',
       text: 'Without permission for `{site}` this panel sees what DevTools shows it: calls of workers and calls made before it was opened come late or not at all.',
