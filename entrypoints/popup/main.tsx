@@ -11,7 +11,9 @@ import { openPort } from '../../lib/platform/port-channel';
 import { followThemeSetting } from '../../lib/platform/theme';
 import type { PageActions } from '../../lib/store/feed-state';
 
-await followThemeSetting(document.documentElement);
+// All at once: whoever clicked is waiting.
+const themed = followThemeSetting(document.documentElement);
+const spoken = loadLanguage(browser.i18n.getUILanguage());
 const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
 // The click that opened this popup shows the tab's URL, and in Chromium opens its site until it navigates away.
 const origin = tab?.url === undefined ? undefined : new URL(tab.url).origin;
@@ -24,5 +26,5 @@ const actions: PageActions = {
   ...pageActions,
   openWorkbench: (show) => (show === 'calls' ? openWorkbenchOf(scope) : pageActions.openWorkbench(show)),
 };
-const language = await loadLanguage(browser.i18n.getUILanguage());
+const [language] = await Promise.all([spoken, themed]);
 renderPage({ language, actions, children: <Popup feed={feed} commands={commands} /> });
