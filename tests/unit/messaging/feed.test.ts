@@ -106,10 +106,14 @@ describe('the feed of a tab', () => {
     expect(feed.getState().exchanges).toHaveLength(402);
   });
 
-  it('reads the latest of two scopes that follow each other at once, and each change one time', async () => {
-    const { store, open } = background();
+  it('reads the latest of two scopes, also when the first is looked into for longer, and each change one time', async () => {
+    const { store, open } = background(async ({ tabId }) => {
+      if (tabId === 5) await settled();
+      return COVERAGE;
+    });
     const { feed, setScope } = connectFeed(open, { tabId: 5 });
     setScope({ tabId: 6 });
+    await settled();
     await settled();
     let changes = 0;
     feed.subscribe(() => changes++);
