@@ -62,7 +62,9 @@ export function DiagnosisTab({ inspected, call, keyNumbers, spoken, onSpeak }: D
   const response = presentValue(exchange.response);
   const body = response && presentValue(response.body);
   const place = exchange.initiator.place ?? presentValue(exchange.written)?.place;
-  const serverMessages = body && response && <ServerMessages body={body} status={response.status} />;
+  const serverMessages = body && response && (
+    <ServerMessages body={body} status={response.status} inspected={inspected} />
+  );
   // Where the request shows no fault, what the server reported is all there is to go by.
   const explainsItself = diagnosis.outcome === 'unexplained';
   return (

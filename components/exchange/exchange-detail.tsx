@@ -83,7 +83,7 @@ export function ExchangeDetail(props: ExchangeDetailProps) {
             />
           )}
           {tab === 'request' && <RequestTab exchange={inspected.exchange} />}
-          {tab === 'response' && <ResponseTab exchange={inspected.exchange} />}
+          {tab === 'response' && <ResponseTab inspected={inspected} />}
           {tab === 'timing' && <TimingTab inspected={inspected} call={call} />}
         </div>
       </Tabs>

@@ -1,6 +1,7 @@
-import type { Exchange, ResponseFacts } from '../../lib/exchange/exchange';
+import type { ResponseFacts } from '../../lib/exchange/exchange';
 import { type Presence, present } from '../../lib/exchange/presence';
 import { sizeText } from '../../lib/report/figures';
+import type { InspectedExchange } from '../../lib/store/inspect';
 import { CodeText } from '../ui/code-text';
 import { useTexts } from '../ui/language';
 import { BodyView } from './body-view';
@@ -37,9 +38,10 @@ const canBeRead = (body: Presence<unknown>) =>
   body.status === 'present' || !['none', 'cors', 'failed'].includes(body.reason);
 
 /** What came back, or in words why there is nothing. */
-export function ResponseTab({ exchange }: { exchange: Exchange }) {
+export function ResponseTab({ inspected }: { inspected: InspectedExchange }) {
   const { texts } = useTexts();
   const { facts, absence } = texts.detail;
+  const { exchange } = inspected;
   const { response, error, redirect } = exchange;
   const outside = (
     <>
@@ -76,7 +78,7 @@ export function ResponseTab({ exchange }: { exchange: Exchange }) {
         <BodyLines response={response.value} />
       </FactList>
       <StreamView exchange={exchange} />
-      {body.status === 'present' && <ServerMessages body={body.value} status={status} />}
+      {body.status === 'present' && <ServerMessages body={body.value} status={status} inspected={inspected} />}
       <HeaderList headers={present(headers)} />
       {canBeRead(body) && <BodyView exchange={exchange} />}
     </>

@@ -1,10 +1,18 @@
 import { ERROR_CODES, isErrorCode } from '../../lib/api/error-codes';
+import { possibleCauses } from '../../lib/diagnosis/possible-causes';
 import { retryAdviceOf } from '../../lib/diagnosis/server-answer';
 import type { ApiMessage, ResponseBodyFacts } from '../../lib/exchange/response-body';
+import type { InspectedExchange } from '../../lib/store/inspect';
 import { CodeText } from '../ui/code-text';
 import { useTexts } from '../ui/language';
 
-function Explanation({ code, status }: { code: string; status: number }) {
+interface ExplanationProps {
+  readonly code: string;
+  readonly status: number;
+  readonly inspected: InspectedExchange;
+}
+
+function Explanation({ code, status, inspected: { exchange, diagnosis } }: ExplanationProps) {
   const { texts, fill, language } = useTexts();
   const { errors } = texts.detail;
   if (!isErrorCode(code)) {
@@ -16,7 +24,9 @@ function Explanation({ code, status }: { code: string; status: number }) {
       </p>
     );
   }
-  const { meaning, causes, remedy, retry } = language.diagnosis.codes[code];
+  const known = language.diagnosis.codes[code];
+  const { meaning, retry } = known;
+  const { causes, remedy } = possibleCauses(exchange, diagnosis.findings, code, known);
   const documented = ERROR_CODES[code].status;
   return (
     <div class="explanation">
@@ -24,15 +34,21 @@ function Explanation({ code, status }: { code: string; status: number }) {
         <CodeText text={`${meaning.charAt(0).toLocaleUpperCase(language.locale)}${meaning.slice(1)}.`} />
         {documented !== status && ` ${fill(errors.documentedFor, { status: String(documented) })}`}
       </p>
-      <ul>
-        {causes.map((cause) => (
-          <li key={cause}>
-            <CodeText text={cause} />
-          </li>
-        ))}
-      </ul>
+      {causes.length > 0 && (
+        <>
+          <p>{errors.possible}</p>
+          <ul>
+            {causes.map((cause) => (
+              <li key={cause}>
+                <CodeText text={cause} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <p>
-        <CodeText text={remedy} /> <CodeText text={retry} />
+        {remedy !== undefined && <CodeText text={`${remedy} `} />}
+        <CodeText text={retry} />
       </p>
     </div>
   );
@@ -42,10 +58,10 @@ interface MessageListProps {
   readonly title: string;
   readonly messages: readonly ApiMessage[];
   /** With it each code is explained. */
-  readonly status?: number;
+  readonly explained?: Omit<ExplanationProps, 'code'>;
 }
 
-function MessageList({ title, messages, status }: MessageListProps) {
+function MessageList({ title, messages, explained }: MessageListProps) {
   const { texts } = useTexts();
   if (messages.length === 0) return null;
   return (
@@ -57,20 +73,24 @@ function MessageList({ title, messages, status }: MessageListProps) {
             <span class="code server-code">{code || texts.detail.errors.noCode}</span>
             {message !== '' && <q>{message}</q>}
           </p>
-          {status !== undefined && <Explanation code={code} status={status} />}
+          {explained && <Explanation code={code} {...explained} />}
         </div>
       ))}
     </section>
   );
 }
 
+interface ServerMessagesProps extends Omit<ExplanationProps, 'code'> {
+  readonly body: ResponseBodyFacts;
+}
+
 /** Errors and warnings as the server put them, each code explained. They are text, whatever they hold. */
-export function ServerMessages({ body, status }: { body: ResponseBodyFacts; status: number }) {
+export function ServerMessages({ body, ...explained }: ServerMessagesProps) {
   const { texts, fill } = useTexts();
   const { errors } = texts.detail;
   return (
     <>
-      <MessageList title={String(errors.title)} messages={body.errors} status={status} />
+      <MessageList title={String(errors.title)} messages={body.errors} explained={explained} />
       <MessageList title={String(errors.warningsTitle)} messages={body.warnings} />
       {body.omitted > 0 && <p class="quiet-text">{fill(errors.omitted, { count: body.omitted })}</p>}
     </>

@@ -11,6 +11,8 @@ const HEIGHT: Pixels = 36;
 /** The signs of the calls stand from here on. */
 const LANE: Pixels = 14;
 const BANDS: Pixels = 29;
+/** The widest that a time gets, `12:34:56 PM` among them. */
+const TICK_TEXT: Pixels = 72;
 
 interface StripProps {
   readonly stretch: Stretch;
@@ -49,10 +51,12 @@ interface TimelineDrawingProps {
   readonly span: TimeSpan | undefined;
   readonly selected: InspectedCall | undefined;
   readonly label: string;
+  /** Width of what stands in the upper right corner: no time is written under it. */
+  readonly covered: Pixels;
 }
 
 /** Time and load in grey and by pattern, so that they are not read as states; the calls by the signs of their states. */
-export function TimelineDrawing({ line, width, span, selected, label }: TimelineDrawingProps) {
+export function TimelineDrawing({ line, width, span, selected, label, covered }: TimelineDrawingProps) {
   const { language } = useTexts();
   const xOf = (at: number) => pixelsOf(line, width, at);
   const chosen = selected && slotOf(line, width, selected.start);
@@ -73,9 +77,11 @@ export function TimelineDrawing({ line, width, span, selected, label }: Timeline
       {line.ticks.map((at) => (
         <g key={at} class="timeline-tick" transform={`translate(${Math.round(xOf(at))})`}>
           <path d={`M.5 0V${HEIGHT}`} />
-          <text x="4" y="11">
-            {clockText(at, language.locale)}
-          </text>
+          {xOf(at) + TICK_TEXT <= width - covered && (
+            <text x="4" y="11">
+              {clockText(at, language.locale)}
+            </text>
+          )}
         </g>
       ))}
       {line.waits.map((stretch) => (

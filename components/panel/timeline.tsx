@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { EpochMilliseconds, Pixels } from '../../lib/api/units';
 import { clockText } from '../../lib/report/figures';
 import type { InspectedCall } from '../../lib/store/calls';
@@ -46,6 +46,8 @@ export function Timeline({ calls, span, selected, onSpan, onPick }: TimelineProp
   const words = texts.panel.timeline;
   const frame = useRef<HTMLDivElement>(null);
   const { width } = useSize(frame);
+  const note = useRef<HTMLDivElement>(null);
+  const [covered, setCovered] = useState<Pixels>(0);
   const line = useMemo(() => timelineOf(calls, width), [calls, width]);
   const [drag, setDrag] = useState<Drag>();
   const [drafted, setDrafted] = useState<TimeSpan>();
@@ -53,6 +55,8 @@ export function Timeline({ calls, span, selected, onSpan, onPick }: TimelineProp
   const load = useLoadText(selected ?? calls.findLast(({ last }) => last.neighbours.history !== undefined));
   const shown = drafted ?? span;
   const clear = () => onSpan(undefined);
+  // Whatever stands in it, and however wide its letters are.
+  useLayoutEffect(() => setCovered(note.current?.offsetWidth ?? 0));
 
   if (line === undefined) return <div ref={frame} class="timeline" />;
   const clock = (at: EpochMilliseconds) =>
@@ -123,6 +127,7 @@ export function Timeline({ calls, span, selected, onSpan, onPick }: TimelineProp
         span={shown}
         selected={selected}
         label={`${summary} ${load}`}
+        covered={covered}
       />
       {ENDS.map((end) => (
         <span
@@ -140,16 +145,18 @@ export function Timeline({ calls, span, selected, onSpan, onPick }: TimelineProp
           style={{ left: `${xOf(shown?.[end] ?? line[end])}px` }}
         />
       ))}
-      {shown === undefined ? (
-        <span class="timeline-note timeline-load" aria-hidden="true">
-          {load}
-        </span>
-      ) : (
-        <button type="button" class="button timeline-note" title={String(words.clear)} onClick={clear}>
-          {fill(words.span, { from: clock(shown.from), to: clock(shown.to) })}
-          <Glyph name="close" size={12} />
-        </button>
-      )}
+      <div ref={note} class="timeline-note">
+        {shown === undefined ? (
+          <span class="timeline-load" aria-hidden="true">
+            {load}
+          </span>
+        ) : (
+          <button type="button" class="button" title={String(words.clear)} onClick={clear}>
+            {fill(words.span, { from: clock(shown.from), to: clock(shown.to) })}
+            <Glyph name="close" size={12} />
+          </button>
+        )}
+      </div>
     </div>
   );
 }

@@ -77,8 +77,10 @@ export interface HeadlineTexts {
 export interface ErrorCodeTexts {
   /** A clause: `the key is invalid or revoked`. */
   readonly meaning: string;
-  /** Likely causes, the likeliest first. */
-  readonly causes: readonly string[];
+  /** Likely causes that the record of a request shows, the likeliest first. */
+  readonly inRequest: readonly string[];
+  /** Those that no such record shows. */
+  readonly beyond: readonly string[];
   /** What to do, in one or two sentences. */
   readonly remedy: string;
   /** Whether sending the same call again makes sense, in one sentence. */

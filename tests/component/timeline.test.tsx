@@ -1,5 +1,5 @@
-import { fireEvent, screen, waitFor } from '@testing-library/preact';
-import { describe, expect, test } from 'vitest';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
+import { describe, expect, test, vi } from 'vitest';
 import { bareToken, cleanCall } from '../unit/support/tab-calls';
 import { renderPanel } from './support';
 
@@ -25,6 +25,18 @@ function drag(from: number, to: number): void {
 }
 
 describe('the timeline', () => {
+  test('writes no time under the note in its corner', async () => {
+    const times = () => [...document.querySelectorAll('.timeline-tick text')].length;
+    await twentySeconds();
+    const all = times();
+    cleanup();
+    vi.spyOn(HTMLElement.prototype, 'offsetWidth', 'get').mockReturnValue(600);
+    await twentySeconds();
+    expect(times()).toBeGreaterThan(0);
+    expect(times()).toBeLessThan(all);
+    vi.restoreAllMocks();
+  });
+
   test('is not there without a call', async () => {
     await renderPanel([]);
     expect(document.querySelector('.timeline')).toBeNull();

@@ -5,33 +5,37 @@ import type { ErrorCodeTexts } from '../diagnosis-texts';
 export const codes = {
   missing_api_key: {
     meaning: 'der Server hat in der Anfrage keinen API-Schlüssel gefunden',
-    causes: [
+    inRequest: [
       'Der Aufruf trägt weder `Infuzu-API-Key` noch `X-Infuzu-API-Key` noch `Authorization`.',
       'Der Header ist da, aber leer, weil die Variable leer ist, die ihn füllen soll.',
       'Der Header hat einen Namen, den der Server nicht kennt, etwa `X-API-Key`.',
-      'Eine Umleitung zu einer anderen Origin, ein Proxy oder ein Gateway hat den Header entfernt.',
+      'Eine Umleitung zu einer anderen Origin hat den Header entfernt.',
     ],
+    beyond: ['Ein Proxy oder ein Gateway hat den Header entfernt.'],
     remedy: 'Senden Sie den Schlüssel in genau einem Auth-Header, zum Beispiel `Infuzu-API-Key`.',
     retry: 'Derselbe Aufruf wird wieder scheitern, bis er einen Schlüssel trägt.',
   },
   multiple_api_keys: {
     meaning: 'der Server hat mehr als einen Auth-Header gefunden',
-    causes: [
+    inRequest: [
       'Der Code setzt einen Schlüssel-Header, und ein SDK fügt von sich aus `Authorization` hinzu.',
       'Derselbe Header wird zweimal gesetzt, einmal als Vorgabe und einmal für den Aufruf.',
-      'Ein Proxy oder ein Gateway fügt einen eigenen Schlüssel hinzu.',
     ],
+    beyond: ['Ein Proxy oder ein Gateway fügt einen eigenen Schlüssel hinzu.'],
     remedy: 'Entfernen Sie alle Auth-Header bis auf einen.',
     retry: 'Derselbe Aufruf wird wieder scheitern, bis nur ein Auth-Header übrig ist.',
   },
   invalid_api_key: {
     meaning: 'der Schlüssel ist ungültig oder widerrufen',
-    causes: [
+    inRequest: [
       'Am oder im Schlüssel stehen Leerraum, Anführungszeichen oder andere Zeichen.',
       'Statt eines Schlüssels wurde ein Platzhalter gesendet.',
-      'Der Schlüssel wurde widerrufen oder gehört zu einem anderen Konto oder Dienst.',
+      'Der Aufruf ging über `http:`.',
+    ],
+    beyond: [
+      'Der Schlüssel wurde gesperrt oder gehört zu einem anderen Konto oder Dienst.',
       'Beim Kopieren ging ein Teil des Schlüssels verloren.',
-      'Die Uhr des Rechners geht falsch, oder der Aufruf ging über `http:`.',
+      'Die Uhr des Rechners geht falsch.',
     ],
     remedy:
       'Vergleichen Sie den Schlüssel mit dem im Dashboard, und erzeugen Sie dort im Zweifel einen neuen.',
@@ -39,48 +43,52 @@ export const codes = {
   },
   invalid_authorization_header: {
     meaning: '`Authorization` besteht nicht aus `Bearer`, einem Leerzeichen und dem Schlüssel',
-    causes: [
+    inRequest: [
       'Vor dem Schlüssel fehlt `Bearer `.',
       'Nach `Bearer` steht kein Leerzeichen, mehr als eines oder ein Doppelpunkt, oder das Wort steht zweimal da.',
       'Ein anderes Schema wird benutzt, etwa `Basic` oder `Token`.',
     ],
+    beyond: ['Ein Proxy oder ein Gateway hat den Header umgeschrieben.'],
     remedy:
       'Schreiben Sie `Authorization: Bearer`, ein Leerzeichen und den Schlüssel, oder nehmen Sie `Infuzu-API-Key` mit dem Schlüssel allein.',
     retry: 'Derselbe Aufruf wird wieder scheitern, bis der Header stimmt.',
   },
   invalid_request_body: {
     meaning: 'der Inhalt ist fehlerhaft, oder Pflichtfelder fehlen',
-    causes: [
+    inRequest: [
       'Der Inhalt ist kein JSON: Ein Objekt wurde nicht kodiert, oder ein Komma oder Anführungszeichen ist falsch.',
       'Der Inhalt wurde zweimal kodiert und ist eine JSON-Zeichenkette.',
       'Der Inhalt ist leer.',
     ],
+    beyond: ['Ein Proxy oder ein Gateway hat den Inhalt verändert oder abgeschnitten.'],
     remedy: 'Senden Sie ein JSON-Objekt, einmal kodiert, zum Beispiel mit `JSON.stringify(…)`.',
     retry: 'Derselbe Aufruf wird wieder scheitern, bis der Inhalt stimmt.',
   },
   missing_required_field: {
     meaning: 'ein Pflichtfeld fehlt oder ist leer',
-    causes: [
+    inRequest: [
       '`messages` fehlt, ist leer oder heißt anders.',
       'Die Felder stehen innerhalb eines anderen Objekts.',
     ],
+    beyond: ['Die Adresse verlangt ein weiteres Feld.'],
     remedy: 'Senden Sie `messages` mit mindestens einer Nachricht der Rolle `user` oder `system`.',
     retry: 'Derselbe Aufruf wird wieder scheitern, bis das Feld da ist.',
   },
   invalid_field: {
     meaning: 'der Wert eines Feldes ist nicht erlaubt',
-    causes: [
+    inRequest: [
       'Eine Nachricht hat eine andere Rolle als `system`, `user` und `assistant`, oder die Reihenfolge stimmt nicht.',
-      'Ein Modell in `llms`, `exclude_llms` oder `model` ist nicht bekannt.',
       '`llms` und `exclude_llms` sind beide angegeben.',
     ],
+    beyond: ['Ein Modell in `llms`, `exclude_llms` oder `model` ist nicht bekannt.'],
     remedy:
       'Entnehmen Sie der Meldung des Servers den Namen des Feldes, und vergleichen Sie seinen Wert mit der Dokumentation.',
     retry: 'Derselbe Aufruf wird wieder scheitern, bis der Wert erlaubt ist.',
   },
   not_enough_funds: {
     meaning: 'das Guthaben des Kontos reicht nicht',
-    causes: [
+    inRequest: [],
+    beyond: [
       'Das Guthaben des Kontos ist aufgebraucht.',
       'Der Schlüssel gehört zu einem anderen Konto als erwartet.',
     ],
@@ -89,16 +97,18 @@ export const codes = {
   },
   unsupported_media_type: {
     meaning: '`Content-Type` ist nicht `application/json`',
-    causes: [
+    inRequest: [
       'Es wurde kein `Content-Type` gesetzt: `fetch` sendet dann `text/plain`, `curl -d` ein Formular.',
       'Der Inhalt wurde als Formular gesendet.',
     ],
+    beyond: ['Ein Proxy oder ein Gateway hat den Header verändert.'],
     remedy: 'Setzen Sie `Content-Type: application/json`, und senden Sie JSON.',
     retry: 'Derselbe Aufruf wird wieder scheitern, bis der Typ stimmt.',
   },
   rate_limit_exceeded: {
     meaning: 'das Konto liegt über seinem Limit für Anfragen oder Eingabezeichen',
-    causes: [
+    inRequest: [],
+    beyond: [
       'Viele Aufrufe in kurzer Zeit: eine Schleife, oder mehrere Benutzer mit einem Schlüssel.',
       'Abgelehnte Aufrufe werden sofort wiederholt; auch sie zählen.',
       'Lange Eingaben brauchen das Limit für Zeichen auf.',
@@ -109,9 +119,10 @@ export const codes = {
   },
   internal_server_error: {
     meaning: 'der Server ist an einem eigenen Fehler gescheitert',
-    causes: [
+    inRequest: [],
+    beyond: [
       'Eine vorübergehende Störung des Dienstes.',
-      'Eine Anfrage von einer Art, die der Server nicht erwartet hat.',
+      'Ein Fehler des Dienstes, der bei jeder Anfrage dieser Art auftritt.',
     ],
     remedy:
       'Senden Sie den Aufruf etwas später noch einmal; bleibt der Fehler, nennen Sie dem Support die Zeit des Aufrufs.',

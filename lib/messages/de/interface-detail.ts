@@ -102,6 +102,7 @@ export const detailTexts: Translation<typeof english> = {
     title: 'Was der Server meldete',
     warningsTitle: 'Warnungen des Servers',
     noCode: 'ohne Code',
+    possible: 'Was die Ursache sein kann:',
     undocumented: 'Die Dokumentation führt diesen Code nicht auf.',
     documentedFor: 'Dokumentiert für Status {status}.',
     omitted: { one: '{count} weiterer ist weggelassen', other: '{count} weitere sind weggelassen' },

@@ -98,6 +98,7 @@ export const detailTexts = {
     title: 'What the server reported',
     warningsTitle: 'Warnings of the server',
     noCode: 'without a code',
+    possible: 'What can be the cause:',
     undocumented: 'The documentation does not list this code.',
     documentedFor: 'Documented for status {status}.',
     omitted: { one: '{count} more is left out', other: '{count} more are left out' },

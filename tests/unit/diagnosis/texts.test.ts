@@ -37,10 +37,10 @@ describe.each([
 
   it('explain every documented code', () => {
     expect(Object.keys(diagnosis.codes).sort()).toEqual(Object.keys(ERROR_CODES).sort());
-    for (const { meaning, causes, remedy, retry } of Object.values(diagnosis.codes)) {
-      expect(causes.length).toBeGreaterThan(0);
+    for (const { meaning, inRequest, beyond, remedy, retry } of Object.values(diagnosis.codes)) {
+      expect(beyond.length).toBeGreaterThan(0);
       expect(meaning).not.toMatch(/[.!]$/);
-      for (const sentence of [...causes, remedy, retry]) expect(sentence).toMatch(/\.$/);
+      for (const sentence of [...inRequest, ...beyond, remedy, retry]) expect(sentence).toMatch(/\.$/);
     }
   });
 });

@@ -84,7 +84,7 @@ export const answeredRules = {
   'error-body-undocumented': {
     title: 'Fehler in nicht dokumentierter Form',
     description:
-      'Infuzu beantwortet einen Fehler mit `errors` oder `error`, jeweils mit einem Code. Jeder andere Body kommt von etwas dazwischen (einem Gateway, einem Proxy, einer falschen Adresse) oder wurde unterwegs abgeschnitten, und Code, der den Fehler liest, scheitert daran.',
+      'Infuzu beantwortet einen Fehler mit `errors` oder `error`, jeweils mit einem Code. Jeder andere Body kommt von einem Gateway oder Proxy dazwischen, von einer anderen Adresse als der der API, oder wurde unterwegs abgeschnitten; Code, der JSON erwartet, scheitert daran.',
     messages: {
       empty: {
         short: '{status} mit leerem Body',
@@ -124,7 +124,7 @@ export const answeredRules = {
       },
     },
     remedy:
-      'Vor dem Lesen des Bodys den Status prüfen und den Body zuerst als Text lesen. Stimmt die Adresse, später neu versuchen oder diesen Bericht an den Support senden.',
+      'Stimmt die Adresse, den Aufruf etwas später noch einmal senden, und bleibt die Antwort dieselbe, diesen Bericht an den Support. Code verträgt eine solche Antwort, wenn er den Status prüft, bevor er den Body als JSON liest.',
   },
   'api-warnings': {
     title: 'Warnungen der API',

@@ -81,7 +81,7 @@ export const answeredRules = {
   'error-body-undocumented': {
     title: 'Error in an undocumented form',
     description:
-      'Infuzu answers an error with `errors` or `error`, each with a code. Any other body comes from something in between (a gateway, a proxy, a wrong address) or was cut off on the way, and code that reads the error fails on it.',
+      'Infuzu answers an error with `errors` or `error`, each with a code. Any other body comes from a gateway or a proxy in between, from another address than the API’s, or was cut off on the way; code that expects JSON fails on it.',
     messages: {
       empty: {
         short: '{status} with an empty body',
@@ -121,7 +121,7 @@ export const answeredRules = {
       },
     },
     remedy:
-      'Check the status before reading the body, and read the body as text first. If the address is right, try again later or send this report to support.',
+      'If the address is right, send the call again a little later, and this report to support if the answer stays the same. Code bears such an answer if it checks the status before it reads the body as JSON.',
   },
   'api-warnings': {
     title: 'Warnings of the API',
