@@ -15,6 +15,7 @@ export type InputTextKey =
   | 'no-url'
   | 'bad-url'
   | 'no-curl-url'
+  | 'unclosed-quote'
   | 'unexpected';
 
 export type InputTexts = Readonly<Record<InputTextKey, Template>>;

@@ -10,7 +10,7 @@ import type { RequestDraft } from './curl/request-draft';
 import type { FileEntry } from './from-file-entry';
 import { initiatorOf } from './har/initiator';
 import { resourceTypeOf } from './har/resource-type';
-import type { InputProblem, UnreadableEntry } from './input-problem';
+import { type InputProblem, type UnreadableEntry, unclosedQuote } from './input-problem';
 
 /** What a pasted text asks curl, or PowerShell, for. */
 export interface CurlText {
@@ -47,14 +47,15 @@ function fromFirstCommand(script: string): string {
 const NO_CALL =
   /^(?:install|apt|apt-get|brew|choco|which|whereis|man|echo|alias|type|pip|docker|add|about|use|the|a)$/i;
 
-function requestsOf({ words, input }: Command): (RequestDraft | 'no-url')[] {
+function requestsOf({ words, input, unclosed }: Command): (RequestDraft | InputProblem)[] {
   const at = words.findIndex(({ text }) => /^(?:.*[\\/])?curl(?:\.exe)?$/i.test(text));
   if (at < 0 || words.slice(0, at).some(({ text }) => NO_CALL.test(text))) return [];
+  if (unclosed !== undefined) return [unclosedQuote(unclosed)];
   const requests = curlRequests(
     words.slice(at + 1).map(({ text }) => text),
     input,
   );
-  return requests.length === 0 ? ['no-url'] : requests;
+  return requests.length === 0 ? [{ key: 'no-curl-url' }] : requests;
 }
 
 function entryOf(draft: RequestDraft, url: URL, index: number): FileEntry {
@@ -86,7 +87,7 @@ export function readCurl(text: string, ownHosts: readonly HostPattern[]): CurlTe
   const script = withoutSurroundings(text);
   if (!holdsCommand(script)) return { key: 'neither' };
   const dialect = dialectOf(script);
-  const drafts: (RequestDraft | 'no-url')[] =
+  const drafts =
     dialect === 'powershell'
       ? powerShellRequests(script)
       : (dialect === 'cmd' ? splitCmd : splitPosix)(fromFirstCommand(script)).flatMap(requestsOf);
@@ -95,7 +96,7 @@ export function readCurl(text: string, ownHosts: readonly HostPattern[]): CurlTe
   const unreadable: UnreadableEntry[] = [];
   let ignored = 0;
   for (const [index, draft] of drafts.entries()) {
-    if (draft === 'no-url') unreadable.push({ index, reason: { key: 'no-curl-url' } });
+    if ('key' in draft) unreadable.push({ index, reason: draft });
     else if (!URL.canParse(draft.url)) unreadable.push({ index, reason: { key: 'bad-url' } });
     else {
       const url = new URL(draft.url);

@@ -14,8 +14,14 @@ export interface InputProblem {
     | 'no-url'
     | 'bad-url'
     | 'no-curl-url'
+    | 'unclosed-quote'
     | 'unexpected';
   readonly values?: Readonly<Record<string, string | number>>;
+}
+
+/** A command that is cut nobody knows where: nothing in it can be judged. */
+export function unclosedQuote(quote: string): InputProblem {
+  return { key: 'unclosed-quote', values: { quote } };
 }
 
 /** An entry that became a row that says why it cannot be read. */

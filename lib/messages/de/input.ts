@@ -17,5 +17,7 @@ export const input = {
   'no-url': 'Der Anfrage des Eintrags fehlt `url`.',
   'bad-url': 'Die URL der Anfrage ist keine absolute URL.',
   'no-curl-url': 'Dem Befehl fehlt eine URL.',
+  'unclosed-quote':
+    'Ein Anführungszeichen (`{quote}`) wird geöffnet und nicht geschlossen; wo die Teile des Befehls enden, ist daher nicht bekannt, und nichts darin wurde beurteilt. Auch ein Apostroph innerhalb einfacher Anführungszeichen beendet sie.',
   unexpected: 'Der Eintrag konnte nicht gelesen werden.',
 } as const satisfies InputTexts;

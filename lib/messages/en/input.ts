@@ -15,5 +15,7 @@ export const input = {
   'no-url': 'The entry’s request has no `url`.',
   'bad-url': 'The request’s URL is no absolute URL.',
   'no-curl-url': 'The command has no URL.',
+  'unclosed-quote':
+    'A quote (`{quote}`) is opened and not closed, so it is not known where the parts of the command end: nothing in it was judged. An apostrophe inside of single quotes ends them, too.',
   unexpected: 'The entry could not be read.',
 } as const satisfies InputTexts;

@@ -36,7 +36,7 @@ function splitLines(text: string): string[] {
  * How a Windows program cuts its command line
  * (https://learn.microsoft.com/cpp/c-language/parsing-c-command-line-arguments).
  */
-function wordsOf(line: string): Word[] {
+function commandOf(line: string): Command {
   const words: Word[] = [];
   let word: { text: string; quoted: boolean } | undefined;
   let quoted = false;
@@ -64,12 +64,12 @@ function wordsOf(line: string): Word[] {
     } else word = { text: (word?.text ?? '') + c, quoted: word?.quoted ?? false };
   }
   if (word !== undefined) words.push(word);
-  return words;
+  return { words, ...(quoted && { unclosed: '"' }) };
 }
 
 /** Cuts a text for the Windows command processor into commands and words. */
 export function splitCmd(text: string): Command[] {
   return splitLines(text)
-    .map((line) => ({ words: wordsOf(line) }))
+    .map(commandOf)
     .filter(({ words }) => words.length > 0);
 }

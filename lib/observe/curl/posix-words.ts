@@ -9,6 +9,8 @@ export interface Word {
 export interface Command {
   readonly words: readonly Word[];
   readonly input?: string;
+  /** The quote that opens in it and is not closed: it swallows whatever follows. */
+  readonly unclosed?: string;
 }
 
 const ANSI_C: Readonly<Record<string, string>> = {
@@ -29,7 +31,7 @@ const ANSI_C: Readonly<Record<string, string>> = {
 const CODE = /(?:x([0-9a-fA-F]{1,2})|u([0-9a-fA-F]{1,4})|U([0-9a-fA-F]{1,8})|([0-7]{1,3}))/y;
 
 /** Reads `$'…'` from behind its opening quote (Bash manual, "ANSI-C Quoting"). Bytes of `\xHH` count as UTF-8. */
-function readAnsiC(text: string, from: number): { value: string; end: number } {
+function readAnsiC(text: string, from: number): { value: string; end: number; isClosed: boolean } {
   let value = '';
   let bytes: number[] = [];
   const flush = () => {
@@ -62,7 +64,7 @@ function readAnsiC(text: string, from: number): { value: string; end: number } {
     value += ANSI_C[c] ?? `\\${c}`;
   }
   flush();
-  return { value, end: at + 1 };
+  return { value, end: at + 1, isClosed: at < text.length };
 }
 
 /** Skips `$(…)` and `${…}`, which stay in the text as they are: only the shell knows what they stand for. */
@@ -97,6 +99,7 @@ export function splitPosix(text: string): Command[] {
   let word: { text: string; quoted: boolean } | undefined;
   let awaited: HereDocument | undefined;
   let input: string | undefined;
+  let unclosed: string | undefined;
   let at = 0;
   const variables = new Map<string, string>();
   const add = (piece: string, quoted = false) => {
@@ -112,7 +115,8 @@ export function splitPosix(text: string): Command[] {
     const pairs = assignments.map(({ text: pair }) => ASSIGNMENT.exec(pair));
     if (pairs.length > 0 && pairs.every((pair) => pair !== null)) {
       for (const [, name = '', value = ''] of pairs) variables.set(name, value);
-    } else if (words.length > 0) commands.push({ words, ...(input !== undefined && { input }) });
+    } else if (words.length > 0)
+      commands.push({ words, ...(input !== undefined && { input }), ...(unclosed && { unclosed }) });
     words = [];
     input = undefined;
   };
@@ -159,6 +163,7 @@ export function splitPosix(text: string): Command[] {
         at++;
       }
     }
+    if (at >= text.length) unclosed = '"';
     at++;
   };
   while (at < text.length) {
@@ -178,9 +183,11 @@ export function splitPosix(text: string): Command[] {
     } else if (c === "'") {
       const end = text.indexOf("'", at + 1);
       add(text.slice(at + 1, end < 0 ? text.length : end), true);
+      if (end < 0) unclosed = c;
       at = end < 0 ? text.length : end + 1;
     } else if (c === '$' && next === "'") {
-      const { value, end } = readAnsiC(text, at + 2);
+      const { value, end, isClosed } = readAnsiC(text, at + 2);
+      if (!isClosed) unclosed = next;
       add(value, true);
       at = end;
     } else if (c === '"' || (c === '$' && next === '"')) {

@@ -1,5 +1,6 @@
 import type { RawField } from '../../exchange/credential';
 import type { RawBody } from '../../exchange/take-exchange';
+import { type InputProblem, unclosedQuote } from '../input-problem';
 import { curlRequests } from './curl-requests';
 import { type PowerShellCommand, type PowerShellWord, splitPowerShell } from './powershell-words';
 import type { RequestDraft } from './request-draft';
@@ -118,14 +119,16 @@ function webRequest(words: readonly PowerShellWord[], variables: Variables): Req
 }
 
 /** The requests of a PowerShell script: its own cmdlets, and curl with PowerShell's quoting. */
-export function powerShellRequests(script: string): RequestDraft[] {
+export function powerShellRequests(script: string): (RequestDraft | InputProblem)[] {
   const variables: Variables = new Map();
-  return splitPowerShell(script).flatMap((command) => {
-    if (remember(command, variables)) return [];
+  return splitPowerShell(script).flatMap((command): (RequestDraft | InputProblem)[] => {
     const at = command.words.findIndex(({ text }) =>
       /^(?:invoke-webrequest|invoke-restmethod|iwr|irm|(?:.*[\\/])?curl(?:\.exe)?)$/i.test(text),
     );
-    if (at < 0) return [];
+    const [first] = command.words;
+    const isCode = at >= 0 || first?.assigns !== undefined || first?.text.startsWith('$');
+    if (command.unclosed !== undefined) return isCode ? [unclosedQuote(command.unclosed)] : [];
+    if (remember(command, variables) || at < 0) return [];
     const name = command.words[at]?.text ?? '';
     const words = command.words.slice(at + 1);
     const isAlias = /^curl$/i.test(name) && words.some(({ text }) => /^-(?:uri|headers)$/i.test(text));

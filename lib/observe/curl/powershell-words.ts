@@ -28,6 +28,7 @@ const SINGLE = /['‘’‚]/;
 /** Reads PowerShell's quoting (about_Quoting_Rules): typographic quotes count as quotes, too. */
 export function splitPowerShell(text: string): PowerShellCommand[] {
   let at = 0;
+  let unclosed: string | undefined;
 
   const readHereString = (close: string): string => {
     const start = text.indexOf('\n', at) + 1;
@@ -63,6 +64,7 @@ export function splitPowerShell(text: string): PowerShellCommand[] {
         at = match === null ? at + 1 : character.lastIndex;
       }
     }
+    if (at >= text.length) unclosed = '"';
     at++;
     return value;
   };
@@ -78,6 +80,7 @@ export function splitPowerShell(text: string): PowerShellCommand[] {
       value += c;
       at++;
     }
+    if (at >= text.length) unclosed = "'";
     at++;
     return value;
   };
@@ -136,7 +139,7 @@ export function splitPowerShell(text: string): PowerShellCommand[] {
   const commands: PowerShellCommand[] = [];
   let words: PowerShellWord[] = [];
   const endCommand = () => {
-    if (words.length > 0) commands.push({ words });
+    if (words.length > 0) commands.push({ words, ...(unclosed && { unclosed }) });
     words = [];
   };
   let depth = 0;

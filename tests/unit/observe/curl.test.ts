@@ -235,6 +235,33 @@ describe('PowerShell', () => {
   });
 });
 
+describe('a quote that is not closed', () => {
+  const unclosed = (quote: string, index = 0) => ({
+    entries: [],
+    unreadable: [{ index, reason: { key: 'unclosed-quote', values: { quote } } }],
+  });
+  it.each([
+    ["'", `curl ${URL_} -H 'Infuzu-API-Key: ${KEY} -d '{"a":1}'`],
+    ['"', `curl ${URL_} -d '{"content":"it doesn't"}'`],
+    ["'", `curl ${URL_} -d $'{"a":1}`],
+    ['"', `curl ${URL_} -H "Infuzu-API-Key: ${KEY} -X POST`],
+    ['"', `curl ^"${URL_}^" ^\n -H ^"Infuzu-API-Key: ${KEY}`],
+    ['"', `Invoke-RestMethod ${URL_} -Headers @{ "Infuzu-API-Key" = "${KEY} }`],
+    ["'", `$h = @{ 'Infuzu-API-Key' = '${KEY} }\nInvoke-RestMethod ${URL_} -Headers $h`],
+  ])('%s is told, and nothing behind it is judged: %j', (quote, text) => {
+    expect(read(text)).toMatchObject(unclosed(quote));
+  });
+  it('spares the commands before it', () => {
+    expect(read(`curl ${URL_}\ncurl ${URL_} -H 'A: b`)).toMatchObject({
+      ...unclosed("'", 1),
+      entries: [{ index: 0 }],
+    });
+  });
+  it('is no matter in the words behind a command', () => {
+    expect(read(`Invoke-RestMethod ${URL_}\nI don't know`)).toMatchObject({ entries: [{}], unreadable: [] });
+  });
+});
+
 describe('what is no curl line', () => {
   it.each(['hello', 'curly hair', 'I like curling', 'wget https://chat.infuzu.com/', 'apt install curl', ''])(
     '%j',
