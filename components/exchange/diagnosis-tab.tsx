@@ -27,6 +27,7 @@ function useOutcomeText(inspected: InspectedExchange): string {
     return String(outcome.failed);
   }
   if (diagnosis.outcome !== 'clean') return String(outcome[diagnosis.outcome]);
+  if (state === 'notice') return String(outcome.inPart);
   return String(diagnosis.findings.length > 0 ? outcome.cleanNotice : outcome.clean);
 }
 

@@ -27,13 +27,15 @@ interface ExchangeDetailProps {
   readonly spoken: CorrectionLanguage;
   readonly onSpeak: (language: CorrectionLanguage) => void;
   readonly onClose: () => void;
+  /** Its position in the file that it was read from. */
+  readonly entry?: number | undefined;
   /** What else the page can do with the exchange. */
   readonly actions?: ComponentChildren;
 }
 
 /** Everything about one exchange, the verdict first. */
 export function ExchangeDetail(props: ExchangeDetailProps) {
-  const { inspected, call, keyNumbers, tab, onTab, spoken, onSpeak, onClose, actions } = props;
+  const { inspected, call, keyNumbers, tab, onTab, spoken, onSpeak, onClose, entry, actions } = props;
   const { texts, fill, language } = useTexts();
   const { detail } = texts;
   return (
@@ -58,7 +60,10 @@ export function ExchangeDetail(props: ExchangeDetailProps) {
         aside={
           <span class="detail-actions">
             {actions}
-            <CopyButton label={String(detail.copyFinding)} text={() => callReport(inspected, language)} />
+            <CopyButton
+              label={String(detail.copyFinding)}
+              text={() => callReport(inspected, language, entry)}
+            />
             <span class="copy-code">
               <CopyButton
                 label={String(detail.languages.curl)}

@@ -78,7 +78,9 @@ export function ResponseTab({ inspected }: { inspected: InspectedExchange }) {
         <BodyLines response={response.value} />
       </FactList>
       <StreamView exchange={exchange} />
-      {body.status === 'present' && <ServerMessages body={body.value} status={status} inspected={inspected} />}
+      {body.status === 'present' && (
+        <ServerMessages body={body.value} status={status} inspected={inspected} />
+      )}
       <HeaderList headers={present(headers)} />
       {canBeRead(body) && <BodyView exchange={exchange} />}
     </>

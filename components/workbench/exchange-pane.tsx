@@ -182,6 +182,7 @@ export function ExchangePane(props: ExchangePaneProps) {
             spoken={look.correctionLanguage}
             onSpeak={look.speak}
             onClose={closeDetail}
+            entry={goesOn ? undefined : model.indexOf(selection.inspected.exchange.id)}
             actions={
               <Button
                 kind="link-like"

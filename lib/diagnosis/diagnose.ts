@@ -6,7 +6,7 @@ import type { Finding } from '../rules/rule';
 import type { Diagnosis, VerdictState } from './diagnosis';
 import { refusalVerdict } from './refusal';
 import { type ServerAnswer, serverAnswerOf } from './server-answer';
-import { lostEndVerdict, preflightVerdict, unansweredVerdict } from './unanswered';
+import { lacksHeaders, lostEndVerdict, preflightVerdict, unansweredVerdict } from './unanswered';
 import { about, causesFirst, plain, type Verdict } from './verdict';
 
 function firstOf(findings: readonly Finding[], severity: Finding['severity']): Finding | undefined {
@@ -57,6 +57,7 @@ function answeredVerdict(exchange: Exchange, findings: readonly Finding[], answe
   }
   // What was not seen cannot be called right.
   if (exchange.partial) return plain('clean', 'notice', 'clean-partial', values);
+  if (lacksHeaders(exchange)) return plain('clean', 'notice', 'headers-not-recorded', values);
   return plain('clean', state, 'clean', values);
 }
 

@@ -16,6 +16,11 @@ function failedVerdict(exchange: Exchange): Verdict {
   return plain('unexplained', isChoice ? 'notice' : 'error', `failed-${failure}`, values);
 }
 
+/** True where a file keeps the headers of a request to itself: nobody can tell whether it carried a key. */
+export function lacksHeaders({ request: { headers } }: Exchange): boolean {
+  return headers.status === 'absent' && headers.reason === 'not-recorded';
+}
+
 /** A call of which nothing is known but that its end was not seen. */
 export function lostEndVerdict(exchange: Exchange): Verdict {
   return { outcome: 'clean', state: 'notice', headline: lostEndSentence(exchange) };
@@ -35,7 +40,11 @@ export function unansweredVerdict(exchange: Exchange, findings: readonly Finding
   const warning = findings.find(({ severity }) => severity === 'warning');
   if (warning !== undefined) return about(warning, 'clean', 'warning');
   if (exchange.response.status === 'absent' && exchange.response.reason === 'not-recorded') {
-    return plain('clean', findings.length > 0 ? 'notice' : 'clean', 'clean-unanswered');
+    // A curl line never holds one.
+    if (exchange.source === 'curl') {
+      return plain('clean', findings.length > 0 ? 'notice' : 'clean', 'clean-unanswered');
+    }
+    return plain('clean', 'notice', lacksHeaders(exchange) ? 'nothing-recorded' : 'answer-not-recorded');
   }
   return lostEndVerdict(exchange);
 }

@@ -3,7 +3,7 @@ import type { Exchange } from '../exchange/exchange';
 import { presentValue } from '../exchange/presence';
 import type { Language } from '../messages/language';
 import { formatMessage } from '../messages/message';
-import { clockText, durationText } from './figures';
+import { dateText, durationText } from './figures';
 import { findingText, remedyText, sentenceText } from './words';
 
 /** What a report needs to know of one call. */
@@ -33,8 +33,11 @@ export function asMarkdown(text: string): string {
   return pieces.map((piece, i) => (i % 2 === 1 ? `\`${piece}\`` : escaped(piece))).join('');
 }
 
-/** One call as Markdown, from `### ` on: verdict, facts, findings with their remedies. No key is in it. */
-export function callReport(reported: ReportedExchange, language: Language): string {
+/**
+ * One call as Markdown, from `### ` on: verdict, facts, findings with their remedies. No key is in it.
+ * @param entry its position in the file that it was read from
+ */
+export function callReport(reported: ReportedExchange, language: Language, entry?: number): string {
   const { exchange, diagnosis, keyNumber } = reported;
   const { report } = language.interface.popup;
   const { request } = exchange;
@@ -42,12 +45,18 @@ export function callReport(reported: ReportedExchange, language: Language): stri
   const lines = [
     `### ${asMarkdown(sentenceText(diagnosis.headline, 'text', language))}`,
     '',
-    `- ${asCode(`${request.method} ${request.url.href}`)}`,
-    `- ${report.status}: ${response ? response.status : report.noAnswer}`,
-    `- ${report.started}: ${clockText(exchange.startedDateTime, language.locale)}${
-      exchange.time === undefined ? '' : `, ${durationText(exchange.time, language.locale)}`
+    `- ${asCode(`${request.method} ${request.url.href}`)}${
+      entry === undefined
+        ? ''
+        : `, ${formatMessage(language.report.entry, { index: String(entry) }, language.locale)}`
     }`,
+    `- ${report.status}: ${response ? response.status : report.noAnswer}`,
   ];
+  const { startedDateTime, time } = exchange;
+  if (startedDateTime > 0) {
+    const took = time === undefined ? '' : `, ${durationText(time, language.locale)}`;
+    lines.push(`- ${report.started}: ${dateText(startedDateTime, language.locale)}${took}`);
+  }
   for (const { code, message } of (response && presentValue(response.body)?.errors) ?? []) {
     lines.push(`- ${report.server}: ${asCode(code)} ${message === '' ? '' : asCode(message)}`.trimEnd());
   }

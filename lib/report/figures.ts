@@ -39,9 +39,9 @@ export function durationText(time: Milliseconds, locale: string): string {
   return time < 999.5 ? `${whole.format(time)} ms` : `${precise.format(time / 1000)} s`;
 }
 
-/** `14:02:03`, in the time zone of the reader. */
+/** `14:02:03`, in the time zone of the reader; a dash for 0, which stands where a record does not tell. */
 export function clockText(at: EpochMilliseconds, locale: string): string {
-  return formattersOf(locale).clock.format(at);
+  return at === 0 ? '—' : formattersOf(locale).clock.format(at);
 }
 
 /** `a, b and c`. */

@@ -1,5 +1,6 @@
 import type { Language } from '../messages/language';
 import { asCode, asMarkdown } from './call-report';
+import { dateText } from './figures';
 import type { InspectionReport, ReportedExchange, ReportedFinding } from './inspection-report';
 import { overviewText, reportWord, serverText, summaryText } from './inspection-text';
 import { visibleText } from './plain-lines';
@@ -21,6 +22,8 @@ function exchangeSection(exchange: ReportedExchange, language: Language): string
   const { report } = language;
   const { headline, outcome } = exchange.diagnosis;
   const status = exchange.status === null ? reportWord(report.noStatus, language) : String(exchange.status);
+  const { startedDateTime } = exchange;
+  const started = startedDateTime && dateText(Date.parse(startedDateTime), language.locale);
   const explain = outcome === 'unexplained' || outcome === 'contradicted';
   const items = [
     ...exchange.findings.map((finding) => findingItem(finding, headline, language)),
@@ -34,7 +37,7 @@ function exchangeSection(exchange: ReportedExchange, language: Language): string
   ];
   return [
     `## #${exchange.index} ${asMarkdown(headline)}`,
-    `${asCode(`${exchange.method} ${exchange.url}`)} · ${status} · ${reportWord(report.outcome[outcome], language)}`,
+    `${asCode(`${exchange.method} ${exchange.url}`)} · ${status} · ${reportWord(report.outcome[outcome], language)}${started ? ` · ${started}` : ''}`,
     ...(items.length > 0 ? [items.join('\n')] : []),
   ].join('\n\n');
 }

@@ -46,6 +46,8 @@ export interface ReportedExchange {
   readonly file?: string;
   /** Position of the entry in its file. */
   readonly index: number;
+  /** ISO 8601; left out where the record does not tell. */
+  readonly startedDateTime?: string;
   readonly method: string;
   /** Redacted. */
   readonly url: string;
@@ -111,6 +113,9 @@ export function inspectionReport(input: InspectedInput, language: Language): Ins
     const body = response && presentValue(response.body);
     return {
       index,
+      ...(exchange.startedDateTime > 0 && {
+        startedDateTime: new Date(exchange.startedDateTime).toISOString(),
+      }),
       method: exchange.request.method,
       url: exchange.request.url.href,
       status: response?.status ?? null,

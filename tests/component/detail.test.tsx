@@ -129,11 +129,18 @@ describe('the diagnosis', () => {
   });
 
   test('decodes what the server reported, and explains the code', async () => {
-    const { detail } = await openDetail(bareToken(1));
+    const call = tabCall(1, {
+      status: 401,
+      responseBody: refusal('invalid_api_key', 'The key is invalid or revoked'),
+    });
+    const { detail } = await openDetail(call);
     const reported = detail.querySelector('.server-messages');
-    expect(reported?.textContent).toContain('invalid_authorization_header');
-    expect(reported?.textContent).toContain('Malformed Bearer token');
-    expect(reported?.querySelectorAll('li').length).toBeGreaterThan(0);
+    expect(reported?.textContent).toContain('invalid_api_key');
+    expect(reported?.textContent).toContain('The key is invalid or revoked');
+    const causes = [...(reported?.querySelectorAll('li') ?? [])].map(({ textContent }) => textContent);
+    expect(causes.length).toBeGreaterThan(0);
+    // The anatomy shows that it is none of these.
+    expect(causes.join()).not.toMatch(/quotes|placeholder|http:/);
   });
 
   test('a code that is not documented is said to be so', async () => {

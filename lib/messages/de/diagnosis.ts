@@ -16,6 +16,18 @@ export const diagnosis = {
       short: '{status}, Anfang nicht gesehen',
       text: 'Der Server hat mit {status} geantwortet; ein Fehler wurde nicht gefunden, doch die Aufzeichnung beginnt mitten im Aufruf, daher ließ sich nicht die ganze Anfrage beurteilen.',
     },
+    'headers-not-recorded': {
+      short: '{status}, Header nicht aufgezeichnet',
+      text: 'Der Server hat mit {status} geantwortet; die Aufzeichnung enthält die Header der Anfrage nicht, daher ließ sich ihr Schlüssel nicht beurteilen.',
+    },
+    'answer-not-recorded': {
+      short: 'Keine Antwort aufgezeichnet',
+      text: 'Die Aufzeichnung enthält keine Antwort, daher ist nicht bekannt, wie der Aufruf ausging; in der Anfrage wurde kein Fehler gefunden.',
+    },
+    'nothing-recorded': {
+      short: 'Weder Header noch Antwort aufgezeichnet',
+      text: 'Die Aufzeichnung enthält weder die Header der Anfrage noch eine Antwort, daher ließ sich der Aufruf nicht beurteilen.',
+    },
     'not-modified': {
       short: 'Fehlerfrei, unverändert',
       text: 'Der Aufruf ist richtig gebaut, und der Server hat geantwortet, dass sich seit dem letzten Mal nichts geändert hat (304).',

@@ -18,6 +18,7 @@ export const detailTexts: Translation<typeof english> = {
     tolerated: 'Der Server hat trotzdem mit Erfolg geantwortet. Verlassen Sie sich nicht darauf.',
     clean: 'Nichts zu beheben.',
     cleanNotice: 'Nichts zu beheben. Etwas ist wissenswert.',
+    inPart: 'Nicht alles davon ist bekannt; mehr lässt sich nicht sagen.',
     warning: 'Hier geht es. Anderswo kann es scheitern.',
     pending: 'Der Befund folgt mit der Antwort.',
   },

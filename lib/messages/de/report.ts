@@ -21,7 +21,7 @@ export const report = {
     unexplained: 'nicht durch die Anfrage erklärt',
     predicted: 'vorhergesagt',
     tolerated: 'vom Server geduldet',
-    clean: 'fehlerfrei',
+    clean: 'kein Fehler gefunden',
   },
   server: 'Server',
   remedy: 'Abhilfe',

@@ -13,6 +13,18 @@ export const diagnosis = {
       short: '{status}, beginning not seen',
       text: 'The server answered {status}; no fault was found, but the record starts in the middle of the call, so not all of its request could be judged.',
     },
+    'headers-not-recorded': {
+      short: '{status}, headers not recorded',
+      text: 'The server answered {status}; the record does not hold the headers of the request, so its key could not be judged.',
+    },
+    'answer-not-recorded': {
+      short: 'No answer recorded',
+      text: 'The record holds no answer, so how the call ended is not known; no fault was found in the request.',
+    },
+    'nothing-recorded': {
+      short: 'Neither headers nor answer recorded',
+      text: 'The record holds neither the headers of the request nor an answer, so the call could not be judged.',
+    },
     'not-modified': {
       short: 'Clean, not modified',
       text: 'The call is well-formed, and the server answered that nothing has changed since the last time (304).',

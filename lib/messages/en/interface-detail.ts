@@ -15,6 +15,7 @@ export const detailTexts = {
     tolerated: 'The server answered with success all the same. Do not rely on it.',
     clean: 'Nothing to mend.',
     cleanNotice: 'Nothing to mend. Something is worth knowing.',
+    inPart: 'Not all of it is known, so no more can be said.',
     warning: 'It works here. It may fail elsewhere.',
     pending: 'The verdict follows with the answer.',
   },

@@ -18,7 +18,7 @@ export const report = {
     unexplained: 'not explained by the request',
     predicted: 'predicted',
     tolerated: 'tolerated by the server',
-    clean: 'clean',
+    clean: 'no fault found',
   },
   server: 'server',
   remedy: 'Remedy',

@@ -49,12 +49,10 @@ function httpVersionOf(request: JsonObject, response: JsonObject): string {
 /** Milliseconds since 1970; `undefined` when the entry does not tell. */
 function startOf(entry: JsonObject): number | undefined {
   const text = textAt(entry, 'startedDateTime')?.trim() ?? '';
-  if (/^\d+(?:\.\d+)?$/.test(text)) {
-    const number = Number(text);
-    return number > 100_000_000_000 ? number : number * 1_000;
-  }
-  const start = Date.parse(text);
-  return Number.isNaN(start) ? undefined : start;
+  const number = /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : undefined;
+  const start = number === undefined ? Date.parse(text) : number > 100_000_000_000 ? number : number * 1_000;
+  // A number may be none that a date can hold.
+  return Number.isNaN(new Date(start).getTime()) ? undefined : start;
 }
 
 /** A browser records at least its own fields; a call that it stopped before them has an empty list. */

@@ -178,7 +178,10 @@ describe('no answer', () => {
   it('pending with a notice still waits', () =>
     expect(pending(NOTICE)).toEqual(['clean', 'pending', 'pending']));
   it('in a file', () => {
-    expect(of({})).toEqual(['clean', 'clean', 'clean-unanswered']);
+    expect(of({})).toEqual(['clean', 'notice', 'answer-not-recorded']);
+    expect(of({ headers: null })).toEqual(['clean', 'notice', 'nothing-recorded']);
+    expect(of({ headers: null, status: 200 })).toEqual(['clean', 'notice', 'headers-not-recorded']);
+    expect(of({ source: 'curl' })).toEqual(['clean', 'clean', 'clean-unanswered']);
     expect(of({}, MISSING)).toEqual(['predicted', 'predicted-error', 'credentials-missing']);
     expect(of({}, WARNING)).toEqual(['clean', 'warning', 'bearer-case']);
   });

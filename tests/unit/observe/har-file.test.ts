@@ -145,6 +145,7 @@ describe('small things', () => {
     ['yesterday', 0],
     [undefined, 0],
     [null, 0],
+    ['99999999999999999999', 0],
   ])('start %s', (startedDateTime, start) => {
     expect(request({}, { startedDateTime }).startedDateTime).toBe(start);
   });

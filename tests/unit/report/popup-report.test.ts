@@ -37,6 +37,16 @@ describe('the report of a tab', () => {
     );
   });
 
+  test('a call of a file is named by its entry and date', () => {
+    const { exchanges } = createInspect()([bareToken(1), tabCall(2, { startedDateTime: 0 })]);
+    const [dated, undated] = exchanges;
+    if (dated === undefined || undated === undefined) expect.fail();
+    const report = callReport(dated, language, 12);
+    expect(report).toContain('`POST https://chat.infuzu.com/api/llm-response`, entry 12');
+    expect(report).toMatch(/^- Started: .*2026/m);
+    expect(callReport(undated, language)).not.toContain('Started');
+  });
+
   test('what a server wrote stays text', () => {
     const message = '<img src=x> `code` [link](javascript:alert(1))\n# heading';
     const [inspected] = createInspect()([
