@@ -4,7 +4,7 @@ import type { Exchange } from '../exchange/exchange';
 import { kindOf } from '../exchange/kind';
 import { presentValue } from '../exchange/presence';
 import { answeredAt, retryAfterOf, type Wait } from './answer-time';
-import { addTo, countUpTo } from './sorted';
+import { countUpTo } from './sorted';
 
 /** What the calls with the same key add up to, as seen from one of them. */
 export interface CredentialHistory {
@@ -28,132 +28,33 @@ interface Refusal {
   readonly wait: Wait | undefined;
 }
 
-/** The calls with one key in order of start, with sums over all up to each. */
-interface Timeline {
-  readonly starts: EpochMilliseconds[];
-  /** Item `i` is the sum over the first `i`. */
-  readonly requests: number[];
-  readonly inputCharacters: number[];
-  /** Per documented window: where it begins for each call. */
-  readonly windowStarts: readonly Uint32Array[];
-  /** In order of answer. */
-  readonly refusedAt: EpochMilliseconds[];
-  /** The refusal that stands after each of them. */
-  readonly refusals: Refusal[];
-}
-
 /** True for what the limits count: a call to a chat endpoint that reached the server, as far as can be told. */
 function counts({ request, redirect, response, state }: Exchange): boolean {
   if (request.endpoint === undefined || redirect !== undefined || state === 'never-sent') return false;
   return state !== 'failed' || response.status === 'present';
 }
 
-function keyOf({ request }: Exchange): string | undefined {
-  return presentValue(request.credentials)?.find(({ fingerprint }) => fingerprint !== '')?.fingerprint;
+/** The first key of a call that can be counted; a file that does not tell the time has 0 for all. */
+function keyOf(exchange: Exchange): string | undefined {
+  if (exchange.startedDateTime <= 0 || kindOf(exchange) !== 'api-call') return undefined;
+  const credentials = presentValue(exchange.request.credentials);
+  return credentials?.find(({ fingerprint }) => fingerprint !== '')?.fingerprint;
 }
 
-/** For each start the number of earlier ones that are `duration` or longer before it; one walk. */
-function windowStartsOf(starts: readonly EpochMilliseconds[], duration: Milliseconds): Uint32Array {
-  const from = new Uint32Array(starts.length);
-  let first = 0;
-  for (let i = 0; i < starts.length; i++) {
-    const start = starts[i] ?? 0;
-    while ((starts[first] ?? start) <= start - duration) first++;
-    from[i] = first;
-  }
-  return from;
-}
+/** Numbers alone: a judgement keeps the history that it was made from, and must not keep all the calls behind it. */
+class CountedHistory implements CredentialHistory {
+  /** Requests and characters of each documented window in turn. */
+  readonly #uses: readonly number[];
+  readonly #refusal: Refusal | undefined;
 
-function timelineOf(calls: readonly Exchange[]): Timeline {
-  const starts = calls.map(({ startedDateTime }) => startedDateTime);
-  const timeline: Timeline = {
-    starts,
-    windowStarts: RATE_LIMIT_WINDOWS.map(({ duration }) => windowStartsOf(starts, duration)),
-    requests: [0],
-    inputCharacters: [0],
-    refusedAt: [],
-    refusals: [],
-  };
-  let requests = 0;
-  let inputCharacters = 0;
-  const refused: Refusal[] = [];
-  for (const exchange of calls) {
-    if (counts(exchange)) {
-      requests++;
-      inputCharacters += presentValue(exchange.request.body)?.chat?.inputCharacters ?? 0;
-    }
-    timeline.requests.push(requests);
-    timeline.inputCharacters.push(inputCharacters);
-    if (presentValue(exchange.response)?.status === 429) {
-      // No call is a retry of its own refusal, not even where a file tells no duration.
-      const at = Math.max(answeredAt(exchange), exchange.startedDateTime + 1);
-      refused.push({ exchange, at, wait: retryAfterOf(exchange) });
-    }
-  }
-  let longest = Number.NEGATIVE_INFINITY;
-  for (const refusal of refused.sort((a, b) => a.at - b.at)) {
-    const until = refusal.wait?.until ?? Number.NEGATIVE_INFINITY;
-    const before = timeline.refusals.at(-1);
-    timeline.refusedAt.push(refusal.at);
-    timeline.refusals.push(before === undefined || until >= longest ? refusal : before);
-    longest = Math.max(longest, until);
-  }
-  return timeline;
-}
-
-interface Uses {
-  readonly requests: number;
-  readonly inputCharacters: number;
-}
-
-const NO_USES: Uses = { requests: 0, inputCharacters: 0 };
-
-/**
- * The history as seen from one call: asked of the timeline, until it is settled. A judgement keeps the history that it
- * was made from, and with the timeline it would keep all the calls of that moment.
- */
-class HistoryAt implements CredentialHistory {
-  #timeline: Timeline | undefined;
-  readonly #index: number;
-  #settled: { readonly uses: readonly Uses[]; readonly refusal: Refusal | undefined } | undefined;
-
-  constructor(timeline: Timeline, index: number) {
-    this.#timeline = timeline;
-    this.#index = index;
+  constructor(uses: readonly number[], refusal: Refusal | undefined) {
+    this.#uses = uses;
+    this.#refusal = refusal;
   }
 
-  within(duration: Milliseconds): Uses {
-    const window = RATE_LIMIT_WINDOWS.findIndex((one) => one.duration === duration);
-    return this.#settled?.uses[window] ?? this.#usesIn(window);
-  }
-
-  #usesIn(window: number): Uses {
-    if (this.#timeline === undefined) return NO_USES;
-    const { windowStarts, requests, inputCharacters } = this.#timeline;
-    const from = windowStarts[window]?.[this.#index] ?? 0;
-    const upTo = this.#index + 1;
-    return {
-      requests: (requests[upTo] ?? 0) - (requests[from] ?? 0),
-      inputCharacters: (inputCharacters[upTo] ?? 0) - (inputCharacters[from] ?? 0),
-    };
-  }
-
-  /** Whether the other answers the same. */
-  equals(other: HistoryAt): boolean {
-    return (
-      other.latestRefusal === this.latestRefusal &&
-      RATE_LIMIT_WINDOWS.every(({ duration }) => {
-        const [one, two] = [this.within(duration), other.within(duration)];
-        return one.requests === two.requests && one.inputCharacters === two.inputCharacters;
-      })
-    );
-  }
-
-  /** Lets go of the timeline. */
-  settle(): void {
-    const uses = RATE_LIMIT_WINDOWS.map(({ duration }) => this.within(duration));
-    this.#settled = { uses, refusal: this.#refusal };
-    this.#timeline = undefined;
+  within(duration: Milliseconds) {
+    const at = 2 * RATE_LIMIT_WINDOWS.findIndex((window) => window.duration === duration);
+    return { requests: this.#uses[at] ?? 0, inputCharacters: this.#uses[at + 1] ?? 0 };
   }
 
   get latestRefusal(): Exchange | undefined {
@@ -164,42 +65,146 @@ class HistoryAt implements CredentialHistory {
     return this.#refusal?.wait;
   }
 
-  get #refusal(): Refusal | undefined {
-    if (this.#timeline === undefined) return this.#settled?.refusal;
-    const { starts, refusedAt, refusals } = this.#timeline;
-    return refusals.length === 0 ? undefined : refusals[countUpTo(refusedAt, starts[this.#index] ?? 0) - 1];
+  /** Whether the other answers the same. */
+  equals(other: CountedHistory): boolean {
+    return (
+      other.latestRefusal === this.latestRefusal &&
+      this.#uses.every((number, place) => number === other.#uses[place])
+    );
+  }
+}
+
+const untilOf = ({ wait }: Refusal) => wait?.until ?? Number.NEGATIVE_INFINITY;
+
+/** The calls with one key in order of start, with sums over all up to each. */
+class Ledger {
+  readonly #starts: EpochMilliseconds[] = [];
+  /** One more than starts: item `i` is the sum over all before the call `i`. */
+  readonly #requests: number[] = [0];
+  readonly #inputCharacters: number[] = [0];
+  /** In order of answer. */
+  #refusals: Refusal[] = [];
+  #refusedAt: EpochMilliseconds[] = [];
+  /** The refusal that stands after each of them. */
+  #standing: Refusal[] = [];
+
+  add(exchange: Exchange): CredentialHistory {
+    const start = exchange.startedDateTime;
+    const isCounted = counts(exchange);
+    const characters = isCounted ? (presentValue(exchange.request.body)?.chat?.inputCharacters ?? 0) : 0;
+    this.#starts.push(start);
+    this.#requests.push((this.#requests.at(-1) ?? 0) + (isCounted ? 1 : 0));
+    this.#inputCharacters.push((this.#inputCharacters.at(-1) ?? 0) + characters);
+    // No call is a retry of its own refusal: that is answered later than this start.
+    const history = this.#at(start);
+    if (presentValue(exchange.response)?.status === 429) this.#addRefusal(exchange);
+    return history;
+  }
+
+  #at(start: EpochMilliseconds): CredentialHistory {
+    const uses: number[] = [];
+    for (const { duration } of RATE_LIMIT_WINDOWS) {
+      const from = countUpTo(this.#starts, start - duration);
+      for (const sums of [this.#requests, this.#inputCharacters])
+        uses.push((sums.at(-1) ?? 0) - (sums[from] ?? 0));
+    }
+    return new CountedHistory(uses, this.#standing[countUpTo(this.#refusedAt, start) - 1]);
+  }
+
+  #addRefusal(exchange: Exchange): void {
+    // Not even where a file tells no duration is it answered at its start.
+    const at = Math.max(answeredAt(exchange), exchange.startedDateTime + 1);
+    const place = countUpTo(this.#refusedAt, at);
+    this.#refusals.splice(place, 0, { exchange, at, wait: retryAfterOf(exchange) });
+    this.#standFrom(place);
+  }
+
+  #standFrom(place: number): void {
+    this.#refusedAt.length = this.#standing.length = place;
+    for (let i = place; i < this.#refusals.length; i++) {
+      const refusal = this.#refusals[i] as Refusal;
+      const before = this.#standing[i - 1];
+      this.#refusedAt.push(refusal.at);
+      this.#standing.push(before === undefined || untilOf(refusal) >= untilOf(before) ? refusal : before);
+    }
+  }
+
+  /** Takes so many calls away, from the front and from the end; answers how many are left. */
+  remove(first: number, last: number, gone: ReadonlySet<Exchange>): number {
+    const end = this.#starts.length - last;
+    for (const [list, more] of [
+      [this.#starts, 0],
+      [this.#requests, 1],
+      [this.#inputCharacters, 1],
+    ] as const) {
+      list.length = end + more;
+      list.splice(0, first);
+    }
+    const place = this.#refusals.findIndex(({ exchange }) => gone.has(exchange));
+    if (place >= 0) {
+      this.#refusals = this.#refusals.filter(({ exchange }) => !gone.has(exchange));
+      this.#standFrom(place);
+    }
+    return this.#starts.length;
   }
 }
 
 /**
- * The history of every exchange that carries a key. A call with several keys counts for the first of them.
- * n log n to make, a binary search to ask.
+ * The histories of a list in order of start. That of a call depends on those before it alone, so a list that changes
+ * at its end is counted from there on. A call with several keys counts for the first of them.
  */
-export function findHistories(exchanges: readonly Exchange[]): ReadonlyMap<Exchange, CredentialHistory> {
-  const byKey = new Map<string, Exchange[]>();
-  for (const exchange of exchanges) {
-    // A file that does not tell the time has 0 for all: then nothing can be counted.
-    const key = exchange.startedDateTime > 0 ? keyOf(exchange) : undefined;
-    if (key !== undefined && kindOf(exchange) === 'api-call') addTo(byKey, key, exchange);
-  }
-  const histories = new Map<Exchange, CredentialHistory>();
-  for (const calls of byKey.values()) {
-    calls.sort((a, b) => a.startedDateTime - b.startedDateTime);
-    const timeline = timelineOf(calls);
-    for (let i = 0; i < calls.length; i++) {
-      const exchange = calls[i];
-      if (exchange !== undefined) histories.set(exchange, new HistoryAt(timeline, i));
+export class Histories {
+  #held: Exchange[] = [];
+  readonly #ledgers = new Map<string, Ledger>();
+
+  /** The history of the next exchange of the list; `undefined` for one that carries no key. */
+  add(exchange: Exchange): CredentialHistory | undefined {
+    this.#held.push(exchange);
+    const key = keyOf(exchange);
+    if (key === undefined) return undefined;
+    let ledger = this.#ledgers.get(key);
+    if (ledger === undefined) {
+      ledger = new Ledger();
+      this.#ledgers.set(key, ledger);
     }
+    return ledger.add(exchange);
   }
-  return histories;
+
+  /** Forgets all exchanges but those from `first` up to `end`. */
+  keep(first: number, end: number): void {
+    const gone = new Set<Exchange>();
+    const counts = new Map<string, [first: number, last: number]>();
+    const forget = (from: number, to: number, side: 0 | 1) => {
+      for (let i = from; i < to; i++) {
+        const exchange = this.#held[i] as Exchange;
+        const key = keyOf(exchange);
+        if (key === undefined) continue;
+        gone.add(exchange);
+        const count = counts.get(key) ?? [0, 0];
+        count[side]++;
+        counts.set(key, count);
+      }
+    };
+    forget(0, first, 0);
+    forget(end, this.#held.length, 1);
+    for (const [key, [before, behind]] of counts)
+      if (this.#ledgers.get(key)?.remove(before, behind, gone) === 0) this.#ledgers.delete(key);
+    this.#held = this.#held.slice(first, end);
+  }
+}
+
+/** The history of every exchange that carries a key. n log n. */
+export function findHistories(exchanges: readonly Exchange[]): ReadonlyMap<Exchange, CredentialHistory> {
+  const histories = new Histories();
+  const found = new Map<Exchange, CredentialHistory>();
+  for (const exchange of exchanges.toSorted((a, b) => a.startedDateTime - b.startedDateTime)) {
+    const history = histories.add(exchange);
+    if (history !== undefined) found.set(exchange, history);
+  }
+  return found;
 }
 
 /** Whether two histories answer the same; they are made anew for every list. */
 export function sameHistory(a: CredentialHistory | undefined, b: CredentialHistory | undefined): boolean {
-  return a === b || (a instanceof HistoryAt && b instanceof HistoryAt && a.equals(b));
-}
-
-/** To be called for a history that is kept: from then on it costs no more memory than its numbers. */
-export function settleHistory(history: CredentialHistory | undefined): void {
-  if (history instanceof HistoryAt) history.settle();
+  return a === b || (a instanceof CountedHistory && b instanceof CountedHistory && a.equals(b));
 }

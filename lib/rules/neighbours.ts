@@ -18,26 +18,17 @@ export interface Neighbours {
 
 export const NO_NEIGHBOURS: Neighbours = {};
 
-type Found = { -readonly [Name in keyof Neighbours]-?: Neighbours[Name] };
+/** What stands beside an exchange, without what came before it. */
+type Links = Omit<Neighbours, 'history'>;
 
-/** Finds every exchange's neighbours: n log n over all of them, a look-up for each. */
-export function neighboursOf(exchanges: readonly Exchange[]): (exchange: Exchange) => Neighbours {
-  const all = new Map<Exchange, Found>();
-  const of = (exchange: Exchange): Found => {
-    let found = all.get(exchange);
-    if (found === undefined) {
-      found = {
-        previousHop: undefined,
-        nextHop: undefined,
-        preflight: undefined,
-        callOfPreflight: undefined,
-        history: undefined,
-      };
-      all.set(exchange, found);
-    }
-    return found;
+/** The exchanges that belong to another as hop or preflight: most have none and are not in it. n log n. */
+export function linksOf(exchanges: readonly Exchange[]): ReadonlyMap<Exchange, Links> {
+  const all = new Map<Exchange, { -readonly [Name in keyof Links]: Links[Name] }>();
+  const of = (exchange: Exchange) => {
+    const links = all.get(exchange) ?? {};
+    all.set(exchange, links);
+    return links;
   };
-  for (const [exchange, history] of findHistories(exchanges)) of(exchange).history = history;
   for (const [hop, next] of findHops(exchanges)) {
     of(hop).nextHop = next;
     of(next).previousHop = hop;
@@ -46,5 +37,24 @@ export function neighboursOf(exchanges: readonly Exchange[]): (exchange: Exchang
     of(call).preflight = preflight;
     of(preflight).callOfPreflight = call;
   }
-  return (exchange) => all.get(exchange) ?? NO_NEIGHBOURS;
+  return all;
+}
+
+/** Always the same shape, which keeps ten thousand of them quick. */
+export function neighboursFrom(links: Links | undefined, history: CredentialHistory | undefined): Neighbours {
+  if (links === undefined && history === undefined) return NO_NEIGHBOURS;
+  return {
+    previousHop: links?.previousHop,
+    nextHop: links?.nextHop,
+    preflight: links?.preflight,
+    callOfPreflight: links?.callOfPreflight,
+    history,
+  };
+}
+
+/** Finds every exchange's neighbours: n log n over all of them, a look-up for each. */
+export function neighboursOf(exchanges: readonly Exchange[]): (exchange: Exchange) => Neighbours {
+  const histories = findHistories(exchanges);
+  const links = linksOf(exchanges);
+  return (exchange) => neighboursFrom(links.get(exchange), histories.get(exchange));
 }

@@ -2,6 +2,7 @@ import type { EpochMilliseconds, Milliseconds } from '../api/units';
 import type { VerdictState } from '../diagnosis/diagnosis';
 import { presentValue } from '../exchange/presence';
 import type { HeadlineKey } from '../messages/diagnosis-texts';
+import { addTo } from '../rules/sorted';
 import type { InspectedExchange } from './inspect';
 
 /** One call as its code made it: its redirect hops and preflights folded into one. */
@@ -119,6 +120,23 @@ function callOf(hops: readonly InspectedExchange[], preflights: readonly Inspect
 const sameMembers = (a: readonly InspectedExchange[], b: readonly InspectedExchange[]) =>
   a.length === b.length && a.every((member, i) => member === b[i]);
 
+/** Most exchanges are a call by themselves, which is the same object as long as they are. */
+const single = new WeakMap<InspectedExchange, InspectedCall>();
+
+function singleCall(inspected: InspectedExchange): InspectedCall {
+  let call = single.get(inspected);
+  if (call === undefined) {
+    call = callOf([inspected], []);
+    single.set(inspected, call);
+  }
+  return call;
+}
+
+function isLinked({ neighbours }: InspectedExchange): boolean {
+  const { previousHop, nextHop, preflight, callOfPreflight } = neighbours;
+  return (previousHop ?? nextHop ?? preflight ?? callOfPreflight) !== undefined;
+}
+
 /**
  * Makes a selector that folds exchanges into calls, in order of start. Page furniture is no call. A call is the
  * same object as long as its members are.
@@ -128,21 +146,18 @@ export function createFold(): (exchanges: readonly InspectedExchange[]) => reado
   let latest: { from: readonly InspectedExchange[]; calls: readonly InspectedCall[] } | undefined;
   return (exchanges) => {
     if (latest?.from === exchanges) return latest.calls;
-    const byId = new Map(exchanges.map((inspected) => [inspected.exchange.id, inspected]));
-    const ownedPreflights = new Set(
-      exchanges.flatMap(({ neighbours }) => (neighbours.preflight ? [neighbours.preflight.id] : [])),
-    );
+    const linked = exchanges.filter(isLinked);
+    const byId = new Map(linked.map((inspected) => [inspected.exchange.id, inspected]));
+    const ownedPreflights = new Set(linked.map(({ neighbours }) => neighbours.preflight?.id));
     const groups = new Map<string, InspectedExchange[]>();
     const groupOf = new Map<string, string>();
-    for (const inspected of exchanges) {
+    for (const inspected of linked) {
       const { exchange, kind, neighbours } = inspected;
       if (kind === 'page-furniture' || ownedPreflights.has(exchange.id)) continue;
       const previous = neighbours.previousHop;
       const group = (previous && groupOf.get(previous.id)) ?? exchange.id;
       groupOf.set(exchange.id, group);
-      const hops = groups.get(group);
-      if (hops === undefined) groups.set(group, [inspected]);
-      else hops.push(inspected);
+      addTo(groups, group, inspected);
     }
     const next = new Map<string, InspectedCall>();
     for (const [id, hops] of groups) {
@@ -155,7 +170,12 @@ export function createFold(): (exchanges: readonly InspectedExchange[]) => reado
       next.set(id, holds ? before : callOf(hops, preflights));
     }
     known = next;
-    const calls = [...next.values()];
+    const calls: InspectedCall[] = [];
+    for (const inspected of exchanges) {
+      if (inspected.kind === 'page-furniture') continue;
+      const call = isLinked(inspected) ? next.get(inspected.exchange.id) : singleCall(inspected);
+      if (call !== undefined) calls.push(call);
+    }
     latest = { from: exchanges, calls };
     return calls;
   };
