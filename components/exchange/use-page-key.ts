@@ -9,8 +9,8 @@ export function isTyping(target: EventTarget | null): boolean {
 export function usePageKey(key: string, act: () => void): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== key || isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey)
-        return;
+      if (event.key !== key || event.defaultPrevented || isTyping(event.target)) return;
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
       act();
     };

@@ -1,4 +1,7 @@
+import type { ComponentChildren } from 'preact';
+import { useCallback, useState } from 'preact/hooks';
 import type { InterfaceTexts } from '../../lib/messages/language';
+import { usePageKey } from '../exchange/use-page-key';
 import { CodeText } from '../ui/code-text';
 import { Dialog } from '../ui/dialog';
 import { useTexts } from '../ui/language';
@@ -43,13 +46,27 @@ const SHEET: readonly (readonly [place: keyof SheetTexts['places'], lines: reado
   ],
 ];
 
+const COMPARISON: (typeof SHEET)[number] = [
+  'comparison',
+  [
+    ['mark', ['A', 'B']],
+    ['end', ['Esc']],
+  ],
+];
+
+interface KeySheetProps {
+  /** Whether the page compares calls. */
+  readonly compares: boolean;
+  readonly onClose: () => void;
+}
+
 /** All keyboard commands, and the terms of the filter. */
-export function KeySheet({ onClose }: { onClose: () => void }) {
+function KeySheet({ compares, onClose }: KeySheetProps) {
   const { texts, fill } = useTexts();
   const { title, close, places, commands } = texts.panel.keys;
   return (
     <Dialog class="key-sheet" title={String(title)} closeLabel={String(close)} onClose={onClose}>
-      {SHEET.map(([place, lines]) => (
+      {(compares ? [...SHEET, COMPARISON] : SHEET).map(([place, lines]) => (
         <section key={place}>
           <h3>{places[place]}</h3>
           <dl>
@@ -72,5 +89,30 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
         <CodeText text={fill(texts.filter.help)} />
       </p>
     </Dialog>
+  );
+}
+
+/** The sheet while it is open; `?` opens it from anywhere. */
+export function useKeySheet(compares = false): { open: () => void; sheet: ComponentChildren } {
+  const [isOpen, setOpen] = useState(false);
+  const open = useCallback(() => setOpen(true), []);
+  usePageKey('?', open);
+  return { open, sheet: isOpen && <KeySheet compares={compares} onClose={() => setOpen(false)} /> };
+}
+
+export function KeysButton({ onOpen }: { onOpen: () => void }) {
+  const title = String(useTexts().texts.panel.keys.title);
+  return (
+    <button
+      type="button"
+      class="button icon-only keys-button"
+      title={title}
+      aria-label={title}
+      aria-haspopup="dialog"
+      aria-keyshortcuts="?"
+      onClick={onOpen}
+    >
+      <span class="key-cap">?</span>
+    </button>
   );
 }

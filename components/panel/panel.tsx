@@ -13,14 +13,14 @@ import { ExchangeDetail } from '../exchange/exchange-detail';
 import { ExchangeList } from '../exchange/exchange-list';
 import { Panes } from '../exchange/panes';
 import { useWordsOfCall } from '../exchange/row-words';
-import { useFilterKey, usePageKey } from '../exchange/use-page-key';
+import { useFilterKey } from '../exchange/use-page-key';
 import { useTexts } from '../ui/language';
 import { useLayout } from '../ui/layout';
 import { useSize } from '../ui/use-size';
 import { useCalmStore, useStore } from '../ui/use-store';
 import { Announcer } from './announcer';
 import { AllHidden, EmptyList } from './empty-list';
-import { KeySheet } from './key-sheet';
+import { useKeySheet } from './key-sheet';
 import { StatusBar } from './status-bar';
 import { Timeline } from './timeline';
 import { Toolbar } from './toolbar';
@@ -76,11 +76,7 @@ export function Panel({ feed, commands, log, onPreserve }: PanelProps) {
   }, [look.closeDetail, focusList]);
 
   useFilterKey(filterField);
-  const [sheetOpen, setSheetOpen] = useState(false);
-  usePageKey(
-    '?',
-    useCallback(() => setSheetOpen(true), []),
-  );
+  const keys = useKeySheet();
 
   const isLive = state.connection === 'live';
   useEffect(() => {
@@ -168,12 +164,12 @@ export function Panel({ feed, commands, log, onPreserve }: PanelProps) {
             hiding={hidingOf(look)}
             feed={state}
             onShowAll={look.showAll}
-            onKeys={() => setSheetOpen(true)}
+            onKeys={keys.open}
           />
         </div>
       </Panes>
       <Announcer calls={calls} />
-      {sheetOpen && <KeySheet onClose={() => setSheetOpen(false)} />}
+      {keys.sheet}
     </main>
   );
 }

@@ -5,6 +5,7 @@ import type { FeedState } from '../../lib/store/feed-state';
 import { Button } from '../ui/button';
 import { Cure } from '../ui/cure';
 import { useTexts } from '../ui/language';
+import { KeysButton } from './key-sheet';
 
 type Hiding = keyof InterfaceTexts['status']['hiding'];
 
@@ -73,17 +74,7 @@ export function StatusBar({ shown, total, hiding, feed, onShowAll, onKeys }: Sta
           />
         )}
       </span>
-      <button
-        type="button"
-        class="button icon-only keys-button"
-        title={String(texts.panel.keys.title)}
-        aria-label={String(texts.panel.keys.title)}
-        aria-haspopup="dialog"
-        aria-keyshortcuts="?"
-        onClick={onKeys}
-      >
-        <span class="key-cap">?</span>
-      </button>
+      <KeysButton onOpen={onKeys} />
     </footer>
   );
 }

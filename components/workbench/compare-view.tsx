@@ -7,6 +7,7 @@ import { shownState } from '../../lib/store/calls';
 import { isFailing } from '../../lib/store/compare-partner';
 import type { InspectedExchange } from '../../lib/store/inspect';
 import { FindingView } from '../exchange/finding-view';
+import { usePageKey } from '../exchange/use-page-key';
 import { Button, IconButton } from '../ui/button';
 import { CodeText, plainText } from '../ui/code-text';
 import { CopyButton } from '../ui/copy-button';
@@ -27,6 +28,8 @@ interface CompareViewProps {
   readonly spoken: CorrectionLanguage;
   readonly onSpeak: (language: CorrectionLanguage) => void;
   readonly onSwap: () => void;
+  /** Back to what was compared before; `undefined` where nothing was. */
+  readonly onBack: (() => void) | undefined;
   readonly onClose: () => void;
 }
 
@@ -100,7 +103,8 @@ function CompareBody({ comparison, a, b, spoken, onSpeak }: BodyProps) {
 }
 
 /** Two exchanges side by side, with one sentence for the reply to the customer. */
-export function CompareView({ a, b, spoken, onSpeak, onSwap, onClose }: CompareViewProps) {
+export function CompareView({ a, b, spoken, onSpeak, onSwap, onBack, onClose }: CompareViewProps) {
+  usePageKey('Escape', onClose);
   const { texts, fill, language } = useTexts();
   const { compare } = texts.workbench;
   const both = a && b && { a, b, comparison: compareExchanges(a.inspected, b.inspected, language) };
@@ -116,17 +120,7 @@ export function CompareView({ a, b, spoken, onSpeak, onSwap, onClose }: CompareV
         )
       : '';
   return (
-    <section
-      class="detail compare"
-      data-region="compare"
-      aria-label={fill(compare.label)}
-      tabIndex={-1}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.preventDefault();
-        onClose();
-      }}
-    >
+    <section class="detail compare" data-region="compare" aria-label={fill(compare.label)} tabIndex={-1}>
       <header class="compare-head">
         <div>
           <h2>
@@ -139,6 +133,11 @@ export function CompareView({ a, b, spoken, onSpeak, onSwap, onClose }: CompareV
           {likeness !== '' && <p class="quiet-text">{likeness}</p>}
         </div>
         <span class="detail-actions">
+          {onBack && (
+            <Button title={fill(compare.backTitle)} onClick={onBack}>
+              {compare.back}
+            </Button>
+          )}
           <Button onClick={onSwap}>{compare.swap}</Button>
           {both && <CopyButton kind="plain" label={fill(compare.copy)} text={markdown} />}
           <IconButton label={fill(compare.close)} onClick={onClose}>

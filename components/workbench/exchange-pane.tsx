@@ -41,7 +41,9 @@ interface ExchangePaneProps {
   /** What is compared, while something is; it takes the place of the detail. */
   readonly sides: Readonly<Record<Side, CompareSide | undefined>> | undefined;
   readonly onSwap: () => void;
+  readonly onBack: (() => void) | undefined;
   readonly onEndComparison: () => void;
+  readonly onKeys: () => void;
   /** What stands in the place of a list without rows. */
   readonly empty: ComponentChildren;
   readonly link: DeepLink | undefined;
@@ -167,6 +169,7 @@ export function ExchangePane(props: ExchangePaneProps) {
       spoken={look.correctionLanguage}
       onSpeak={look.speak}
       onSwap={props.onSwap}
+      onBack={props.onBack}
       onClose={endComparison}
     />
   ) : (
@@ -232,11 +235,16 @@ export function ExchangePane(props: ExchangePaneProps) {
               onSort={look.sortBy}
               onSelect={look.select}
               onOpen={open}
-              onClose={look.closeDetail}
+              onClose={isComparing ? endComparison : look.closeDetail}
               onUnfold={look.setUnfolded}
             />
           )}
-          <PaneFooter visible={visible} isComparing={isComparing} onShowAll={look.showAll} />
+          <PaneFooter
+            visible={visible}
+            isComparing={isComparing}
+            onShowAll={look.showAll}
+            onKeys={props.onKeys}
+          />
         </div>
       </Panes>
     </div>

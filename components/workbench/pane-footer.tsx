@@ -1,4 +1,5 @@
 import type { VisibleRows } from '../../lib/store/rows';
+import { KeysButton } from '../panel/key-sheet';
 import { Button } from '../ui/button';
 import { useTexts } from '../ui/language';
 
@@ -6,10 +7,11 @@ interface PaneFooterProps {
   readonly visible: VisibleRows;
   readonly isComparing: boolean;
   readonly onShowAll: () => void;
+  readonly onKeys: () => void;
 }
 
 /** How many rows there are, and how to compare two. */
-export function PaneFooter({ visible, isComparing, onShowAll }: PaneFooterProps) {
+export function PaneFooter({ visible, isComparing, onShowAll, onKeys }: PaneFooterProps) {
   const { texts, fill } = useTexts();
   const { footer } = texts.workbench;
   const { shown, total } = visible;
@@ -24,6 +26,7 @@ export function PaneFooter({ visible, isComparing, onShowAll }: PaneFooterProps)
         </Button>
       )}
       {total > 1 && <span class="compare-hint">{isComparing ? footer.pickHint : footer.compareHint}</span>}
+      <KeysButton onOpen={onKeys} />
     </footer>
   );
 }

@@ -18,6 +18,7 @@ import {
 } from '../../lib/store/workbench';
 import { useWordsOfCall } from '../exchange/row-words';
 import { EmptyList } from '../panel/empty-list';
+import { useKeySheet } from '../panel/key-sheet';
 import { IconButton } from '../ui/button';
 import { Glyph } from '../ui/icons';
 import { useTexts } from '../ui/language';
@@ -68,6 +69,7 @@ export function Workbench({ store, page, tab }: WorkbenchProps) {
     document.documentElement.dataset['ready'] = 'true';
   }, []);
   const wordsOfCall = useWordsOfCall();
+  const keys = useKeySheet(true);
   const open = useCallback(
     (sources: readonly InputSource[]) => {
       setSaid(undefined);
@@ -110,7 +112,9 @@ export function Workbench({ store, page, tab }: WorkbenchProps) {
       const exchange = added[side]?.exchange.id;
       if (exchange !== undefined) next[side] = { input: current, exchange };
     }
-    compare(next);
+    const isSame = (side: Side) =>
+      next[side]?.input === marks?.[side]?.input && next[side]?.exchange === marks?.[side]?.exchange;
+    if (!SIDES.every(isSame)) compare(next);
   };
 
   const exportable = (of: InputModel) => {
@@ -203,7 +207,9 @@ export function Workbench({ store, page, tab }: WorkbenchProps) {
             onMark={mark}
             sides={marks && { a: sideOf('a'), b: sideOf('b') }}
             onSwap={() => compare({ ...(marks?.b && { a: marks.b }), ...(marks?.a && { b: marks.a }) })}
+            onBack={state.earlier.length > 0 ? state.compareEarlier : undefined}
             onEndComparison={() => compare(undefined)}
+            onKeys={keys.open}
             empty={
               input?.state.type === 'read' ? (
                 <NothingInIt input={input.state.input} />
@@ -220,6 +226,7 @@ export function Workbench({ store, page, tab }: WorkbenchProps) {
           />
         )}
       </main>
+      {keys.sheet}
       {hovers && (
         <div class="drop-here" aria-hidden="true">
           {words.drop}

@@ -10,6 +10,7 @@ import type { RequestDraft } from './curl/request-draft';
 import type { FileEntry } from './from-file-entry';
 import { initiatorOf } from './har/initiator';
 import { resourceTypeOf } from './har/resource-type';
+import { type IgnoredHosts, ignoredHosts } from './ignored-hosts';
 import { type InputProblem, type UnreadableEntry, unclosedQuote } from './input-problem';
 
 /** What a pasted text asks curl, or PowerShell, for. */
@@ -19,6 +20,7 @@ export interface CurlText {
   readonly unreadable: readonly UnreadableEntry[];
   /** How many requests go to other hosts. */
   readonly ignored: number;
+  readonly ignoredHosts: IgnoredHosts;
 }
 
 /** Takes away what stands around commands where they are copied from: fences of Markdown, prompts. */
@@ -94,15 +96,15 @@ export function readCurl(text: string, ownHosts: readonly HostPattern[]): CurlTe
   if (drafts.length === 0) return { key: 'neither' };
   const entries: FileEntry[] = [];
   const unreadable: UnreadableEntry[] = [];
-  let ignored = 0;
+  const ignored: URL[] = [];
   for (const [index, draft] of drafts.entries()) {
     if ('key' in draft) unreadable.push({ index, reason: draft });
     else if (!URL.canParse(draft.url)) unreadable.push({ index, reason: { key: 'bad-url' } });
     else {
       const url = new URL(draft.url);
       if (isObservedUrl(url, ownHosts)) entries.push(entryOf(draft, url, index));
-      else ignored++;
+      else ignored.push(url);
     }
   }
-  return { entries, unreadable, ignored };
+  return { entries, unreadable, ignored: ignored.length, ignoredHosts: ignoredHosts(ignored) };
 }

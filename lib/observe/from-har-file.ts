@@ -5,6 +5,7 @@ import { isObject, type JsonObject, listAt, numberAt, objectAt, textAt } from '.
 import { isOwnHar, ofOwnHar } from './har/own-har';
 import { readResponse } from './har/response';
 import { holdsSensitiveField, markLeftOut } from './har/sanitized';
+import { type IgnoredHosts, ignoredHosts } from './ignored-hosts';
 import type { InputProblem, UnreadableEntry } from './input-problem';
 
 /** What a HAR file holds. */
@@ -16,6 +17,7 @@ export interface HarFile {
   readonly unreadable: readonly UnreadableEntry[];
   /** How many entries go to other hosts, hops among them. */
   readonly ignored: number;
+  readonly ignoredHosts: IgnoredHosts;
 }
 
 function pageUrls(log: JsonObject): Map<string, string> {
@@ -88,12 +90,14 @@ export function readHarFile(file: unknown, ownHosts: readonly HostPattern[]): Ha
       }
     });
   const entries = read(addressed.filter(({ isObserved }) => isObserved));
+  const ignored = addressed.filter(({ isObserved }) => !isObserved);
   const isOfChrome = textAt(objectAt(log, 'creator'), 'name') === 'WebInspector';
   const isSanitized = isOfChrome && !addressed.some(({ entry }) => holdsSensitiveField(entry));
   return {
     entries: isSanitized ? markLeftOut(entries) : entries,
     hops: read(hopsBefore(addressed)),
     unreadable: unreadable.sort((a, b) => a.index - b.index),
-    ignored: addressed.filter(({ isObserved }) => !isObserved).length,
+    ignored: ignored.length,
+    ignoredHosts: ignoredHosts(ignored.map(({ url }) => url)),
   };
 }

@@ -6,6 +6,7 @@ import { isBundle, type ReadBundle, readBundle } from './from-bundle';
 import { readCurl } from './from-curl';
 import { exchangeOfFileEntry, type FileEntry } from './from-file-entry';
 import { readHarFile } from './from-har-file';
+import { type IgnoredHosts, NO_HOSTS } from './ignored-hosts';
 import type { InputProblem, UnreadableEntry } from './input-problem';
 
 /** What an input holds, taken apart at the door. */
@@ -20,6 +21,7 @@ export interface Input {
   readonly unreadable: readonly UnreadableEntry[];
   /** Entries to other hosts. */
   readonly ignored: number;
+  readonly ignoredHosts: IgnoredHosts;
 }
 
 export interface InputOptions {
@@ -34,6 +36,7 @@ interface Entries {
   readonly hops?: readonly FileEntry[];
   readonly unreadable: readonly UnreadableEntry[];
   readonly ignored: number;
+  readonly ignoredHosts: IgnoredHosts;
 }
 
 function entriesOf(text: string, ownHosts: readonly HostPattern[]): Entries | ReadBundle | InputProblem {
@@ -61,7 +64,7 @@ export function readInput(text: string, options: InputOptions): Input | InputPro
   const { ownHosts, salt, onProgress } = options;
   const read = entriesOf(text, ownHosts);
   if ('key' in read) return read;
-  if ('exchanges' in read) return { ...read, hops: [], ignored: 0 };
+  if ('exchanges' in read) return { ...read, hops: [], ignored: 0, ignoredHosts: NO_HOSTS };
   const unreadable = [...read.unreadable];
   const total = read.entries.length + (read.hops?.length ?? 0);
   let taken = 0;
@@ -82,5 +85,6 @@ export function readInput(text: string, options: InputOptions): Input | InputPro
     hops,
     unreadable: unreadable.sort((a, b) => a.index - b.index),
     ignored: read.ignored,
+    ignoredHosts: read.ignoredHosts,
   };
 }

@@ -54,13 +54,19 @@ export interface Mark {
 }
 
 export type Side = 'a' | 'b';
+export type Marks = { readonly [S in Side]?: Mark };
+
+/** How many steps a comparison can be taken back. */
+const MAX_EARLIER = 50;
 
 export interface WorkbenchState {
   readonly inputs: readonly OpenInput[];
   /** Id of the input that is shown; `undefined` for none. */
   readonly current: string | undefined;
   /** `a` works, `b` fails: that is how a comparison reads. `undefined`: nothing is compared. */
-  readonly marks: { readonly [S in Side]?: Mark } | undefined;
+  readonly marks: Marks | undefined;
+  /** What was compared before, the latest last. */
+  readonly earlier: readonly Marks[];
 }
 
 export interface WorkbenchActions {
@@ -68,13 +74,20 @@ export interface WorkbenchActions {
   /** Closes an input, and cancels its reading. */
   close(id: string): void;
   show(id: string): void;
-  compare(marks: WorkbenchState['marks']): void;
+  compare(marks: Marks | undefined): void;
+  /** Goes back to what was compared before. */
+  compareEarlier(): void;
 }
 
 export type WorkbenchStore = StoreApi<WorkbenchState & WorkbenchActions>;
 
-function withoutInput(marks: WorkbenchState['marks'], id: string): WorkbenchState['marks'] {
-  return marks?.a?.input === id || marks?.b?.input === id ? undefined : marks;
+const isOf = (id: string) => (marks: Marks | undefined) => marks?.a?.input === id || marks?.b?.input === id;
+
+/** `ticket.har (2)` where another input has the name already. */
+function nameBeside(inputs: readonly OpenInput[], name: string): string {
+  let own = name;
+  for (let n = 2; inputs.some((input) => input.name === own); n++) own = `${name} (${n})`;
+  return own;
 }
 
 /** @param hasTab whether the calls of a tab stand beside the inputs */
@@ -89,8 +102,18 @@ export function createWorkbench(startReading: StartReading, hasTab = false): Wor
     const open = (source: InputSource) => {
       const id = `input-${++opened}`;
       const { name, data } = source;
-      const input: OpenInput = { id, name, size: data.size, state: { type: 'reading', progress: 0 } };
-      set(({ inputs }) => ({ inputs: [...inputs, input], current: id }));
+      set(({ inputs }) => ({
+        inputs: [
+          ...inputs,
+          {
+            id,
+            name: nameBeside(inputs, name),
+            size: data.size,
+            state: { type: 'reading', progress: 0 },
+          },
+        ],
+        current: id,
+      }));
       const cancel = startReading(source, {
         progress: (progress) => setState(id, { type: 'reading', progress }),
         done: (read) => setState(id, { type: 'read', input: read }),
@@ -102,23 +125,31 @@ export function createWorkbench(startReading: StartReading, hasTab = false): Wor
       inputs: [],
       current: hasTab ? TAB_INPUT : undefined,
       marks: undefined,
+      earlier: [],
       open: (sources) => sources.forEach(open),
       close(id) {
         cancels.get(id)?.();
         cancels.delete(id);
-        set(({ inputs, current, marks }) => {
+        set(({ inputs, current, marks, earlier }) => {
           const at = inputs.findIndex((input) => input.id === id);
           const left = inputs.filter((input) => input.id !== id);
           const next = left[Math.min(at, left.length - 1)]?.id ?? (hasTab ? TAB_INPUT : undefined);
           return {
             inputs: left,
             current: current === id ? next : current,
-            marks: withoutInput(marks, id),
+            marks: isOf(id)(marks) ? undefined : marks,
+            earlier: isOf(id)(marks) ? [] : earlier.filter((one) => !isOf(id)(one)),
           };
         });
       },
       show: (current) => set({ current }),
-      compare: (marks) => set({ marks }),
+      compare: (marks) =>
+        set(({ marks: before, earlier }) => ({
+          marks,
+          earlier: marks && before ? [...earlier, before].slice(-MAX_EARLIER) : [],
+        })),
+      compareEarlier: () =>
+        set(({ marks, earlier }) => ({ marks: earlier.at(-1) ?? marks, earlier: earlier.slice(0, -1) })),
     };
   });
 }

@@ -175,7 +175,7 @@ describe('the status bar', () => {
   test('says what was dropped and what can be seen', async () => {
     await renderPanel([cleanCall(1)], { dropped: 12 });
     expect(screen.getByText('12 older calls were dropped to save memory')).toBeTruthy();
-    expect(screen.getByText('Sees everything in this tab')).toBeTruthy();
+    expect(screen.getByText('Sees every call to Infuzu in this tab')).toBeTruthy();
   });
 
   test('offers the cure where calls come late for want of a permission', async () => {

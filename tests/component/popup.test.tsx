@@ -40,7 +40,7 @@ describe('the popup', () => {
   });
 
   test.each([
-    ['always', 'Sees every call of this site', undefined],
+    ['always', 'Sees every call to Infuzu of this site', undefined],
     ['granted', 'Watching app.example.com', undefined],
     ['until-navigation', 'Watching until you leave this site', 'Always watch'],
     ['not-granted', 'Not watching app.example.com', 'Watch app.example.com'],

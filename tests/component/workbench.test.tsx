@@ -154,6 +154,26 @@ describe('bringing recordings', () => {
     expect(screen.getByRole('button', { name: 'b.har' }).getAttribute('aria-current')).toBe('true');
   });
 
+  test('files of one name are told apart, also where their calls are compared', async () => {
+    const { drop } = await open();
+    const file = ['a.har', recording(CUSTOMER.slice(0, 1))] as const;
+    drop(file, file);
+    drop(file);
+    await listed(1);
+    for (const name of ['a.har', 'a.har (2)', 'a.har (3)'])
+      expect(screen.getByRole('button', { name })).toBeTruthy();
+  });
+
+  test('a sheet of keys is opened by ?, and speaks of comparing', async () => {
+    const { drop } = await open();
+    drop(['ticket.har', HAR]);
+    await listed(9);
+    fireEvent.keyDown(document.body, { key: '?' });
+    expect((await screen.findByRole('dialog', { name: 'Keyboard commands' })).textContent).toContain(
+      'In a comparison',
+    );
+  });
+
   test('a curl line comes from the clipboard and is no part of the page', async () => {
     await open({
       clipboard: `curl https://chat.infuzu.com/api/llm-response -H 'Authorization: ${VALID_KEY}' -d '{}'`,
@@ -214,6 +234,7 @@ describe('bringing recordings', () => {
     const { drop, openOptions } = await open();
     drop(['other.har', recording(CUSTOMER.slice(-1))]);
     expect(await screen.findByRole('heading', { name: 'No call to Infuzu in it' })).toBeTruthy();
+    expect(screen.getByText(/^Hosts: [\w.]+ \(1\)\.$/)).toBeTruthy();
     fireEvent.click(within(screen.getByRole('main')).getByRole('button', { name: 'Options' }));
     expect(openOptions).toHaveBeenCalled();
   });
@@ -319,6 +340,31 @@ describe('comparing', () => {
     fireEvent.keyDown(screen.getByRole('region', { name: 'Comparison' }), { key: 'Escape' });
     await waitFor(() => expect(screen.queryByRole('region', { name: 'Comparison' })).toBeNull());
     expect(document.activeElement?.getAttribute('role')).toBe('row');
+  });
+
+  test.each([
+    ['in the list', () => rowOf(1)],
+    ['nowhere', () => document.body],
+  ])('ends with Escape where the focus is %s', async (_, target) => {
+    await compared();
+    fireEvent.keyDown(target(), { key: 'Escape' });
+    await waitFor(() => expect(screen.queryByRole('region', { name: 'Comparison' })).toBeNull());
+    expect(await screen.findByRole('region', { name: /^Details of/ })).toBeTruthy();
+  });
+
+  test('a click that took another call is taken back, step by step', async () => {
+    const { view } = await compared();
+    expect(view.queryByRole('button', { name: 'Back' })).toBeNull();
+    fireEvent.click(rowOf(6));
+    await waitFor(() => expect(rowNames()[6]).toMatch(/, B$/));
+    fireEvent.click(rowOf(6));
+    fireEvent.click(rowOf(2));
+    await waitFor(() => expect(rowNames()[2]).toMatch(/, B$/));
+    fireEvent.click(view.getByRole('button', { name: 'Back' }));
+    await waitFor(() => expect(rowNames()[6]).toMatch(/, B$/));
+    fireEvent.click(view.getByRole('button', { name: 'Back' }));
+    await waitFor(() => expect(rowNames()[1]).toMatch(/, B$/));
+    expect(view.queryByRole('button', { name: 'Back' })).toBeNull();
   });
 
   test('a call without a working partner asks for one', async () => {

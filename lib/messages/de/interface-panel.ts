@@ -10,6 +10,7 @@ export const panelTexts: Translation<typeof english> = {
       list: 'In der Liste',
       filter: 'Im Filter',
       edges: 'Am Rand einer Spalte oder der Einzelheiten, an einem Ende der Zeitleiste',
+      comparison: 'Im Vergleich',
     },
     commands: {
       filter: 'zum Filter gehen',
@@ -25,6 +26,8 @@ export const panelTexts: Translation<typeof english> = {
       leave: 'die Vorschläge schließen, dann den Filter leeren, dann zur Liste gehen',
       drag: 'bewegen',
       reset: 'zurücksetzen',
+      mark: 'den Aufruf der Zeile als A, als B nehmen',
+      end: 'den Vergleich beenden',
     },
   },
   timeline: {

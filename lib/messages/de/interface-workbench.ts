@@ -49,6 +49,8 @@ export const workbenchTexts: Translation<typeof english> = {
       other:
         'Alle {count} Einträge gehen an andere Hosts. Ist einer davon ein Testserver oder Gateway von Ihnen, so fügen Sie ihn in den Einstellungen hinzu und öffnen die Datei noch einmal.',
     },
+    hosts: 'Hosts: {hosts}.',
+    moreHosts: '{count} weitere',
     furniture: 'Was von Infuzu darin ist, sind Seiten und ihre Teile, kein API-Aufruf.',
     empty: 'Es ist kein Eintrag darin.',
   },
@@ -60,7 +62,7 @@ export const workbenchTexts: Translation<typeof english> = {
     calls: { one: '{count} Zeile', other: '{count} Zeilen' },
     shown: { one: '{shown} von {count} Zeile', other: '{shown} von {count} Zeilen' },
     compareHint: 'Tasten A und B auf einer Zeile vergleichen sie',
-    pickHint: 'Ein Klick nimmt einen Aufruf als A oder B',
+    pickHint: 'Ein Klick nimmt einen Aufruf als A oder B, Esc beendet',
   },
   compare: {
     action: 'Vergleichen',
@@ -69,6 +71,8 @@ export const workbenchTexts: Translation<typeof english> = {
     details: 'Befunde und Fakten',
     close: 'Vergleich schließen',
     swap: 'Tauschen',
+    back: 'Zurück',
+    backTitle: 'Wieder vergleichen, was vorher verglichen wurde',
     copy: 'Vergleich kopieren',
     copyReply: 'Antwort kopieren',
     entry: 'Eintrag {index}',

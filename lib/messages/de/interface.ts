@@ -87,8 +87,8 @@ export const interfaceTexts: Translation<typeof english> = {
     paused: 'Die Aufzeichnung ist angehalten',
   },
   coverage: {
-    everything: 'Sieht alles in diesem Tab',
-    always: 'Sieht jeden Aufruf dieser Website',
+    everything: 'Sieht jeden Aufruf an Infuzu in diesem Tab',
+    always: 'Sieht jeden Aufruf dieser Website an Infuzu',
     granted: 'Beobachtet {site}',
     'until-navigation': 'Beobachtet, bis Sie diese Website verlassen',
     'not-granted': 'Beobachtet {site} nicht',

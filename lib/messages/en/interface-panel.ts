@@ -8,6 +8,7 @@ export const panelTexts = {
       list: 'In the list',
       filter: 'In the filter',
       edges: 'On the edge of a column or of the details, on an end of the timeline',
+      comparison: 'In a comparison',
     },
     commands: {
       filter: 'go to the filter',
@@ -23,6 +24,8 @@ export const panelTexts = {
       leave: 'close the suggestions, then empty the filter, then go to the list',
       drag: 'move it',
       reset: 'put it back',
+      mark: 'take the call of the row for A, for B',
+      end: 'end the comparison',
     },
   },
   timeline: {

@@ -44,6 +44,8 @@ export const workbenchTexts = {
       other:
         'All {count} entries go to other hosts. If one of those is a staging host or a gateway of yours, add it in the options and open the file again.',
     },
+    hosts: 'Hosts: {hosts}.',
+    moreHosts: '{count} more',
     furniture: 'What it holds of Infuzu are pages and their parts, and no API call.',
     empty: 'It holds no entry.',
   },
@@ -52,7 +54,7 @@ export const workbenchTexts = {
     calls: { one: '{count} row', other: '{count} rows' },
     shown: { one: '{shown} of {count} row', other: '{shown} of {count} rows' },
     compareHint: 'Keys A and B on a row compare it',
-    pickHint: 'A click takes a call for A or B',
+    pickHint: 'A click takes a call for A or B, Esc ends',
   },
   compare: {
     action: 'Compare',
@@ -61,6 +63,8 @@ export const workbenchTexts = {
     details: 'Findings and facts',
     close: 'Close the comparison',
     swap: 'Swap',
+    back: 'Back',
+    backTitle: 'Compare what was compared before',
     copy: 'Copy comparison',
     copyReply: 'Copy reply',
     entry: 'Entry {index}',

@@ -88,8 +88,8 @@ export const interfaceTexts = {
   },
   /** What the extension is able to see. */
   coverage: {
-    everything: 'Sees everything in this tab',
-    always: 'Sees every call of this site',
+    everything: 'Sees every call to Infuzu in this tab',
+    always: 'Sees every call to Infuzu of this site',
     granted: 'Watching {site}',
     'until-navigation': 'Watching until you leave this site',
     'not-granted': 'Not watching {site}',

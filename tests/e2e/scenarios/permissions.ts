@@ -81,7 +81,7 @@ export const PERMISSION_SCENARIOS: readonly Scenario[] = [
       await popup.view.clickRole('button', 'Watch app.example.com');
       await popup.waitForText('No call to Infuzu yet');
       await popup.close();
-      await view.waitForText('Sees everything in this tab');
+      await view.waitForText('Sees every call to Infuzu in this tab');
       expect(await driver.inspector.uncaughtErrors()).toEqual([]);
     },
   },

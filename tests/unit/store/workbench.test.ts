@@ -1,8 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
+import { NO_HOSTS } from '../../../lib/observe/ignored-hosts';
 import type { JudgedInput } from '../../../lib/store/judged-input';
 import { createWorkbench, type ReadingEvents, TAB_INPUT } from '../../../lib/store/workbench';
 
-const EMPTY: JudgedInput = { exchanges: [], hops: [], unreadable: [], ignored: 3 };
+const EMPTY: JudgedInput = { exchanges: [], hops: [], unreadable: [], ignored: 3, ignoredHosts: NO_HOSTS };
 
 function open(hasTab = false) {
   const readings: { readonly name: string; readonly events: ReadingEvents; readonly cancel: () => void }[] =
