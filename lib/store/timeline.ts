@@ -2,6 +2,7 @@ import type { EpochMilliseconds, Milliseconds, Pixels } from '../api/units';
 import type { VerdictState } from '../diagnosis/diagnosis';
 import { presentValue } from '../exchange/presence';
 import { waitAfter } from '../rules/answer-time';
+import type { CredentialHistory } from '../rules/histories';
 import { fullestWindow, MINUTE, NEAR } from '../rules/rate-window';
 import { type InspectedCall, isGraver, stateOf } from './calls';
 
@@ -75,15 +76,13 @@ export function slotOf(line: Range, width: Pixels, at: EpochMilliseconds): numbe
   return Math.max(0, Math.min(Math.floor(width / SLOT) - 1, Math.floor(pixelsOf(line, width, at) / SLOT)));
 }
 
-/** Joins stretches that touch, so that there are never more than pixels. They come in order of their beginning. */
-function joined(stretches: readonly Stretch[]): Stretch[] {
-  const result: [Pixels, Pixels][] = [];
-  for (const [from, to] of stretches) {
-    const last = result.at(-1);
-    if (last && from <= last[1] + 1) last[1] = Math.max(last[1], to);
-    else result.push([from, to]);
-  }
-  return result;
+type Stretches = [from: Pixels, to: Pixels][];
+
+/** Adds a stretch to those that begin before it; what touches is joined, so that there are never more than pixels. */
+function join(stretches: Stretches, from: Pixels, to: Pixels): void {
+  const last = stretches.at(-1);
+  if (last && from <= last[1] + 1) last[1] = Math.max(last[1], to);
+  else stretches.push([from, to]);
 }
 
 function ticksOf(from: EpochMilliseconds, to: EpochMilliseconds, width: Pixels): EpochMilliseconds[] {
@@ -94,19 +93,38 @@ function ticksOf(from: EpochMilliseconds, to: EpochMilliseconds, width: Pixels):
 }
 
 function marksOf(calls: readonly InspectedCall[], slotAt: (at: EpochMilliseconds) => number): TimelineMark[] {
-  const marks = new Map<number, TimelineMark>();
+  const marks = new Map<number, { -readonly [Name in keyof TimelineMark]: TimelineMark[Name] }>();
   for (const call of calls) {
     const slot = slotAt(call.start);
     const state = stateOf(call);
-    const before = marks.get(slot);
-    marks.set(
-      slot,
-      before === undefined || isGraver(state, before.state)
-        ? { slot, call, state, calls: (before?.calls ?? 0) + 1 }
-        : { ...before, calls: before.calls + 1 },
-    );
+    const mark = marks.get(slot);
+    if (mark === undefined) marks.set(slot, { slot, call, state, calls: 1 });
+    else {
+      mark.calls++;
+      if (isGraver(state, mark.state)) Object.assign(mark, { call, state });
+    }
   }
   return [...marks.values()];
+}
+
+interface Counted {
+  readonly load: Load;
+  /** For how long the call counts. */
+  readonly duration: Milliseconds;
+}
+
+/** Asked of a history once: the line is laid out anew for every call that comes. */
+const counted = new WeakMap<CredentialHistory, Counted>();
+
+function countedIn(history: CredentialHistory): Counted {
+  let known = counted.get(history);
+  if (known === undefined) {
+    const { used, duration } = fullestWindow(history);
+    const load = used >= 1 ? 'over' : used > NEAR ? 'near' : 'counting';
+    known = { load, duration: load === 'counting' ? MINUTE : duration };
+    counted.set(history, known);
+  }
+  return known;
 }
 
 /** Each call's load holds until the next call of its key, or until the call is out of the window. */
@@ -123,9 +141,8 @@ function bandsOf(
   for (const { keyNumber, start, last } of calls) {
     const { history } = last.neighbours;
     if (keyNumber === undefined || history === undefined) continue;
-    const { used, duration } = fullestWindow(history);
-    const load = used >= 1 ? 'over' : used > NEAR ? 'near' : 'counting';
-    const to = start + (load === 'counting' ? MINUTE : duration);
+    const { load, duration } = countedIn(history);
+    const to = start + duration;
     const band = open.get(keyNumber);
     if (band?.load === load && band.to >= start) band.to = Math.max(band.to, to);
     else {
@@ -145,27 +162,30 @@ export function timelineOf(calls: readonly InspectedCall[], width: Pixels): Time
   const [first] = calls;
   if (first === undefined || width <= 0) return undefined;
   const from = first.start;
-  const refusals = calls.flatMap(({ last }) => {
-    if (presentValue(last.exchange.response)?.status !== 429) return [];
+  const refusals: { readonly from: EpochMilliseconds; readonly until: EpochMilliseconds }[] = [];
+  let lastEnd = from;
+  for (const { start, time = 0, last } of calls) {
+    lastEnd = Math.max(lastEnd, start + time);
+    if (presentValue(last.exchange.response)?.status !== 429) continue;
     const wait = waitAfter(last.exchange);
-    return wait ? { from: wait.until - wait.milliseconds, until: wait.until } : [];
-  });
-  const lastEnd = calls.reduce((end, { start, time = 0 }) => Math.max(end, start + time), from);
+    if (wait) refusals.push({ from: wait.until - wait.milliseconds, until: wait.until });
+  }
   const latestWait = refusals.reduce((end, { until }) => Math.max(end, until), lastEnd);
   const to = Math.max(from + SHORTEST, Math.min(latestWait, lastEnd + (lastEnd - from) * AHEAD));
-  const xOf = (at: EpochMilliseconds) => Math.round(pixelsOf({ from, to }, width, at));
-  const stretch = (a: EpochMilliseconds, b: EpochMilliseconds): Stretch => [xOf(a), xOf(b)];
+  const range: Range = { from, to };
+  const xOf = (at: EpochMilliseconds) => Math.round(pixelsOf(range, width, at));
+  const busy: Stretches = [];
+  for (const { start, time = 0, last } of calls)
+    join(busy, xOf(start), xOf(last.exchange.state === 'pending' ? to : start + time));
+  const waits: Stretches = [];
+  for (const wait of refusals.sort((a, b) => a.from - b.from)) join(waits, xOf(wait.from), xOf(wait.until));
   return {
     from,
     to,
-    marks: marksOf(calls, (at) => slotOf({ from, to }, width, at)),
-    busy: joined(
-      calls.map(({ start, time = 0, last }) =>
-        stretch(start, last.exchange.state === 'pending' ? to : start + time),
-      ),
-    ),
-    bands: bandsOf(calls, stretch),
-    waits: joined(refusals.sort((a, b) => a.from - b.from).map((wait) => stretch(wait.from, wait.until))),
+    marks: marksOf(calls, (at) => slotOf(range, width, at)),
+    busy,
+    bands: bandsOf(calls, (a, b) => [xOf(a), xOf(b)]),
+    waits,
     ticks: ticksOf(from, to, width),
   };
 }
