@@ -2,6 +2,7 @@ import { trimmedHeaders } from '../../lib/diagnosis/truth-line';
 import { describeCharacter } from '../../lib/exchange/characters';
 import type { Credential, CredentialAnatomy, WrittenCredential } from '../../lib/exchange/credential';
 import type { Exchange } from '../../lib/exchange/exchange';
+import { isBeyondProbe } from '../../lib/exchange/is-beyond-probe';
 import { presentValue } from '../../lib/exchange/presence';
 import { type CredentialCell, credentialCells } from '../../lib/report/credential-cells';
 import { CodeText } from '../ui/code-text';
@@ -183,12 +184,10 @@ export function Credentials({ exchange, keyNumbers }: CredentialsProps) {
       </section>
     ) : null;
   }
-  // The probe does not reach workers. Those that have no tab are known to be some.
-  const isWorker = exchange.source === 'web-request' && exchange.tabId === -1 && !written;
   return (
     <section class="block">
       <h3>{written ? words.written : words.sent}</h3>
-      {isWorker && <p class="quiet-text">{words.worker}</p>}
+      {isBeyondProbe(exchange) && <p class="quiet-text">{words.noTab}</p>}
       {shown?.length === 0 && inUrl.length === 0 && <p class="quiet-text">{words.none}</p>}
       {shown?.map((anatomy) => (
         <CredentialLine

@@ -236,10 +236,12 @@ describe('credentials', () => {
   test('a worker’s call says that what its code wrote is not known, and no other does', async () => {
     const worker = { ...cleanCall(1), tabId: -1 };
     const { inside } = await openDetail(worker);
-    expect(inside.getByText(/^A worker made this call/)).toBeTruthy();
-    cleanup();
-    const { inside: page } = await openDetail(cleanCall(1));
-    expect(page.queryByText(/^A worker made this call/)).toBeNull();
+    expect(inside.getByText(/^The browser names no tab for this call/)).toBeTruthy();
+    for (const other of [cleanCall(1), { ...worker, resourceType: 'other' as const }]) {
+      cleanup();
+      const { inside: page } = await openDetail(other);
+      expect(page.queryByText(/^The browser names no tab/)).toBeNull();
+    }
   });
 
   test('a call without any says so', async () => {

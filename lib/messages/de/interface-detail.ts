@@ -112,8 +112,8 @@ export const detailTexts: Translation<typeof english> = {
     written: 'Zugangsdaten, wie Ihr Code sie schrieb',
     sent: 'Zugangsdaten, wie sie gesendet wurden',
     none: 'Der Aufruf trägt keine Zugangsdaten.',
-    worker:
-      'Ein Worker hat diesen Aufruf gemacht: Was sein Code schrieb, bevor der Browser es kürzte, ist nicht bekannt.',
+    noTab:
+      'Der Browser nennt zu diesem Aufruf keinen Tab, wie bei Workern: Was der Code schrieb, bevor der Browser es kürzte, ist nicht bekannt.',
     length: '{count} Zeichen',
     more: 'noch {count}',
     absentPrefix: '`Bearer` und ein Leerzeichen fehlen.',

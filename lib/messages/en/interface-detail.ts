@@ -108,7 +108,8 @@ export const detailTexts = {
     written: 'Credentials, as your code wrote them',
     sent: 'Credentials, as they were sent',
     none: 'The call carries no credential.',
-    worker: 'A worker made this call: what its code wrote, before the browser trimmed it, is not known.',
+    noTab:
+      'The browser names no tab for this call, as for those of workers: what the code wrote, before the browser trimmed it, is not known.',
     length: { one: '{count} character', other: '{count} characters' },
     more: '{count} more',
     absentPrefix: '`Bearer` and one space are absent.',
