@@ -55,6 +55,23 @@ async function openBehind(driver: Driver, code: string) {
   return both;
 }
 
+/** Runs in the page: a call without a key in each of the ways that a page has; resolves when all have ended. */
+async function callInEachWay(url: string): Promise<void> {
+  await fetch(url, { method: 'POST', body: '{}' }).then(
+    (response) => response.text(),
+    () => undefined,
+  );
+  await new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', url);
+    request.onloadend = resolve;
+    request.send('{}');
+  });
+  navigator.sendBeacon(url, '{}');
+}
+
+const posted = ({ api }: Driver) => api.received.filter(({ method }) => method === 'POST').length;
+
 function behind(how: string, code: string): Scenario {
   return {
     title: `A page behind a service worker that ${how}: each call once, decoded`,
@@ -137,15 +154,38 @@ export const PAGE_SCENARIOS: readonly Scenario[] = [
     },
   },
   {
-    title: 'A call that the page’s Content-Security-Policy stops is a row that says so',
+    title:
+      'A call that the page’s Content-Security-Policy stops, by fetch, XHR or beacon, is a row that says so',
     async run(driver) {
       const { page, devtools } = await openWith(driver, '', {
         'content-security-policy': "connect-src 'self'",
       });
-      const { error } = await page.call(CHAT + ENDPOINT, post());
-      expect(error).toMatch(/TypeError/);
-      await openRow(devtools, 0, /^Error: POST \/api\/llm-response, no status, Stopped by the page’s CSP/);
-      expect(await rowCount(devtools)).toBe(1);
+      await page.evaluate(callInEachWay, CHAT + ENDPOINT);
+      for (const place of [0, 1, 2]) {
+        await openRow(
+          devtools,
+          place,
+          /^Error: POST \/api\/llm-response, no status, Stopped by the page’s CSP/,
+        );
+        await devtools.waitForDetail('connect-src');
+      }
+      expect(await rowCount(devtools)).toBe(3);
+      expect(posted(driver)).toBe(0);
+      expect(await driver.inspector.uncaughtErrors()).toEqual([]);
+    },
+  },
+  {
+    title: 'A call that a Content-Security-Policy only reports is no failed one',
+    async run(driver) {
+      const { page, devtools } = await openWith(driver, '', {
+        'content-security-policy-report-only': "connect-src 'self'",
+      });
+      expect((await page.call(CHAT + ENDPOINT, post())).status).toBe(200);
+      await page.evaluate(callInEachWay, CHAT + ENDPOINT);
+      await openRow(devtools, 0, /^Clean: POST \/api\/llm-response, 200, Clean, key #1, .*s$/);
+      for (const place of [1, 2, 3]) await openRow(devtools, place, REFUSED);
+      expect(await rowCount(devtools)).toBe(4);
+      expect(posted(driver)).toBe(4);
     },
   },
   behind('passes calls on', 'onfetch = (event) => event.respondWith(fetch(event.request));'),
