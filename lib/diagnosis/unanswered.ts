@@ -29,7 +29,8 @@ export function lostEndVerdict(exchange: Exchange): Verdict {
 /** A call that nothing has answered: still on its way, failed, or in a record without an answer. */
 export function unansweredVerdict(exchange: Exchange, findings: readonly Finding[]): Verdict {
   const hasEnded = exchange.state === 'failed' || exchange.state === 'never-sent';
-  const cause = failureCauseOf(findings);
+  const isStopped = /^blocked-by-/.test(browserFailureOf(exchange.error?.text ?? ''));
+  const cause = failureCauseOf(findings, exchange.state === 'failed' && isStopped);
   if (cause !== undefined) return about(cause, 'predicted', hasEnded ? 'error' : 'predicted-error');
   if (exchange.state === 'failed') return failedVerdict(exchange);
   if (exchange.state === 'never-sent') {

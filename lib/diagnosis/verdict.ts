@@ -35,8 +35,11 @@ const EXPLAINS_A_FAILURE = new Set([
   'response-hidden-by-cors',
 ]);
 
-/** The error finding that explains best why a call failed in the browser. */
-export function failureCauseOf(findings: readonly Finding[]): Finding | undefined {
+/**
+ * The error finding that explains best why a call failed in the browser.
+ * @param isStopped the browser says itself why it did not send the call: no fault of the request is the cause of that
+ */
+export function failureCauseOf(findings: readonly Finding[], isStopped = false): Finding | undefined {
   const errors = findings.filter(({ severity }) => severity === 'error');
-  return errors.find(({ rule }) => EXPLAINS_A_FAILURE.has(rule)) ?? errors[0];
+  return errors.find(({ rule }) => EXPLAINS_A_FAILURE.has(rule)) ?? (isStopped ? undefined : errors[0]);
 }

@@ -254,6 +254,12 @@ describe('no answer', () => {
       'mixed-content-blocked',
     ]);
   });
+  it('is that what the browser says, when it says that it sent nothing: no fault of the request is the cause', () => {
+    expect(of({ error: 'blocked:csp' }, MISSING)).toEqual(['unexplained', 'error', 'failed-blocked-by-csp']);
+    expect(of({ error: 'net::ERR_CONNECTION_RESET' }, MISSING)[0]).toBe('predicted');
+    const mixed = finding('mixed-content-blocked');
+    expect(of({ error: 'MIXED_CONTENT' }, MISSING, mixed)[2]).toBe('mixed-content-blocked');
+  });
 });
 
 describe('a preflight', () => {
