@@ -74,7 +74,7 @@ function Twisty({ row, actions }: { row: ExchangeLine; actions: RowActions }) {
 }
 
 function RowMark({ mark }: { mark: string | undefined }) {
-  return mark === undefined ? null : <span class="row-mark">{mark}</span>;
+  return mark === undefined ? null : <span class="row-mark side-letter">{mark}</span>;
 }
 
 /** An entry of a file that says why it could not be read. */

@@ -103,7 +103,9 @@ export function FilterField({ text, onText, calls, hidden, field, onLeave }: Fil
               text={
                 'field' in unknown
                   ? fill(filter.unknown, unknown)
-                  : fill(filter.unknownState, { ...unknown, known: FILTER_STATES.join(', ') })
+                  : 'status' in unknown
+                    ? fill(filter.unknownStatus, unknown)
+                    : fill(filter.unknownState, { ...unknown, known: FILTER_STATES.join(', ') })
               }
             />
           )}

@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { InspectedCall } from '../../lib/store/calls';
-import { completionAt, type Suggestion, take } from '../../lib/store/filter-completion';
+import { completionAt, type Suggestion, take, unknownTerm } from '../../lib/store/filter-completion';
 
 interface Field {
   readonly text: string;
@@ -26,6 +26,10 @@ export function useCompletion({ text, onText, calls, field }: Field) {
   );
   const suggestions = completion?.suggestions ?? [];
   const isShown = suggestions.length > 0;
+  // Half a state means nothing by itself: Enter writes it to its end.
+  const word = completion ? text.slice(completion.from, completion.to) : '';
+  const isHalf = 'state' in (unknownTerm(word) ?? {});
+  const unfinished = isHalf ? suggestions.find((one) => one.word.startsWith(word.toLowerCase())) : undefined;
   const isTyped = completion !== undefined && completion.to > completion.from;
 
   useLayoutEffect(() => {
@@ -64,7 +68,7 @@ export function useCompletion({ text, onText, calls, field }: Field) {
         show(false);
         return true;
       case 'Enter':
-        return takeOne(suggestions[active]);
+        return takeOne(suggestions[active] ?? unfinished);
       case 'Tab':
         // An empty word is no reason to hold the focus here.
         return !shiftKey && (active !== NONE || isTyped) && takeOne(suggestions[Math.max(0, active)]);

@@ -42,7 +42,13 @@ export function PopupVerdict({ calls, counts }: PopupVerdictProps) {
         <h2 data-state={state}>{sentence}</h2>
         {latest && (
           <p>
-            <CodeText text={verdictText(latest.lead, language)} />
+            <CodeText
+              text={
+                counts.error + counts.warning > 1
+                  ? fill(texts.popup.latestTrouble, { verdict: verdictText(latest.lead, language) })
+                  : verdictText(latest.lead, language)
+              }
+            />
           </p>
         )}
       </div>

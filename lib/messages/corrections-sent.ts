@@ -23,15 +23,16 @@ export const sentCorrections: Readonly<Record<string, Correction>> = {
 + requests.post(url, headers=headers, json=body)`,
   },
   'body-missing-messages': {
-    fetch: `- body: JSON.stringify({ prompt: "Hello" })
-+ body: JSON.stringify({ messages: [{ role: "user", content: "Hello" }] })`,
-    axios: `- await axios.post(url, { prompt: "Hello" }, { headers });
-+ await axios.post(url, { messages: [{ role: "user", content: "Hello" }] }, { headers });`,
-    curl: `- --json '{"prompt": "Hello"}'
-+ --json '{"messages": [{"role": "user", "content": "Hello"}]}'`,
-    python: `- requests.post(url, headers=headers, json={"prompt": "Hello"})
-+ requests.post(url, headers=headers,
-+     json={"messages": [{"role": "user", "content": "Hello"}]})`,
+    fetch: `  body: JSON.stringify({
++   messages: [{ role: "user", content: "Hello" }],
+  })`,
+    axios: `  await axios.post(url, {
++   messages: [{ role: "user", content: "Hello" }],
+  }, { headers });`,
+    curl: `+ --json '{"messages": [{"role": "user", "content": "Hello"}]}'`,
+    python: `  requests.post(url, headers=headers, json={
++     "messages": [{"role": "user", "content": "Hello"}],
+  })`,
   },
   'body-invalid-messages': {
     fetch: `  messages: [

@@ -118,19 +118,27 @@ export function take(
   return { text: head + rest, caret: head.length };
 }
 
-/** The first word that looks like a term and is none: a field that is not known, or a state that is not. */
+/** A class of statuses, a status, or one with places left open. */
+const STATUS = /^(?:none|[0-5]|[1-5][0-9x]{2})$/;
+
+/** The first word that looks like a term and is none: a field that is not known, a state that is not, no status. */
 export function unknownTerm(
   text: string,
-): { readonly field: string } | { readonly state: string } | undefined {
+): { readonly field: string } | { readonly state: string } | { readonly status: string } | undefined {
   if (text.includes('"')) return undefined;
   for (const word of text.toLowerCase().split(/\s+/)) {
     // An address or a host with its port is no term.
-    const [, field, value = ''] = /^-?([a-z]+):(?!\/|\d)(.*)$/.exec(word) ?? [];
+    const [, field, value = ''] = /^-?([a-z]+):(?!\/)(.*)$/.exec(word) ?? [];
     if (field === undefined) continue;
-    if (!isFilterField(field)) return { field };
-    const state =
-      field === 'is' ? value.split(',').find((one) => one !== '' && !FILTER_STATES.includes(one)) : undefined;
+    if (!isFilterField(field)) {
+      if (/^\d/.test(value)) continue;
+      return { field };
+    }
+    const values = value.split(',').filter((one) => one !== '');
+    const state = field === 'is' ? values.find((one) => !FILTER_STATES.includes(one)) : undefined;
     if (state !== undefined) return { state };
+    const status = field === 'status' ? values.find((one) => !STATUS.test(one)) : undefined;
+    if (status !== undefined) return { status };
   }
   return undefined;
 }

@@ -53,6 +53,22 @@ describe('the completion of the filter', () => {
     expect(document.activeElement).toBe(field());
   });
 
+  test('Enter writes half a state to its end, and leaves what means something as it is', async () => {
+    await typing('is:er');
+    await offers(['is:error1']);
+    press('Enter');
+    await waitFor(() => expect(field().value).toBe('is:error '));
+    fireEvent.input(field(), { target: { value: 'sta' } });
+    await waitFor(() => expect(options()).toHaveLength(1));
+    press('Enter');
+    expect(field().value).toBe('sta');
+  });
+
+  test('says of half a status that it is none', async () => {
+    await typing('status:22');
+    expect(await screen.findByText(/is no status\./)).toBeTruthy();
+  });
+
   test('Escape closes the suggestions before it empties the filter', async () => {
     await typing('sta');
     await offers(['status:200, 2xx, 401']);

@@ -20,6 +20,11 @@ describe('the popup', () => {
     expect(screen.getByRole('heading', { level: 2, name: verdict })).toBeTruthy();
   });
 
+  test('names the latest of several troubles as the latest, not as the cause of all', async () => {
+    await renderPopup([bareToken(1), bareToken(2)]);
+    expect(document.querySelector('.popup-verdict p')?.textContent).toBe('Latest: Bearer prefix is missing');
+  });
+
   test('shows the site, the counts and the latest five calls, the newest first', async () => {
     await renderPopup([bareToken(1), ...[2, 3, 4, 5, 6].map(cleanCall), pendingCall(7)]);
     expect(screen.getByText('app.example.com')).toBeTruthy();

@@ -21,6 +21,7 @@ export const popupTexts: Translation<typeof english> = {
     cleanSoFar: 'Bisher fehlerfrei, {pending} von {count} offen',
   },
   latest: 'Neueste Aufrufe',
+  latestTrouble: 'Zuletzt: {verdict}',
   more: { one: 'und {count} früherer Aufruf', other: 'und {count} frühere Aufrufe' },
   limits: {
     label: 'Ratenbegrenzung, letzte Minute',

@@ -44,6 +44,8 @@ export const interfaceTexts: Translation<typeof english> = {
     help: 'Text, oder `status:4xx`, `rule:key-*`, `code:`, `host:`, `path:`, `method:`, `key:#2`, `is:pending`. `-` davor schließt aus. Ein Muster in `rule:` findet Fehler; ein Hinweis will ganz genannt sein.',
     suggestions: 'Vorschläge',
     unknown: '`{field}:` ist kein Begriff des Filters. Gesucht wird es als Text.',
+    unknownStatus:
+      '`{status}` ist kein Status. Schreiben Sie einen ganzen, etwa `404`, eine Klasse, etwa `4xx`, oder `none`.',
     unknownState: '`is:` kennt `{state}` nicht. Es kennt {known}.',
   },
   list: {

@@ -19,6 +19,7 @@ export const popupTexts = {
     cleanSoFar: 'Clean so far, {pending} of {count} waiting',
   },
   latest: 'Latest calls',
+  latestTrouble: 'Latest: {verdict}',
   more: { one: 'and {count} earlier call', other: 'and {count} earlier calls' },
   limits: {
     label: 'Rate limit, last minute',

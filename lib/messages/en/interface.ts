@@ -44,6 +44,7 @@ export const interfaceTexts = {
     help: 'Text, or `status:4xx`, `rule:key-*`, `code:`, `host:`, `path:`, `method:`, `key:#2`, `is:pending`. `-` in front leaves out. A pattern in `rule:` finds faults; a notice has to be named in full.',
     suggestions: 'Suggestions',
     unknown: '`{field}:` is no term of the filter. It is looked for as text.',
+    unknownStatus: '`{status}` is no status. Write one in full, as `404`, a class, as `4xx`, or `none`.',
     unknownState: '`is:` does not know `{state}`. It knows {known}.',
   },
   list: {

@@ -27,12 +27,20 @@ test.each([
     '-   "Infuzu-API-Key": `\\`${key}\\``,',
   ],
   ['body-missing-messages', 'empty', {}, '- body: JSON.stringify({ messages: [] })'],
-  ['body-missing-messages', 'missing', {}, '- body: JSON.stringify({ prompt: "Hello" })'],
   ['credentials-multiple', 'two', two, '-   Authorization: "Bearer " + key,'],
 ])('%s/%s strikes out what the finding holds', (rule, message, values, line) => {
   const lines = correctionOf(rule, message, values)?.fetch.split('\n') ?? [];
   expect(lines.filter((text) => text.startsWith('-'))).toEqual([line]);
 });
+
+test.each(CORRECTION_LANGUAGES)(
+  'without messages it strikes out nothing that nobody wrote in %s',
+  (language) => {
+    const correction = correctionOf('body-missing-messages', 'missing', {})?.[language];
+    expect(correction).toMatch(/^\+.*messages/m);
+    expect(correction).not.toMatch(/^-/m);
+  },
+);
 
 test('quotes are written as each language takes them', () => {
   const correction = correctionOf('key-quoted', 'both-ends', quotes('"', '"'));

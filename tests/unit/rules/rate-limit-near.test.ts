@@ -22,6 +22,18 @@ ruleCases('rate-limit-near', {
       neighbours: historyOf(1, 8_001),
       findings: [{ message: 'characters', values: { count: 8_001, limit: 10_000, minutes: 1, percent: 80 } }],
     },
+    {
+      name: 'more than the default, which the server accepts: the account has other limits',
+      call: { status: 200 },
+      neighbours: historyOf(1, 776_600),
+      findings: [{ message: 'characters-allowed', severity: 'notice', values: { limit: 10_000 } }],
+    },
+    {
+      name: 'as much, before the answer',
+      call: {},
+      neighbours: historyOf(101, 0),
+      findings: [{ severity: 'warning' }],
+    },
     { name: 'before the answer', call: {}, neighbours: historyOf(90, 0) },
     {
       name: 'a longer window that is fuller',

@@ -87,10 +87,19 @@ describe('what looks like a term and is none', () => {
     ['status:4xx -colour:', { field: 'colour' }],
     ['is:purple', { state: 'purple' }],
     ['is:clean,purple', { state: 'purple' }],
+    ['status:4xx,22', { status: '22' }],
+    ['-status:abc', { status: 'abc' }],
   ])('%s', (text, unknown) => expect(unknownTerm(text)).toEqual(unknown));
 
-  test.each(['', 'colour', 'status:4xx', 'is:', 'is:clean,error', 'https://x', 'localhost:3000', '"a:b"'])(
-    'not %j',
-    (text) => expect(unknownTerm(text)).toBeUndefined(),
-  );
+  test.each([
+    '',
+    'colour',
+    'status:4xx',
+    'status:4,404,none',
+    'is:',
+    'is:clean,error',
+    'https://x',
+    'localhost:3000',
+    '"a:b"',
+  ])('not %j', (text) => expect(unknownTerm(text)).toBeUndefined());
 });

@@ -44,6 +44,14 @@ export const answeredRules = {
         short: 'Ratenbegrenzung: {percent} % der Anfragen verbraucht',
         text: 'Mit diesem Aufruf kam der Schlüssel auf {count} Anfragen in {minutes} min, {percent} % der voreingestellten {limit}.',
       },
+      'requests-allowed': {
+        short: 'Mehr Anfragen als das Standardlimit',
+        text: 'Mit diesem Aufruf hat der Schlüssel {count} Anfragen innerhalb von {minutes} min gestellt, mehr als die {limit}, die standardmäßig erlaubt sind. Der Server hat ihn angenommen; die Limits dieses Kontos sind also wohl höher.',
+      },
+      'characters-allowed': {
+        short: 'Mehr Zeichen als das Standardlimit',
+        text: 'Mit diesem Aufruf hat der Schlüssel {count} Eingabezeichen innerhalb von {minutes} min gesendet, mehr als die {limit}, die standardmäßig erlaubt sind. Der Server hat ihn angenommen; die Limits dieses Kontos sind also wohl höher.',
+      },
       characters: {
         short: 'Ratenbegrenzung: {percent} % der Zeichen verbraucht',
         text: 'Mit diesem Aufruf kam der Schlüssel auf {count} Eingabezeichen in {minutes} min, {percent} % der voreingestellten {limit}.',

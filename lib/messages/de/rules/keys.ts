@@ -96,7 +96,7 @@ export const keyRules = {
       },
       'variable-name': {
         short: 'Schlüssel ist der Text `{placeholder}`',
-        text: '`{header}` enthält den Text `{placeholder}`: den Namen einer Variablen statt ihres Werts.',
+        text: '`{header}` enthält den Text `{placeholder}`: einen Namen für den Schlüssel und nicht ihn selbst, als wäre statt des Werts einer Variablen ihr Name gesendet worden.',
       },
       stringified: {
         short: 'Schlüssel ist der Text `{placeholder}`',

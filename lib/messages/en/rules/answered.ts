@@ -43,6 +43,14 @@ export const answeredRules = {
         short: 'Rate limit: {percent} % of the requests used',
         text: 'With this call the key made {count} requests within {minutes} min, {percent} % of the {limit} that are allowed by default.',
       },
+      'requests-allowed': {
+        short: 'More requests than the default limit',
+        text: 'With this call the key made {count} requests within {minutes} min, more than the {limit} that are allowed by default. The server accepted it, so the limits of this account seem to be higher.',
+      },
+      'characters-allowed': {
+        short: 'More characters than the default limit',
+        text: 'With this call the key sent {count} input characters within {minutes} min, more than the {limit} that are allowed by default. The server accepted it, so the limits of this account seem to be higher.',
+      },
       characters: {
         short: 'Rate limit: {percent} % of the characters used',
         text: 'With this call the key sent {count} input characters within {minutes} min, {percent} % of the {limit} that are allowed by default.',

@@ -96,7 +96,7 @@ export const keyRules = {
       },
       'variable-name': {
         short: 'Key is the text `{placeholder}`',
-        text: '`{header}` holds the text `{placeholder}`: the name of a variable instead of its value.',
+        text: '`{header}` holds the text `{placeholder}`: a name for the key and not the key itself, as if a variable’s name was sent instead of its value.',
       },
       stringified: {
         short: 'Key is the text `{placeholder}`',
