@@ -64,6 +64,11 @@ export function stateOf(call: InspectedCall): VerdictState {
   return shownState(call.lead);
 }
 
+/** How many parts there are. */
+export function partCount({ hops, preflights }: InspectedCall): number {
+  return preflights.length + (hops.length > 1 ? hops.length : 0);
+}
+
 /** Every part of a call that its own row does not show, in order of start. */
 export function partsOf(call: InspectedCall): CallPart[] {
   const parts: CallPart[] = call.preflights.map((member, i) => ({

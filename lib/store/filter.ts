@@ -1,5 +1,6 @@
 import type { Outcome, VerdictState } from '../diagnosis/diagnosis';
 import { presentValue } from '../exchange/presence';
+import type { Finding } from '../rules/rule';
 import { type InspectedCall, stateOf } from './calls';
 
 /** The fields of the filter language, in the order in which they are offered. */
@@ -91,9 +92,10 @@ const contains = (pattern: string, text: string) =>
 
 function matchesStatus(value: string, status: number | undefined): boolean {
   if (status === undefined) return value === 'none' || value === '0';
-  return /^[0-9x]{1,3}$/.test(value) && value.length === 3
-    ? [...value].every((digit, i) => digit === 'x' || digit === String(status)[i])
-    : String(status).startsWith(value);
+  const text = String(status);
+  if (!/^[0-9x]{3}$/.test(value)) return text.startsWith(value);
+  for (let i = 0; i < 3; i++) if (value[i] !== 'x' && value[i] !== text[i]) return false;
+  return true;
 }
 
 const STATES: Readonly<Record<string, readonly VerdictState[]>> = {
@@ -122,14 +124,19 @@ export function isInState(call: InspectedCall, state: string): boolean {
   return STATES[state]?.includes(stateOf(call)) ?? call.lead.diagnosis.outcome === state;
 }
 
-const findingsOf = ({ hops }: InspectedCall) => hops.flatMap(({ diagnosis }) => diagnosis.findings);
+function findingsOf({ hops, lead }: InspectedCall): readonly Finding[] {
+  return hops.length === 1 ? lead.diagnosis.findings : hops.flatMap(({ diagnosis }) => diagnosis.findings);
+}
 
 /**
  * The rules that found a fault. A notice (`key-exposed-to-page`) holds for nearly every call of a page: a pattern or
  * text that it answered would tell nothing, so it has to be named exactly.
  */
-export const faultsOf = (call: InspectedCall): string[] =>
-  findingsOf(call).flatMap(({ rule, severity }) => (severity === 'notice' ? [] : rule));
+export function faultsOf(call: InspectedCall): readonly string[] {
+  const faults: string[] = [];
+  for (const { rule, severity } of findingsOf(call)) if (severity !== 'notice') faults.push(rule);
+  return faults;
+}
 
 const statusOf = (call: InspectedCall) => presentValue(call.last.exchange.response)?.status;
 
@@ -187,11 +194,14 @@ function textOf(call: InspectedCall, wordsOfCall: WordsOfCall): string {
  * @param wordsOfCall the words that its row shows, in the user's language; asked only for free text
  */
 export function matchesFilter(filter: Filter, call: InspectedCall, wordsOfCall: WordsOfCall): boolean {
-  return filter.every(({ field, values, negated }) => {
-    const holds =
-      field === undefined
-        ? values.every((value) => contains(value, textOf(call, wordsOfCall)))
-        : values.some((value) => matchesValue(field, value, call));
-    return holds !== negated;
-  });
+  for (const { field, values, negated } of filter) {
+    // Of free text everything has to be there, of a field's values one.
+    let holds = field === undefined;
+    for (const value of values) {
+      if (field === undefined) holds &&= contains(value, textOf(call, wordsOfCall));
+      else holds ||= matchesValue(field, value, call);
+    }
+    if (holds === negated) return false;
+  }
+  return true;
 }

@@ -1,6 +1,6 @@
 import { presentValue } from '../exchange/presence';
 import type { UnreadableEntry } from '../observe/input-problem';
-import { type CallPart, type InspectedCall, partsOf, stateOf } from './calls';
+import { type CallPart, type InspectedCall, partCount, partsOf, stateOf } from './calls';
 import { matchesFilter, parseFilter } from './filter';
 import type { Navigation } from './page-log';
 import { retriesOf } from './retries';
@@ -98,42 +98,44 @@ function sorted(
 /** A line is the same object while nothing of it changes: then it is not drawn again. */
 const knownLines = new WeakMap<InspectedCall, CallLine>();
 
-function lineOf(line: CallLine): CallLine {
-  const known = knownLines.get(line.call);
+function lineOf(call: InspectedCall, parts: number, retries: number, unfolded: boolean, retryOf?: string) {
+  const known = knownLines.get(call);
   const isSame =
     known !== undefined &&
-    known.parts === line.parts &&
-    known.retries === line.retries &&
-    known.unfolded === line.unfolded &&
-    known.retryOf === line.retryOf;
+    known.parts === parts &&
+    known.retries === retries &&
+    known.unfolded === unfolded &&
+    known.retryOf === retryOf;
   if (isSame) return known;
-  knownLines.set(line.call, line);
+  const { id } = call;
+  const line: CallLine = {
+    type: 'call',
+    id,
+    call,
+    parts,
+    retries,
+    unfolded,
+    ...(retryOf !== undefined && { retryOf }),
+  };
+  knownLines.set(call, line);
   return line;
 }
 
-function rowsOf(
+const NONE: readonly never[] = [];
+
+function addRows(
+  rows: Row[],
   call: InspectedCall,
   unfolded: ReadonlySet<string>,
-  retries: readonly InspectedCall[] = [],
+  retries: readonly InspectedCall[] = NONE,
   retryOf?: string,
-): Row[] {
-  const parts = partsOf(call);
-  const count = parts.length + retries.length;
-  const row = lineOf({
-    type: 'call',
-    id: call.id,
-    call,
-    parts: count,
-    retries: retries.length,
-    unfolded: unfolded.has(call.id) && count > 0,
-    ...(retryOf !== undefined && { retryOf }),
-  });
-  if (!row.unfolded) return [row];
-  return [
-    row,
-    ...parts.map((part): Row => ({ type: 'part', id: partId(call, part), call, part })),
-    ...retries.flatMap((retry) => rowsOf(retry, unfolded, [], call.id)),
-  ];
+): void {
+  const parts = partCount(call) + retries.length;
+  const row = lineOf(call, parts, retries.length, parts > 0 && unfolded.has(call.id), retryOf);
+  rows.push(row);
+  if (!row.unfolded) return;
+  for (const part of partsOf(call)) rows.push({ type: 'part', id: partId(call, part), call, part });
+  for (const retry of retries) addRows(rows, retry, unfolded, NONE, call.id);
 }
 
 /** A hop that is a call's first has the call's id; the row of the part needs one of its own. */
@@ -181,9 +183,9 @@ export function visibleRows(
   const retries = retriesOf(chosen);
   const folded = new Set([...retries.values()].flat());
   const heads = folded.size === 0 ? chosen : chosen.filter((call) => !folded.has(call));
-  const rows = sorted(heads, view.sort, wordsOfCall).flatMap((call) =>
-    rowsOf(call, view.unfolded, retries.get(call)),
-  );
+  const rows: Row[] = [];
+  for (const call of sorted(heads, view.sort, wordsOfCall))
+    addRows(rows, call, view.unfolded, retries.get(call));
   return { rows, atAnyTime, shown: chosen.length, total: calls.length, counts };
 }
 
