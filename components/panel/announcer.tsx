@@ -23,7 +23,7 @@ export function Announcer({ calls }: { calls: readonly InspectedCall[] }) {
     if (latest === undefined || now - spokenAt.current < PAUSE) return;
     spokenAt.current = now;
     setText(fill(texts.list.announce, { verdict: plainText(verdictText(latest.lead, language)) }));
-  });
+  }, [calls]);
   return (
     <span class="sr-only" role="status">
       {text}

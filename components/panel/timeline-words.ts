@@ -1,7 +1,9 @@
+import { useMemo } from 'preact/hooks';
 import { RATE_LIMIT_WINDOWS } from '../../lib/api/limits';
 import { clockText, listText } from '../../lib/report/figures';
-import { type InspectedCall, stateOf } from '../../lib/store/calls';
-import { groupOf, STATE_GROUPS, type StateGroup } from '../../lib/store/view-state';
+import { groupCounts } from '../../lib/store/call-counts';
+import type { InspectedCall } from '../../lib/store/calls';
+import { STATE_GROUPS } from '../../lib/store/view-state';
 import { useTexts } from '../ui/language';
 
 const [MINUTE] = RATE_LIMIT_WINDOWS;
@@ -9,14 +11,10 @@ const [MINUTE] = RATE_LIMIT_WINDOWS;
 /** What the timeline shows, for those who do not see it. */
 export function useSummary(calls: readonly InspectedCall[]): string {
   const { texts, fill, language } = useTexts();
-  const counts = new Map<StateGroup, number>();
-  for (const call of calls) {
-    const group = groupOf(stateOf(call));
-    counts.set(group, (counts.get(group) ?? 0) + 1);
-  }
+  const counts = useMemo(() => groupCounts(calls), [calls]);
   const states = STATE_GROUPS.flatMap((group) => {
-    const count = counts.get(group);
-    return count === undefined ? [] : fill(texts.groups[group], { count });
+    const count = counts[group];
+    return count === 0 ? [] : fill(texts.groups[group], { count });
   });
   return fill(texts.panel.timeline.label, {
     calls: fill(texts.status.calls, { count: calls.length }),

@@ -56,7 +56,11 @@ export function Timeline({ calls, span, selected, onSpan, onPick }: TimelineProp
   const shown = drafted ?? span;
   const clear = () => onSpan(undefined);
   // Whatever stands in it, and however wide its letters are.
-  useLayoutEffect(() => setCovered(note.current?.offsetWidth ?? 0));
+  // Asked only when it may have changed: it lays the whole page out.
+  useLayoutEffect(
+    () => setCovered(note.current?.offsetWidth ?? 0),
+    [load.length, shown, width, line === undefined],
+  );
 
   if (line === undefined) return <div ref={frame} class="timeline" />;
   const clock = (at: EpochMilliseconds) =>

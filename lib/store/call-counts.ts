@@ -1,5 +1,12 @@
 import { type InspectedCall, stateOf } from './calls';
-import { groupOf } from './view-state';
+import { groupOf, type StateGroup } from './view-state';
+
+/** How many calls of each group there are. */
+export function groupCounts(calls: readonly InspectedCall[]): Record<StateGroup, number> {
+  const counts = { error: 0, warning: 0, notice: 0, clean: 0, pending: 0, unreadable: 0 };
+  for (const call of calls) counts[groupOf(stateOf(call))]++;
+  return counts;
+}
 
 export interface CallCounts {
   readonly total: number;
@@ -11,13 +18,9 @@ export interface CallCounts {
 
 /** Counts that add up: what is neither an error, a warning nor pending has no fault. */
 export function countsOf(calls: readonly InspectedCall[]): CallCounts {
-  const counts = { total: calls.length, error: 0, warning: 0, clean: 0, pending: 0 };
-  for (const call of calls) {
-    const group = groupOf(stateOf(call));
-    if (group === 'error' || group === 'warning' || group === 'pending') counts[group]++;
-    else counts.clean++;
-  }
-  return counts;
+  const { error, warning, pending } = groupCounts(calls);
+  const total = calls.length;
+  return { total, error, warning, clean: total - error - warning - pending, pending };
 }
 
 /** The calls that need a look. */

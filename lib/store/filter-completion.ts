@@ -1,6 +1,6 @@
 import { presentValue } from '../exchange/presence';
 import type { InspectedCall } from './calls';
-import { FILTER_FIELDS, FILTER_STATES, type FilterField, faultsOf, isFilterField, isInState } from './filter';
+import { FILTER_FIELDS, FILTER_STATES, type FilterField, faultsOf, isFilterField, statesOf } from './filter';
 
 /** What the word at the caret may become. */
 export interface Suggestion {
@@ -43,7 +43,7 @@ function valuesOf(field: FilterField, call: InspectedCall): readonly (string | u
         (value) => value || undefined,
       );
     case 'is':
-      return FILTER_STATES.filter((state) => isInState(call, state));
+      return statesOf(call);
     default:
       return field satisfies never;
   }
@@ -62,8 +62,10 @@ function valuesSeen(calls: readonly InspectedCall[], field: FilterField): Seen {
   if (values === undefined) {
     const counts = new Map<string, number>();
     for (const call of calls) {
-      for (const value of new Set(valuesOf(field, call))) {
-        if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
+      const own = valuesOf(field, call);
+      for (const [i, value] of own.entries()) {
+        // A call counts once for a value, whichever of its hops and faults have it.
+        if (value !== undefined && own.indexOf(value) === i) counts.set(value, (counts.get(value) ?? 0) + 1);
       }
     }
     values = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));

@@ -1,6 +1,7 @@
 import type { Outcome, VerdictState } from '../diagnosis/diagnosis';
 import { presentValue } from '../exchange/presence';
 import type { Finding } from '../rules/rule';
+import { addTo } from '../rules/sorted';
 import { type InspectedCall, stateOf } from './calls';
 
 /** The fields of the filter language, in the order in which they are offered. */
@@ -108,6 +109,10 @@ const STATES: Readonly<Record<string, readonly VerdictState[]>> = {
   unreadable: ['unreadable'],
 };
 
+/** The names of each state. */
+const NAMES = new Map<VerdictState, string[]>();
+for (const [name, states] of Object.entries(STATES)) for (const state of states) addTo(NAMES, state, name);
+
 /** Outcomes that no state tells. */
 const OUTCOMES: readonly string[] = [
   'confirmed',
@@ -119,9 +124,13 @@ const OUTCOMES: readonly string[] = [
 /** All that `is:` knows. */
 export const FILTER_STATES: readonly string[] = [...Object.keys(STATES), 'redirected', ...OUTCOMES];
 
-export function isInState(call: InspectedCall, state: string): boolean {
-  if (state === 'redirected') return call.hops.length > 1;
-  return STATES[state]?.includes(stateOf(call)) ?? call.lead.diagnosis.outcome === state;
+/** Those of them that hold for a call. */
+export function statesOf(call: InspectedCall): readonly string[] {
+  const states = [...(NAMES.get(stateOf(call)) ?? [])];
+  const { outcome } = call.lead.diagnosis;
+  if (call.hops.length > 1) states.push('redirected');
+  if (OUTCOMES.includes(outcome)) states.push(outcome);
+  return states;
 }
 
 function findingsOf({ hops, lead }: InspectedCall): readonly Finding[] {
@@ -161,7 +170,7 @@ function matchesValue(field: FilterField, value: string, call: InspectedCall): b
     case 'key':
       return value === 'none' ? call.isKeyless : String(call.keyNumber) === value.replace(/^#/, '');
     case 'is':
-      return isInState(call, value);
+      return statesOf(call).includes(value);
     default:
       return field satisfies never;
   }

@@ -1,5 +1,6 @@
 import { presentValue } from '../exchange/presence';
 import type { UnreadableEntry } from '../observe/input-problem';
+import { groupCounts } from './call-counts';
 import { type CallPart, type InspectedCall, partCount, partsOf, stateOf } from './calls';
 import { matchesFilter, parseFilter } from './filter';
 import type { Navigation } from './page-log';
@@ -176,8 +177,7 @@ export function visibleRows(
   const passed =
     filter.length === 0 ? calls : calls.filter((call) => matchesFilter(filter, call, wordsOfCall));
   const inSpan = ({ start }: InspectedCall) => span === undefined || (start >= span.from && start <= span.to);
-  const counts = { error: 0, warning: 0, notice: 0, clean: 0, pending: 0, unreadable: 0 };
-  for (const call of passed) if (inSpan(call)) counts[groupOf(stateOf(call))]++;
+  const counts = groupCounts(span === undefined ? passed : passed.filter(inSpan));
   const atAnyTime = groups.size === 0 ? passed : passed.filter((call) => groups.has(groupOf(stateOf(call))));
   const chosen = span === undefined ? atAnyTime : atAnyTime.filter(inSpan);
   const retries = retriesOf(chosen);
