@@ -10,7 +10,7 @@ import { connectFeed } from '../../lib/messaging/feed-client';
 import { FEED_PORT } from '../../lib/messaging/messages';
 import { readBody } from '../../lib/platform/body-reader';
 import { followDevtoolsTheme } from '../../lib/platform/devtools-theme';
-import { inspectedOrigin } from '../../lib/platform/inspected-window';
+import { followDocument } from '../../lib/platform/inspected-window';
 import { keptLayout } from '../../lib/platform/layout';
 import { pageActions } from '../../lib/platform/page-actions';
 import { openPort } from '../../lib/platform/port-channel';
@@ -25,18 +25,15 @@ followDevtoolsTheme(document.documentElement);
 showHiddenAnswers([INFUZU_MATCH_PATTERN]);
 const { tabId } = browser.devtools.inspectedWindow;
 const { feed, commands, setScope } = connectFeed(openPort(FEED_PORT), { tabId });
-const followSite = async () => {
-  const origin = await inspectedOrigin();
-  if (origin !== undefined) setScope({ tabId, origin });
-};
 const log = createPageLog();
 const follow = ({ preserveLog }: Settings) => log.setState({ preserveLog });
-browser.devtools.network.onNavigated.addListener((url) => {
-  noteNavigation(log, url, Date.now());
-  if (!log.getState().preserveLog) commands.clear();
-  void followSite();
+followDocument((document, navigation) => {
+  if (document) setScope({ tabId, origin: document.origin });
+  if (!navigation) return;
+  const start = document?.committed ?? navigation.at;
+  noteNavigation(log, navigation.url, start);
+  if (!log.getState().preserveLog) commands.clear(start);
 });
-void followSite();
 watchSettings(follow);
 void loadSettings().then(follow);
 const onPreserve = (preserveLog: boolean) =>

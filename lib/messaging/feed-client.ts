@@ -124,7 +124,7 @@ export function connectFeed(openChannel: OpenChannel, initialScope: FeedScope): 
   return {
     feed,
     commands: {
-      clear: () => send({ type: 'clear' }),
+      clear: (before) => send({ type: 'clear', before }),
       setPaused: (paused) => send({ type: 'set-paused', paused }),
     },
     setScope(next) {

@@ -1,6 +1,7 @@
-import type { Exchange } from '../exchange/exchange';
+import type { EpochMilliseconds } from '../api/units';
 import type { ExchangeStore } from '../store/exchange-store';
 import type { Coverage } from '../store/feed-state';
+import { isInScope } from '../store/scope';
 import type { StoreChange } from '../store/store-options';
 import type { Channel } from './channel';
 import { type FeedMessage, type FeedScope, isFeedRequest } from './messages';
@@ -17,12 +18,6 @@ export interface FeedHost {
   isPaused(): boolean;
   setPaused(paused: boolean): void;
   coverageOf(scope: FeedScope): Promise<Coverage>;
-}
-
-/** Calls without a tab (service and shared workers) are shown in the tabs of their origin. */
-function isInScope(exchange: Exchange, { tabId, origin }: FeedScope): boolean {
-  if (exchange.tabId === tabId) return true;
-  return exchange.tabId === -1 && origin !== undefined && exchange.initiator.origin === origin;
 }
 
 /** So many exchanges go in one message, about 1 MB: a list of thousands is begun at once, and no message is too large. */
@@ -47,14 +42,19 @@ export class FeedServer {
           subscriber = own;
           void this.#welcome(own, before, () => subscriber === own);
         } else if (message.type === 'set-paused') this.host.setPaused(message.paused);
-        else if (message.type === 'forget') void this.host.ready.then(() => this.host.store.clear());
-        else if (subscriber) this.host.store.clear(subscriber.tabId);
+        else if (message.type === 'forget')
+          void this.host.ready.then(() => this.host.store.clear(Date.now()));
+        else if (subscriber) this.#clear(subscriber, message.before);
       },
       () => {
         if (subscriber) this.#subscribers.delete(subscriber);
         subscriber = undefined;
       },
     );
+  }
+
+  #clear(scope: FeedScope, before: EpochMilliseconds): void {
+    void this.host.ready.then(() => this.host.store.clear(before, scope));
   }
 
   /** @param before what the same page read so far: it has that already */

@@ -1,7 +1,9 @@
+import type { EpochMilliseconds } from '../api/units';
 import type { Exchange, ExchangeId } from '../exchange/exchange';
 import { isHarObservation, isProbeObservation } from '../exchange/is-observation';
 import type { HarObservation, ProbeObservation } from '../exchange/observation';
 import type { Coverage } from '../store/feed-state';
+import type { Scope } from '../store/scope';
 
 /** From the background to a page that reads one tab. */
 export type FeedMessage =
@@ -25,10 +27,7 @@ export type FeedMessage =
   | { readonly type: 'coverage'; readonly coverage: Coverage };
 
 /** Which tab a page reads. */
-export interface FeedScope {
-  readonly tabId: number;
-  /** The site of the tab, where the page knows it: calls of its workers have no tab and are found by it. */
-  readonly origin?: string;
+export interface FeedScope extends Scope {
   /** True when the page was opened by the toolbar button in a browser where that click opens the site (`activeTab`). */
   readonly byAction?: boolean;
 }
@@ -36,7 +35,8 @@ export interface FeedScope {
 /** From such a page to the background. `subscribe` comes first and narrows what follows to its tab. */
 export type FeedRequest =
   | ({ readonly type: 'subscribe' } & FeedScope)
-  | { readonly type: 'clear' }
+  /** Forgets what is shown and began earlier. */
+  | { readonly type: 'clear'; readonly before: EpochMilliseconds }
   /** Forgets the calls of every tab. */
   | { readonly type: 'forget' }
   | { readonly type: 'set-paused'; readonly paused: boolean };
@@ -92,6 +92,7 @@ export function isFeedRequest(value: unknown): value is FeedRequest {
         isTabId(value['tabId']) && (value['origin'] === undefined || typeof value['origin'] === 'string')
       );
     case 'clear':
+      return typeof value['before'] === 'number';
     case 'forget':
       return true;
     case 'set-paused':

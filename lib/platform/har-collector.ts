@@ -11,7 +11,7 @@ import { RecentlySent } from '../messaging/recently-sent';
 import { observeHarEntry } from '../observe/from-har-entry';
 import { type HarContent, listedContent, readContent } from './har-content';
 import { getHar, type RawEntry } from './har-list';
-import { inspectedOrigin } from './inspected-window';
+import { followDocument } from './inspected-window';
 
 /** Entries that arrive in one burst travel together. */
 const BATCH_DELAY = 25;
@@ -66,16 +66,15 @@ export class HarCollector {
     browser.devtools.network.onRequestFinished.addListener((entry) =>
       this.#take(entry as unknown as RawEntry, 'listener'),
     );
-    const followSite = async () => {
-      this.#pageOrigin = await inspectedOrigin();
-    };
     browser.devtools.network.onNavigated.addListener(() => {
       this.#seen.clear();
       this.#perKey.clear();
       this.#placed.clear();
-      void followSite();
+      this.#pageOrigin = undefined;
     });
-    void followSite();
+    followDocument((document) => {
+      this.#pageOrigin = document?.origin;
+    });
     // Requests from before this listener: DevTools keeps those since it was opened.
     void getHar().then((entries) => {
       for (const entry of entries) this.#take(entry, 'list');

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Milliseconds } from '../api/units';
+import type { EpochMilliseconds, Milliseconds } from '../api/units';
 
 const TIMEOUT: Milliseconds = 3_000;
 
@@ -35,8 +35,64 @@ export function evaluateInPage(expression: string): Promise<unknown> {
   });
 }
 
-/** The origin of the inspected page. */
-export async function inspectedOrigin(): Promise<string | undefined> {
-  const origin = await evaluateInPage('location.origin');
-  return typeof origin === 'string' ? origin : undefined;
+/** The document that the inspected tab shows. */
+export interface InspectedDocument {
+  readonly origin: string;
+  /** Two documents differ in it. */
+  readonly id: number;
+  /** When it took the place of the one before, by this machine's clock. */
+  readonly committed: EpochMilliseconds;
+}
+
+/** The page can fake what it likes: it decides what of its own calls is shown, and nothing else. */
+const ASK_DOCUMENT = `[location.origin, performance.timeOrigin, Date.now() - performance.now() +
+  (performance.getEntriesByType('navigation')[0]?.responseStart ?? 0)]`;
+
+async function askDocument(): Promise<InspectedDocument | undefined> {
+  const answer = await evaluateInPage(ASK_DOCUMENT);
+  if (!Array.isArray(answer)) return undefined;
+  const [origin, id, committed] = answer as unknown[];
+  if (typeof origin !== 'string' || typeof id !== 'number' || typeof committed !== 'number') return undefined;
+  return { origin, id, committed: Math.min(committed, Date.now()) };
+}
+
+const ASK_AGAIN: Milliseconds = 50;
+const ASK_FOR: Milliseconds = 250;
+
+/** DevTools told that the tab went elsewhere. */
+export interface ToldNavigation {
+  readonly url: string;
+  readonly at: EpochMilliseconds;
+}
+
+/**
+ * Tells the document that the tab shows, now and after each navigation. DevTools tell a navigation when the new
+ * document has been running for a while, and for a moment their `eval` may still answer for the former one.
+ * @param onDocument its document is `undefined` where no script may run; its navigation, where it was there before
+ */
+export function followDocument(
+  onDocument: (document: InspectedDocument | undefined, navigation?: ToldNavigation) => void,
+): void {
+  let former: number | undefined;
+  let latest = 0;
+  const follow = async (navigation?: ToldNavigation) => {
+    const own = ++latest;
+    const start = Date.now();
+    let document = await askDocument();
+    while (own === latest && (!document || document.id === former) && Date.now() - start < ASK_FOR) {
+      await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN));
+      document = await askDocument();
+    }
+    // The next navigation has been told, and is asked for.
+    if (own !== latest) return;
+    // Back to a document that was kept: it began long ago, and is shown from now on.
+    const isKept = document && former !== undefined && document.id < former;
+    former = document?.id ?? former;
+    onDocument(
+      document && isKept ? { ...document, committed: navigation?.at ?? start } : document,
+      navigation,
+    );
+  };
+  browser.devtools.network.onNavigated.addListener((url) => void follow({ url, at: Date.now() }));
+  void follow();
 }

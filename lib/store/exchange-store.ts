@@ -4,11 +4,14 @@ import { isSilent, loseEnd } from '../exchange/lost-end';
 import type { Observation, ProbeObservation, WebRequestObservation } from '../exchange/observation';
 import { isHandedOver, reduceExchange } from '../exchange/reduce-exchange';
 import { BODY_TIMEOUT, excessOf } from './bounds';
-import { createGroup, type Group, groupKeyOf, viewGroup } from './group-view';
+import { Cleared } from './cleared';
+import { createGroup, dropShown, type Group, groupKeyOf, isEmpty, viewGroup } from './group-view';
 import type { EarlierRecords } from './kept-records';
 import { RecordWriter } from './record-writer';
+import { isInScope, type Scope } from './scope';
+import { ShownExchanges } from './shown-exchanges';
 import type { StoreOptions } from './store-options';
-import type { StoredRecord } from './stored-record';
+import { originOf, type StoredRecord } from './stored-record';
 
 /** The last hop of a request so far, and the group it is in. */
 type Latest = { readonly id: ExchangeId; readonly hop: number; readonly group: string };
@@ -21,11 +24,10 @@ export class ExchangeStore {
   #groups = new Map<string, Group>();
   /** The latest exchange of each request of webRequest. */
   #latest = new Map<string, Latest>();
-  #view = new Map<ExchangeId, Exchange>();
+  #shown = new ShownExchanges();
   #dirtyGroups = new Set<string>();
   readonly #writer: RecordWriter;
   #scheduled = false;
-  #removed = new Map<ExchangeId, Exchange>();
   #devtoolsTabs = new Set<number>();
   /** Keys of the probes' records with their groups, the oldest first. */
   #probes = new Map<string, string>();
@@ -33,6 +35,7 @@ export class ExchangeStore {
   #overdue = new Set<ExchangeId>();
   /** Exchanges dropped to stay within bounds, here and, when the storage was full, in an earlier life; per tab. */
   readonly dropped = new Map<number, number>();
+  readonly cleared = new Cleared();
 
   constructor(private readonly options: StoreOptions) {
     this.#writer = new RecordWriter(options.onRecords);
@@ -41,7 +44,7 @@ export class ExchangeStore {
   /** All exchanges as pages see them, in order of start. */
   exchanges(): readonly Exchange[] {
     this.flush();
-    return [...this.#view.values()].sort((a, b) => a.startedDateTime - b.startedDateTime);
+    return [...this.#shown.all.values()].sort((a, b) => a.startedDateTime - b.startedDateTime);
   }
 
   /** The exchange that webRequest is busy with under this id, if known. */
@@ -52,7 +55,7 @@ export class ExchangeStore {
 
   /** Whether a record is shown as a row of its own; others complete one. */
   isRow(key: string): boolean {
-    return this.#view.has(key.replace(/^(har|probe):/, '$1-'));
+    return this.#shown.all.has(key.replace(/^(har|probe):/, '$1-'));
   }
 
   /** Whether DevTools of a tab deliver bodies; decides why a body is missing. */
@@ -65,21 +68,17 @@ export class ExchangeStore {
   }
 
   observe(observation: Observation): void {
-    switch (observation.type) {
-      case 'har-entry':
-        this.#put(`har:${observation.entryId}`, { kind: 'har-entry', entry: observation });
-        return;
-      case 'probe-call':
-        this.#put(`probe:${observation.probeId}`, { kind: 'probe-call', probe: observation });
-        return;
-      default:
-        this.#observeWebRequest(observation);
-    }
+    if (observation.type === 'har-entry')
+      this.#observeOther(`har:${observation.entryId}`, { kind: 'har-entry', entry: observation });
+    else if (observation.type === 'probe-call')
+      this.#observeOther(`probe:${observation.probeId}`, { kind: 'probe-call', probe: observation });
+    else this.#observeWebRequest(observation);
   }
 
   /** Puts back what an earlier life of the background wrote. */
-  restore({ records, dropped }: EarlierRecords): void {
+  restore({ records, dropped, cleared }: EarlierRecords): void {
     for (const [tabId, count] of dropped) this.dropped.set(tabId, count);
+    for (const [tabId, before] of cleared) this.cleared.clearTab(tabId, before);
     for (const [key, record] of records) {
       this.#put(key, record);
       this.#overdue.add(key);
@@ -88,26 +87,32 @@ export class ExchangeStore {
     this.flush();
   }
 
-  /** Forgets the exchanges of a tab, and those without a tab that its origin made; all of them without a tab id. */
-  clear(tabId?: number): void {
+  /**
+   * Forgets the exchanges of a tab, and those without a tab that its origin made; all of them without a scope.
+   * @param before only what began earlier
+   */
+  clear(before: EpochMilliseconds, scope?: Scope): void {
     for (const exchange of this.exchanges()) {
-      if (tabId === undefined || exchange.tabId === tabId) this.#drop(exchange.id);
+      if (exchange.startedDateTime >= before || (scope && !isInScope(exchange, scope))) continue;
+      this.cleared.clearCall(exchange);
+      this.#drop(exchange.id);
     }
-    if (tabId === undefined) {
+    for (const tabId of scope ? [scope.tabId] : this.#devtoolsTabs) this.cleared.clearTab(tabId, before);
+    if (scope === undefined) {
       this.dropped.clear();
       // Words of probes that no exchange took.
       for (const key of this.#probes.keys()) this.#writer.set(key, undefined);
       this.#probes.clear();
       this.#groups.clear();
-    } else this.dropped.delete(tabId);
+    } else this.dropped.delete(scope.tabId);
     // The counts are kept beside the records, and there may be no record left to write.
     this.options.onRecords(new Map());
     this.#schedule();
   }
 
   /** Forgets everything of a tab that is gone, also what no row took. */
-  forgetTab(tabId: number): void {
-    this.clear(tabId);
+  forgetTab(tabId: number, now: EpochMilliseconds): void {
+    this.clear(now, { tabId });
     for (const [key, { entries, probes }] of this.#groups) {
       for (const [record, told] of [...entries, ...probes]) {
         if (('exchange' in told ? told.exchange : told).tabId !== tabId) continue;
@@ -119,10 +124,12 @@ export class ExchangeStore {
   }
 
   #observeWebRequest(observation: WebRequestObservation): void {
-    const known = this.current(observation.requestId);
-    const latest = this.#latest.get(observation.requestId);
+    const { requestId, type } = observation;
+    if (this.cleared.has(observation)) return;
+    const known = this.current(requestId);
+    const latest = this.#latest.get(requestId);
     // After a redirect the same request starts again, for its next hop.
-    const isNextHop = known?.state === 'redirected' && observation.type !== 'redirected';
+    const isNextHop = known?.state === 'redirected' && type !== 'redirected';
     const hop = latest === undefined ? 0 : latest.hop + (isNextHop ? 1 : 0);
     const exchange = reduceExchange(isNextHop ? undefined : known, observation, hop);
     if (isHandedOver(exchange)) {
@@ -133,12 +140,19 @@ export class ExchangeStore {
     if (exchange.state !== 'pending' && this.#devtoolsTabs.has(exchange.tabId)) this.#expectBody(exchange);
   }
 
+  /** What DevTools and the page's code tell may be of a call that was cleared. */
+  #observeOther(key: string, record: StoredRecord): void {
+    const { tabId, start } = originOf(record);
+    if (!this.cleared.hasStart(tabId, start)) this.#put(key, record);
+  }
+
   /** DevTools tell a body some 100 ms after the end, or never: the page's code may leave it unread. */
   #expectBody({ id, callId }: Exchange): void {
     this.options.later(BODY_TIMEOUT, () => {
-      this.#overdue.add(id);
       const latest = this.#latest.get(callId);
-      if (latest) this.#touch(latest.group);
+      if (!latest) return;
+      this.#overdue.add(id);
+      this.#touch(latest.group);
     });
   }
 
@@ -221,18 +235,15 @@ export class ExchangeStore {
   /** Joins what changed and tells it. */
   flush(): void {
     this.#scheduled = false;
-    const upserted = new Map<ExchangeId, Exchange>();
-    for (const key of this.#dirtyGroups) this.#refresh(key, upserted);
+    for (const key of this.#dirtyGroups) this.#refresh(key);
     this.#dirtyGroups.clear();
-    this.#keepBounds(upserted);
+    this.#keepBounds();
     this.#writer.flush();
-    if (upserted.size === 0 && this.#removed.size === 0) return;
-    const removed = [...this.#removed.values()];
-    this.#removed = new Map();
-    this.options.onChange({ upserted: [...upserted.values()], removed });
+    const change = this.#shown.takeChange();
+    if (change) this.options.onChange(change);
   }
 
-  #refresh(key: string, upserted: Map<ExchangeId, Exchange>): void {
+  #refresh(key: string): void {
     const group = this.#groups.get(key);
     if (!group) return;
     const view = viewGroup(
@@ -244,26 +255,19 @@ export class ExchangeStore {
       },
       { devtoolsTabs: this.#devtoolsTabs, overdue: this.#overdue },
     );
-    for (const [id, { exchange }] of group.view) {
-      if (view.has(id)) continue;
-      this.#view.delete(id);
-      this.#removed.set(id, exchange);
+    for (const id of group.view.keys()) {
+      // It may have moved to another group, and that one came first.
+      if (!view.has(id) && this.#shown.groupOf(id) === key) this.#shown.delete(id);
     }
-    for (const [id, { exchange }] of view) {
-      if (this.#view.get(id) === exchange) continue;
-      this.#view.set(id, exchange);
-      this.#removed.delete(id);
-      upserted.set(id, exchange);
-    }
+    for (const [id, { exchange }] of view) this.#shown.set(id, exchange, key);
     group.view = view;
-    if (view.size === 0 && group.entries.size === 0 && group.probes.size === 0) this.#groups.delete(key);
+    if (isEmpty(group)) this.#groups.delete(key);
   }
 
-  #keepBounds(upserted: Map<ExchangeId, Exchange>): void {
-    const excess = excessOf(this.#view, this.options.limits);
+  #keepBounds(): void {
+    const excess = excessOf(this.#shown.all, this.options.limits);
     if (excess.length === 0) return;
     for (const { id, tabId } of excess) {
-      upserted.delete(id);
       this.#drop(id);
       this.dropped.set(tabId, (this.dropped.get(tabId) ?? 0) + 1);
     }
@@ -272,28 +276,15 @@ export class ExchangeStore {
 
   /** Removes an exchange with everything that was joined into it. */
   #drop(id: ExchangeId): void {
-    const exchange = this.#view.get(id);
-    if (!exchange) return;
-    this.#view.delete(id);
-    this.#removed.set(id, exchange);
+    const exchange = this.#shown.all.get(id);
+    const key = this.#shown.groupOf(id);
+    if (!exchange || key === undefined) return;
+    this.#shown.delete(id);
     this.#overdue.delete(id);
-    for (const [key, group] of this.#groups) {
-      const shown = group.view.get(id);
-      if (!shown) continue;
-      group.view = new Map([...group.view].filter(([other]) => other !== id));
-      if (group.exchanges.delete(id)) this.#writer.set(id, undefined);
-      const parts = new Set<unknown>([shown.parts.entry, shown.parts.probe, shown.parts.exchange]);
-      for (const map of [group.entries, group.probes]) {
-        for (const [recordKey, record] of map) {
-          const belongs = parts.has(record) || ('exchange' in record && parts.has(record.exchange));
-          if (!belongs && group.view.size > 0) continue;
-          map.delete(recordKey);
-          this.#writer.set(recordKey, undefined);
-        }
-      }
-      if (this.#latest.get(exchange.callId)?.id === id) this.#latest.delete(exchange.callId);
-      if (group.exchanges.size + group.entries.size + group.probes.size === 0) this.#groups.delete(key);
-      return;
-    }
+    if (this.#latest.get(exchange.callId)?.id === id) this.#latest.delete(exchange.callId);
+    const group = this.#groups.get(key);
+    if (!group) return;
+    for (const record of dropShown(group, id)) this.#writer.set(record, undefined);
+    if (isEmpty(group)) this.#groups.delete(key);
   }
 }

@@ -1,3 +1,4 @@
+import type { EpochMilliseconds } from '../api/units';
 import type { Credential } from '../exchange/credential';
 import type { Exchange } from '../exchange/exchange';
 import type { Redact } from '../exchange/redact';
@@ -35,7 +36,8 @@ export interface FeedState {
 
 /** The only things that go back up. */
 export interface FeedCommands {
-  clear(): void;
+  /** Forgets the calls that began before a moment. */
+  clear(before: EpochMilliseconds): void;
   setPaused(paused: boolean): void;
 }
 

@@ -21,6 +21,32 @@ export function createGroup(): Group {
   return { exchanges: new Map(), entries: new Map(), probes: new Map(), view: new Map() };
 }
 
+export function isEmpty({ exchanges, entries, probes }: Group): boolean {
+  return exchanges.size + entries.size + probes.size === 0;
+}
+
+/**
+ * Removes a shown exchange from its group with everything that was joined into it.
+ * @returns the keys of the records that are gone
+ */
+export function dropShown(group: Group, id: ExchangeId): string[] {
+  const shown = group.view.get(id);
+  if (!shown) return [];
+  const gone: string[] = [];
+  group.view = new Map([...group.view].filter(([other]) => other !== id));
+  if (group.exchanges.delete(id)) gone.push(id);
+  const parts = new Set<unknown>([shown.parts.entry, shown.parts.probe, shown.parts.exchange]);
+  for (const map of [group.entries, group.probes]) {
+    for (const [key, record] of map) {
+      const belongs = parts.has(record) || ('exchange' in record && parts.has(record.exchange));
+      if (!belongs && group.view.size > 0) continue;
+      map.delete(key);
+      gone.push(key);
+    }
+  }
+  return gone;
+}
+
 /** Everything that one group holds: the records of equal method and URL. */
 export interface GroupRecords {
   readonly exchanges: readonly Exchange[];

@@ -15,6 +15,8 @@ export interface RecordOwner {
   isRow(key: string): boolean;
   /** Rows that are gone from the store itself, per tab. */
   readonly dropped: ReadonlyMap<number, number>;
+  /** What was cleared, per tab. */
+  readonly cleared: { readonly before: ReadonlyMap<number, EpochMilliseconds> };
 }
 
 /** What an earlier life of the background wrote. */
@@ -22,6 +24,8 @@ export interface EarlierRecords {
   readonly records: readonly (readonly [string, StoredRecord])[];
   /** Rows that are older and gone, per tab. */
   readonly dropped: ReadonlyMap<number, number>;
+  /** What began earlier was cleared, per tab. */
+  readonly cleared: ReadonlyMap<number, EpochMilliseconds>;
 }
 
 interface Kept {
@@ -37,6 +41,7 @@ interface Line {
 
 const RECORD = 'record:';
 const EVICTED = 'evicted';
+const CLEARED = 'cleared';
 
 /** How much of what is kept goes when the storage is full: every refusal costs a round trip. */
 const EVICTED_SHARE = 0.1;
@@ -51,14 +56,20 @@ function recordOf(text: unknown): StoredRecord | undefined {
   }
 }
 
-function countsOf(stored: unknown): Map<number, number> {
+/** Numbers by the id of their tab. */
+function perTabOf(stored: unknown): Map<number, number> {
   const counts = new Map<number, number>();
   for (const [tabId, count] of Object.entries(stored ?? {})) {
-    if (Number.isInteger(Number(tabId)) && Number.isInteger(count))
-      counts.set(Number(tabId), count as number);
+    if (Number.isInteger(Number(tabId)) && Number.isFinite(count)) counts.set(Number(tabId), count as number);
   }
   return counts;
 }
+
+/** What is kept beside the records. */
+const sideOf = (evicted: Record<number, number>, cleared: ReadonlyMap<number, EpochMilliseconds>) => ({
+  [EVICTED]: evicted,
+  [CLEARED]: Object.fromEntries(cleared),
+});
 
 /**
  * Keeps records in a storage with a quota, each as JSON text: Chromium counts objects at more than three times their
@@ -74,7 +85,7 @@ export class KeptRecords {
   #evictedOf = new Map<number, number>();
   #refused = new Map<string, Line>();
   #isMakingRoom = false;
-  #written = '{}';
+  #written = JSON.stringify(sideOf({}, new Map()));
 
   constructor(
     private readonly area: RecordArea,
@@ -88,9 +99,10 @@ export class KeptRecords {
       return record === undefined ? [] : [[key.slice(RECORD.length), record] as const];
     });
     for (const [key, record] of records) this.#kept.set(key, originOf(record));
-    const dropped = countsOf(stored[EVICTED]);
-    this.#written = JSON.stringify(Object.fromEntries(dropped));
-    return { records, dropped };
+    const dropped = perTabOf(stored[EVICTED]);
+    const cleared = perTabOf(stored[CLEARED]);
+    this.#written = JSON.stringify(sideOf(Object.fromEntries(dropped), cleared));
+    return { records, dropped, cleared };
   }
 
   write(changes: RecordChanges): void {
@@ -118,9 +130,9 @@ export class KeptRecords {
   async #put(lines: ReadonlyMap<string, Line>): Promise<void> {
     const items: Record<string, unknown> = {};
     for (const [key, { text }] of lines) items[RECORD + key] = text;
-    const counts = this.#counts();
-    const written = JSON.stringify(counts);
-    if (written !== this.#written) items[EVICTED] = counts;
+    const side = sideOf(this.#counts(), this.owner.cleared.before);
+    const written = JSON.stringify(side);
+    if (written !== this.#written) Object.assign(items, side);
     if (Object.keys(items).length === 0) return;
     this.#written = written;
     try {

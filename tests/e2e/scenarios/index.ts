@@ -2,6 +2,7 @@ import { CONCURRENCY_SCENARIOS } from './concurrency';
 import { DETAIL_SCENARIOS } from './detail';
 import { EXTENSION_PAGE_SCENARIOS } from './extension-pages';
 import { LIFE_SCENARIOS } from './life';
+import { LOG_SCENARIOS } from './log';
 import { NETWORK_SCENARIOS } from './network';
 import { PAGE_SCENARIOS } from './pages';
 import { PERMISSION_SCENARIOS } from './permissions';
@@ -15,6 +16,7 @@ export const SCENARIOS: readonly Scenario[] = [
   ...NETWORK_SCENARIOS,
   ...PAGE_SCENARIOS,
   ...LIFE_SCENARIOS,
+  ...LOG_SCENARIOS,
   ...CONCURRENCY_SCENARIOS,
   ...PERMISSION_SCENARIOS,
   ...DETAIL_SCENARIOS,

@@ -214,7 +214,7 @@ describe('the feed of a tab', () => {
     store.observe(observationOf('onBeforeRequest', { requestId: 'a' }));
     store.observe(observationOf('onBeforeRequest', { requestId: 'b', tabId: 6 }));
     await settled();
-    commands.clear();
+    commands.clear(START + 1);
     await settled();
     expect(feed.getState().exchanges).toEqual([]);
     expect(store.exchanges().map(({ tabId }) => tabId)).toEqual([6]);

@@ -309,7 +309,7 @@ describe('a stopped background', () => {
     for (const observation of all.slice(0, stopAfter)) first.store.observe(observation);
     await Promise.resolve();
     const second = open();
-    second.store.restore({ records: [...first.records], dropped: new Map() });
+    second.store.restore({ records: [...first.records], dropped: new Map(), cleared: new Map() });
     for (const observation of all.slice(stopAfter)) second.store.observe(observation);
     const whole = open();
     for (const observation of all) whole.store.observe(observation);
@@ -321,7 +321,7 @@ describe('a stopped background', () => {
     for (const observation of all) first.store.observe(observation);
     await Promise.resolve();
     const second = open();
-    second.store.restore({ records: [...first.records], dropped: new Map() });
+    second.store.restore({ records: [...first.records], dropped: new Map(), cleared: new Map() });
     second.store.observe(errorEntry('1'));
     expect(bodyOf(second.store.exchanges()[0])).toMatchObject({ status: 'present' });
   });
@@ -336,13 +336,13 @@ describe('a tab that is closed', () => {
     store.observe(harOf('9', { url: 'https://chat.infuzu.com/other', status: 200 }));
     expect(tabsOf(store)).toEqual([5, 5, 6, -1]);
     await Promise.resolve();
-    store.forgetTab(5);
+    store.forgetTab(5, START + 1_000);
     store.flush();
     await Promise.resolve();
     expect(tabsOf(store)).toEqual([6, -1]);
     expect([...records.keys()].sort()).toEqual(['2.0', '3.0']);
     expect(changes.at(-1)?.removed.map(({ tabId }) => tabId)).toEqual([5, 5]);
-    for (const observation of wholeCall('4', 0, 5)) store.observe(observation);
+    for (const observation of wholeCall('4', 2_000, 5)) store.observe(observation);
     expect(store.exchanges()).toHaveLength(3);
   });
 });
@@ -364,7 +364,7 @@ describe('clear', () => {
     for (const o of [...wholeCall('1'), ...wholeCall('2', 5, 6)]) store.observe(o);
     store.observe(errorEntry('1'));
     store.flush();
-    store.clear(5);
+    store.clear(START + 1_000, { tabId: 5 });
     store.flush();
     await Promise.resolve();
     expect(store.exchanges().map(({ tabId }) => tabId)).toEqual([6]);
@@ -389,7 +389,7 @@ describe('clear', () => {
     });
     store.flush();
     expect(records.size).toBeGreaterThan(2);
-    store.clear();
+    store.clear(START + 1_000);
     store.flush();
     await Promise.resolve();
     expect(store.exchanges()).toEqual([]);
@@ -400,8 +400,86 @@ describe('clear', () => {
     const { store, changes } = open();
     for (const o of wholeCall('1')) store.observe(o);
     store.flush();
-    store.clear(5);
+    store.clear(START + 1_000, { tabId: 5 });
     store.flush();
     expect(changes.at(-1)?.removed).toMatchObject([{ id: '1.0' }]);
+  });
+
+  it('leaves what began later', () => {
+    const { store } = open();
+    for (const o of [...wholeCall('former'), ...wholeCall('first', 100)]) store.observe(o);
+    store.clear(START + 100, { tabId: 5 });
+    expect(store.exchanges().map(({ callId }) => callId)).toEqual(['first']);
+  });
+
+  it('takes the calls of the site’s workers with it, and no other’s', () => {
+    const { store } = open();
+    const inWorker = (requestId: string, initiator: string) =>
+      observationOf('onBeforeRequest', { requestId, tabId: -1, initiator });
+    store.observe(inWorker('own', 'https://app.test'));
+    store.observe(inWorker('other', 'https://other.test'));
+    store.clear(START + 1_000, { tabId: 5, origin: 'https://app.test' });
+    expect(store.exchanges().map(({ callId }) => callId)).toEqual(['other']);
+  });
+
+  it.each([0, 1, 2, 3])('keeps a call away that was cleared after its event %i', (index) => {
+    const { store } = open();
+    const events = wholeCall('1');
+    for (const o of events.slice(0, index + 1)) store.observe(o);
+    store.clear(START + 60, { tabId: 5 });
+    for (const o of events.slice(index + 1)) store.observe(o);
+    store.observe(errorEntry('1'));
+    expect(store.exchanges()).toEqual([]);
+    // The browser counts on; a later life of it may begin anew with the same id.
+    for (const o of wholeCall('1', 100)) store.observe(o);
+    expect(store.exchanges()).toHaveLength(1);
+  });
+
+  it('keeps a call away whose beginning is told late', () => {
+    const { store } = open();
+    store.clear(START + 1_000, { tabId: 5 });
+    for (const o of wholeCall('1')) store.observe(o);
+    expect(store.exchanges()).toEqual([]);
+  });
+
+  it('keeps what DevTools told late away in a later life of the background, too', () => {
+    const first = open();
+    for (const o of wholeCall('1')) first.store.observe(o);
+    first.store.clear(START + 1_000, { tabId: 5 });
+    const second = open();
+    second.store.restore({ records: [], dropped: new Map(), cleared: first.store.cleared.before });
+    second.store.observe(errorEntry('1'));
+    expect(second.store.exchanges()).toEqual([]);
+  });
+});
+
+describe('a call whose address changes when its key is known', () => {
+  it('stays where its new group was told of first', () => {
+    const { store, changes } = open();
+    const call = (requestId: string) => {
+      const url = `https://chat.infuzu.com/v1/files/${FAKE_KEY.slice(-20)}`;
+      const requestHeaders = [{ name: 'Infuzu-Api-Key', value: FAKE_KEY.slice(-20) }];
+      return [
+        observationOf('onBeforeRequest', { requestId, url }),
+        observationOf('onSendHeaders', { requestId, url, requestHeaders }),
+        observationOf('onCompleted', { requestId, url }),
+      ] as const;
+    };
+    const [started, sent, completed] = call('earlier');
+    store.observe(started);
+    store.observe(sent);
+    const [nextStarted, nextSent] = call('next');
+    store.observe(nextStarted);
+    const urls = new Set(store.exchanges().map(({ request }) => request.url.href));
+    expect(urls.size).toBe(2);
+    store.observe(completed);
+    store.observe(nextSent);
+    expect(
+      store
+        .exchanges()
+        .map(({ callId }) => callId)
+        .sort(),
+    ).toEqual(['earlier', 'next']);
+    expect(changes.flatMap(({ removed }) => removed)).toEqual([]);
   });
 });

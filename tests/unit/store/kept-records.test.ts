@@ -223,7 +223,7 @@ describe('what is forgotten', () => {
 
   it('takes the counts of its tab with it', async () => {
     const { storage, life } = await full();
-    life.store.clear(6);
+    life.store.clear(START + 100_000, { tabId: 6 });
     await life.settle();
     expect(storage.items['evicted']).toEqual({ 5: 10 });
     expect(recordKeys(storage.items)).toHaveLength(11);
@@ -231,15 +231,15 @@ describe('what is forgotten', () => {
 
   it('takes the counts of all tabs with it', async () => {
     const { storage, life } = await full();
-    life.store.clear();
+    life.store.clear(START + 100_000);
     await life.settle();
-    expect(storage.items).toEqual({ evicted: {} });
+    expect(storage.items).toEqual({ evicted: {}, cleared: {} });
   });
 
   it('takes the counts of an earlier life with it where no row is left', async () => {
     const { storage } = await full();
     const next = live(storage);
-    next.store.clear(6);
+    next.store.clear(START + 100_000, { tabId: 6 });
     await next.settle();
     expect([...live(storage).store.dropped]).toEqual([[5, 10]]);
   });
