@@ -2,7 +2,7 @@ import type { Pixels } from '../../lib/api/units';
 import type { Layout, OptionalColumn } from '../../lib/store/layout';
 import { COLUMNS, type Column } from '../../lib/store/view-state';
 
-/** The widest that a column is by itself; the verdict takes what is left. */
+/** The widest that a column is by itself in a narrow list; the verdict takes what is left. */
 const WIDTHS: Readonly<Record<OptionalColumn, Pixels>> = {
   call: 168,
   status: 48,
@@ -12,7 +12,8 @@ const WIDTHS: Readonly<Record<OptionalColumn, Pixels>> = {
 };
 const TRACKS: Readonly<Partial<Record<Column, string>>> = {
   state: '42px',
-  call: `minmax(120px, ${WIDTHS.call}px)`,
+  // Where there is much room, the verdict does not need all of it.
+  call: `minmax(120px, max(${WIDTHS.call}px, 28%))`,
   verdict: 'minmax(120px, 1fr)',
 };
 

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import type { OpenInput } from '../../lib/store/workbench';
 import { Glyph } from '../ui/icons';
 import { useTexts } from '../ui/language';
@@ -15,6 +16,11 @@ interface InputTabsProps {
 export function InputTabs({ tab, inputs, current, onShow, onClose }: InputTabsProps) {
   const { texts, fill } = useTexts();
   const words = texts.workbench;
+  const bar = useRef<HTMLElement>(null);
+  // With many of them the latest may lie outside.
+  useEffect(() => {
+    bar.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [current, inputs.length]);
   const show = (id: string, name: string) => (
     <button
       type="button"
@@ -28,7 +34,7 @@ export function InputTabs({ tab, inputs, current, onShow, onClose }: InputTabsPr
   );
   if (tab === undefined && inputs.length === 0) return null;
   return (
-    <nav class="inputs" aria-label={fill(words.inputs)}>
+    <nav ref={bar} class="inputs" aria-label={fill(words.inputs)}>
       <ul>
         {tab && <li data-current={tab.id === current}>{show(tab.id, tab.name)}</li>}
         {inputs.map(({ id, name }) => (
