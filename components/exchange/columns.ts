@@ -15,6 +15,7 @@ const TRACKS: Readonly<Partial<Record<Column, string>>> = {
   // Where there is much room, the verdict does not need all of it.
   call: `minmax(120px, max(${WIDTHS.call}px, 28%))`,
   verdict: 'minmax(120px, 1fr)',
+  key: `var(--key-column, ${WIDTHS.key}px)`,
 };
 
 const sizable = (column: Column): column is OptionalColumn => column in WIDTHS;

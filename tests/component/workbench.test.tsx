@@ -396,4 +396,5 @@ test('speaks German', async () => {
   fireEvent.click(await screen.findByRole('button', { name: 'Vergleichen' }));
   expect(await screen.findByRole('heading', { name: /^Ein Unterschied erklärt das Scheitern/ })).toBeTruthy();
   expect(document.body.textContent).not.toMatch(/(?<!\{)\{\w+\}/);
+  expect(document.body.textContent).not.toMatch(/\bkey #/i);
 });

@@ -38,15 +38,15 @@ export const diagnosis = {
     },
     'reason-coming': {
       short: 'Abgelehnt mit {status}, Grund kommt',
-      text: 'Der Server hat den Aufruf mit {status} abgelehnt; der Inhalt, der sagt warum, ist unterwegs.',
+      text: 'Der Server hat den Aufruf mit {status} abgelehnt; der Body, der den Grund nennt, ist unterwegs.',
     },
     pending: { short: 'Wartet auf Antwort', text: 'Der Aufruf wartet noch auf die Antwort des Servers.' },
     redirected: {
-      short: 'Umgeleitet',
+      short: 'Weitergeleitet',
       text: 'Der Server hat mit {status} geantwortet und den Aufruf nach {url} weitergeschickt.',
     },
     tolerated: {
-      short: 'Antwort {status} trotz: {finding}',
+      short: '{status} trotz: {finding}',
       text: 'Der Server hat mit {status} geantwortet, obwohl die Anfrage einen Fehler hat, den er jederzeit ablehnen kann: {finding}',
     },
     contradicted: {
@@ -63,31 +63,31 @@ export const diagnosis = {
     },
     'code-missing_api_key': {
       short: 'Schlüssel unterwegs verloren',
-      text: 'Der Server hat keinen API-Schlüssel gefunden, obwohl die Anfrage einen trägt; also hat etwas zwischen dieser Aufzeichnung und dem Server (ein Proxy, ein Gateway, eine Umleitung) den Auth-Header entfernt.',
+      text: 'Der Server hat keinen API-Schlüssel gefunden, obwohl die Anfrage einen trägt; also hat etwas zwischen dieser Aufzeichnung und dem Server (ein Proxy, ein Gateway, eine Weiterleitung) den Auth-Header entfernt.',
     },
     'code-multiple_api_keys': {
       short: 'Zweiter Auth-Header unterwegs',
       text: 'Der Server hat mehr als einen Auth-Header gefunden, obwohl diese Aufzeichnung nur einen zeigt; also fügt etwas zwischen dieser Aufzeichnung und dem Server (ein Proxy, ein Gateway) einen weiteren hinzu.',
     },
     'code-invalid_api_key': {
-      short: 'Richtig gebaut, aber der Schlüssel ist falsch oder widerrufen',
-      text: 'Die Anfrage ist richtig gebaut, also ist der Schlüssel selbst falsch oder widerrufen: Vergleichen Sie ihn mit dem im Dashboard, oder erzeugen Sie dort einen neuen.',
+      short: 'Richtig gebaut, aber der Schlüssel ist falsch oder gesperrt',
+      text: 'Die Anfrage ist richtig gebaut, also ist der Schlüssel selbst falsch oder gesperrt: Vergleichen Sie ihn mit dem im Dashboard, oder erzeugen Sie dort einen neuen.',
     },
     'code-invalid_authorization_header': {
       short: '`Authorization` unterwegs verändert',
       text: 'Der Server hält `Authorization` für fehlerhaft, obwohl diese Aufzeichnung ihn richtig zeigt; etwas zwischen dieser Aufzeichnung und dem Server hat ihn möglicherweise umgeschrieben.',
     },
     'code-invalid_request_body': {
-      short: 'Inhalt abgelehnt',
-      text: 'Der Server konnte den Inhalt der Anfrage nicht lesen; in dieser Aufzeichnung ist kein Fehler daran zu sehen, prüfen Sie daher jedes Feld anhand der Dokumentation.',
+      short: 'Body abgelehnt',
+      text: 'Der Server konnte den Body der Anfrage nicht lesen; in dieser Aufzeichnung ist kein Fehler daran zu sehen, prüfen Sie daher jedes Feld anhand der Dokumentation.',
     },
     'code-missing_required_field': {
       short: 'Ein Pflichtfeld fehlt',
-      text: 'Dem Server fehlt ein Pflichtfeld im Inhalt der Anfrage; seine eigene Meldung nennt das Feld.',
+      text: 'Dem Server fehlt ein Pflichtfeld im Body der Anfrage; seine eigene Meldung nennt das Feld.',
     },
     'code-invalid_field': {
       short: 'Wert eines Feldes nicht erlaubt',
-      text: 'Der Server erlaubt den Wert eines Feldes im Inhalt der Anfrage nicht, zum Beispiel ein Modell, das er nicht kennt; seine eigene Meldung nennt das Feld.',
+      text: 'Der Server erlaubt den Wert eines Feldes im Body der Anfrage nicht, zum Beispiel ein Modell, das er nicht kennt; seine eigene Meldung nennt das Feld.',
     },
     'code-not_enough_funds': {
       short: 'Guthaben reicht nicht',
@@ -95,7 +95,7 @@ export const diagnosis = {
     },
     'code-unsupported_media_type': {
       short: '`Content-Type` abgelehnt',
-      text: 'Der Server hat den Typ des Inhalts abgelehnt, obwohl diese Aufzeichnung `application/json` zeigt; etwas auf dem Weg hat `Content-Type` möglicherweise verändert.',
+      text: 'Der Server hat den Typ des Bodys abgelehnt, obwohl diese Aufzeichnung `application/json` zeigt; etwas auf dem Weg hat `Content-Type` möglicherweise verändert.',
     },
     'code-rate_limit_exceeded': {
       short: 'Limit überschritten',
@@ -115,11 +115,11 @@ export const diagnosis = {
     },
     'type-not-recorded': {
       short: '`Content-Type` abgelehnt, nicht aufgezeichnet',
-      text: 'Der Server hat den Typ des Inhalts abgelehnt ({status}), und die Aufzeichnung enthält die Header der Anfrage nicht, sodass sie nicht beurteilt werden können.',
+      text: 'Der Server hat den Typ des Bodys abgelehnt ({status}), und die Aufzeichnung enthält die Header der Anfrage nicht, sodass sie nicht beurteilt werden können.',
     },
     'status-401': {
       short: '401 ohne Begründung',
-      text: 'Der Server hat den Aufruf als nicht angemeldet abgelehnt (401), ohne zu sagen, warum; die Anfrage zeigt keinen Fehler, also ist möglicherweise der Schlüssel selbst falsch oder widerrufen.',
+      text: 'Der Server hat den Aufruf als nicht angemeldet abgelehnt (401), ohne zu sagen, warum; die Anfrage zeigt keinen Fehler, also ist möglicherweise der Schlüssel selbst falsch oder gesperrt.',
     },
     'status-403': {
       short: '403 ohne Begründung',
@@ -134,8 +134,8 @@ export const diagnosis = {
       text: 'Der Server erlaubt die Methode {method} unter dieser Adresse nicht (405); die Chat-Endpunkte nehmen POST.',
     },
     'status-413': {
-      short: 'Inhalt zu groß',
-      text: 'Der Server hat den Inhalt der Anfrage als zu groß abgelehnt (413).',
+      short: 'Body zu groß',
+      text: 'Der Server hat den Body der Anfrage als zu groß abgelehnt (413).',
     },
     'status-429': {
       short: 'Zu viele Anfragen',

@@ -9,7 +9,7 @@ export const codes = {
       'Der Aufruf trägt weder `Infuzu-API-Key` noch `X-Infuzu-API-Key` noch `Authorization`.',
       'Der Header ist da, aber leer, weil die Variable leer ist, die ihn füllen soll.',
       'Der Header hat einen Namen, den der Server nicht kennt, etwa `X-API-Key`.',
-      'Eine Umleitung zu einer anderen Origin hat den Header entfernt.',
+      'Eine Weiterleitung zu einer anderen Origin hat den Header entfernt.',
     ],
     beyond: ['Ein Proxy oder ein Gateway hat den Header entfernt.'],
     remedy: 'Senden Sie den Schlüssel in genau einem Auth-Header, zum Beispiel `Infuzu-API-Key`.',
@@ -26,7 +26,7 @@ export const codes = {
     retry: 'Derselbe Aufruf wird wieder scheitern, bis nur ein Auth-Header übrig ist.',
   },
   invalid_api_key: {
-    meaning: 'der Schlüssel ist ungültig oder widerrufen',
+    meaning: 'der Schlüssel ist ungültig oder gesperrt',
     inRequest: [
       'Am oder im Schlüssel stehen Leerraum, Anführungszeichen oder andere Zeichen.',
       'Statt eines Schlüssels wurde ein Platzhalter gesendet.',
@@ -54,15 +54,15 @@ export const codes = {
     retry: 'Derselbe Aufruf wird wieder scheitern, bis der Header stimmt.',
   },
   invalid_request_body: {
-    meaning: 'der Inhalt ist fehlerhaft, oder Pflichtfelder fehlen',
+    meaning: 'der Body ist fehlerhaft, oder Pflichtfelder fehlen',
     inRequest: [
-      'Der Inhalt ist kein JSON: Ein Objekt wurde nicht kodiert, oder ein Komma oder Anführungszeichen ist falsch.',
-      'Der Inhalt wurde zweimal kodiert und ist eine JSON-Zeichenkette.',
-      'Der Inhalt ist leer.',
+      'Der Body ist kein JSON: Ein Objekt wurde nicht kodiert, oder ein Komma oder Anführungszeichen ist falsch.',
+      'Der Body wurde zweimal kodiert und ist eine JSON-Zeichenkette.',
+      'Der Body ist leer.',
     ],
-    beyond: ['Ein Proxy oder ein Gateway hat den Inhalt verändert oder abgeschnitten.'],
+    beyond: ['Ein Proxy oder ein Gateway hat den Body verändert oder abgeschnitten.'],
     remedy: 'Senden Sie ein JSON-Objekt, einmal kodiert, zum Beispiel mit `JSON.stringify(…)`.',
-    retry: 'Derselbe Aufruf wird wieder scheitern, bis der Inhalt stimmt.',
+    retry: 'Derselbe Aufruf wird wieder scheitern, bis der Body stimmt.',
   },
   missing_required_field: {
     meaning: 'ein Pflichtfeld fehlt oder ist leer',
@@ -99,7 +99,7 @@ export const codes = {
     meaning: '`Content-Type` ist nicht `application/json`',
     inRequest: [
       'Es wurde kein `Content-Type` gesetzt: `fetch` sendet dann `text/plain`, `curl -d` ein Formular.',
-      'Der Inhalt wurde als Formular gesendet.',
+      'Der Body wurde als Formular gesendet.',
     ],
     beyond: ['Ein Proxy oder ein Gateway hat den Header verändert.'],
     remedy: 'Setzen Sie `Content-Type: application/json`, und senden Sie JSON.',

@@ -51,8 +51,8 @@ export const failures = {
     text: 'Es gab kein Netz: Der Rechner war offline oder hat während des Aufrufs das Netz gewechselt.',
   },
   'failed-too-many-redirects': {
-    short: 'Im Kreis umgeleitet',
-    text: 'Der Aufruf wurde so oft umgeleitet, dass der Browser aufgab; die Umleitungen führen im Kreis.',
+    short: 'Im Kreis weitergeleitet',
+    text: 'Der Aufruf wurde so oft weitergeleitet, dass der Browser aufgab; die Weiterleitungen führen im Kreis.',
   },
   'failed-proxy': {
     short: 'Proxy gescheitert',

@@ -32,7 +32,7 @@ export const panelTexts: Translation<typeof english> = {
   },
   timeline: {
     label: '{calls} von {from} bis {to}: {states}.',
-    load: 'key #{key}, Minute bis {at}: {requests} von {allowedRequests} Aufrufen, {characters} von {allowedCharacters} Zeichen',
+    load: 'Schlüssel #{key}, Minute bis {at}: {requests} von {allowedRequests} Aufrufen, {characters} von {allowedCharacters} Zeichen',
     start: 'Anfang der gezeigten Zeit',
     end: 'Ende der gezeigten Zeit',
     span: '{from} bis {to}',

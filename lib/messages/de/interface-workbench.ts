@@ -74,7 +74,7 @@ export const workbenchTexts: Translation<typeof english> = {
     back: 'Zurück',
     backTitle: 'Wieder vergleichen, was vorher verglichen wurde',
     copy: 'Vergleich kopieren',
-    copyReply: 'Antwort kopieren',
+    copyReply: 'Text kopieren',
     entry: 'Eintrag {index}',
     entryOf: 'Eintrag {index} von {name}',
     pickA: 'Wählen Sie in der Liste den Aufruf, der gelingt, oder drücken Sie auf ihm A.',
@@ -88,7 +88,7 @@ export const workbenchTexts: Translation<typeof english> = {
     same: 'Gleich in beiden',
     answers: 'Was zurückkam',
     showMore: '{count} weitere zeigen',
-    reply: 'Für Ihre Antwort',
+    reply: 'Für Ihre Antwort an den Kunden',
     absent: 'fehlt',
     sameKey: 'derselbe Schlüssel in beiden',
     otherKey: 'ein anderer Schlüssel',
@@ -113,7 +113,7 @@ export const workbenchTexts: Translation<typeof english> = {
       key: 'derselbe Schlüssel',
       url: 'dieselbe URL',
       method: 'dieselbe Methode',
-      body: 'derselbe Inhalt, soweit bekannt',
+      body: 'derselbe Body, soweit bekannt',
       sentence: 'Gleich: {list}.',
     },
     replies: {
@@ -124,7 +124,7 @@ export const workbenchTexts: Translation<typeof english> = {
       'other-key':
         'Der Aufruf, der scheitert, benutzt einen anderen Schlüssel als der, der gelingt; benutzen Sie also den gültigen, oder erstellen Sie im Dashboard einen neuen.',
       'same-key':
-        'Die Anfrage ist wohlgeformt, und ihr Schlüssel wurde in einem anderen Aufruf angenommen; prüfen Sie bitte im Dashboard, ob er inzwischen widerrufen oder ersetzt wurde.',
+        'Die Anfrage ist wohlgeformt, und ihr Schlüssel wurde in einem anderen Aufruf angenommen; prüfen Sie bitte im Dashboard, ob er inzwischen gesperrt oder ersetzt wurde.',
       address:
         'Der Aufruf, der scheitert, geht an eine andere Adresse als der, der gelingt; vergleichen Sie bitte die beiden URLs, und benutzen Sie die gültige.',
       'both-work':
@@ -138,7 +138,7 @@ export const workbenchTexts: Translation<typeof english> = {
       tls: 'TLS',
       origin: 'gemacht von',
       source: 'Quelle',
-      body: 'Inhalt',
+      body: 'Body',
       fields: 'Felder',
       messages: 'Nachrichten',
       characters: 'Zeichen der Eingabe',

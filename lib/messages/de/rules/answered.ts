@@ -38,11 +38,11 @@ export const answeredRules = {
   'rate-limit-near': {
     title: 'Nahe der Ratenbegrenzung',
     description:
-      'Voreingestellt erlaubt Infuzu 100 Anfragen und 10.000 Eingabezeichen in 1 Minute, 500 und 50.000 in 10 Minuten, 1.500 und 150.000 in 1 Stunde, für das ganze Konto. Aufrufe von anderswo zählen mit. Die Grenzen des Kontos stehen im Dashboard.',
+      'Standardmäßig erlaubt Infuzu 100 Anfragen und 10.000 Eingabezeichen in 1 Minute, 500 und 50.000 in 10 Minuten, 1.500 und 150.000 in 1 Stunde, für das ganze Konto. Aufrufe von anderswo zählen mit. Die Grenzen des Kontos stehen im Dashboard.',
     messages: {
       requests: {
         short: 'Ratenbegrenzung: {percent} % der Anfragen verbraucht',
-        text: 'Mit diesem Aufruf kam der Schlüssel auf {count} Anfragen in {minutes} min, {percent} % der voreingestellten {limit}.',
+        text: 'Mit diesem Aufruf kam der Schlüssel auf {count} Anfragen in {minutes} min, {percent} % der standardmäßig erlaubten {limit}.',
       },
       'requests-allowed': {
         short: 'Mehr Anfragen als das Standardlimit',
@@ -54,7 +54,7 @@ export const answeredRules = {
       },
       characters: {
         short: 'Ratenbegrenzung: {percent} % der Zeichen verbraucht',
-        text: 'Mit diesem Aufruf kam der Schlüssel auf {count} Eingabezeichen in {minutes} min, {percent} % der voreingestellten {limit}.',
+        text: 'Mit diesem Aufruf kam der Schlüssel auf {count} Eingabezeichen in {minutes} min, {percent} % der standardmäßig erlaubten {limit}.',
       },
     },
     remedy:
@@ -96,39 +96,39 @@ export const answeredRules = {
     messages: {
       empty: {
         short: '{status} mit leerem Body',
-        text: 'Der Server antwortete {status} mit einem leeren Body statt eines dokumentierten Fehlers.',
+        text: 'Der Server antwortete mit {status} und einem leeren Body statt eines dokumentierten Fehlers.',
       },
       html: {
         short: '{status} mit einer HTML-Seite',
-        text: 'Der Server antwortete {status} mit einer HTML-Seite statt eines dokumentierten Fehlers; sie kommt von einem Gateway oder von einer anderen Adresse als der der API.',
+        text: 'Der Server antwortete mit {status} und einer HTML-Seite statt eines dokumentierten Fehlers; sie kommt von einem Gateway oder von einer anderen Adresse als der der API.',
       },
       'html-titled': {
         short: '{status} mit einer HTML-Seite',
-        text: 'Der Server antwortete {status} mit einer HTML-Seite namens `{title}` statt eines dokumentierten Fehlers; sie kommt von einem Gateway oder von einer anderen Adresse als der der API.',
+        text: 'Der Server antwortete mit {status} und einer HTML-Seite namens `{title}` statt eines dokumentierten Fehlers; sie kommt von einem Gateway oder von einer anderen Adresse als der der API.',
       },
       'cut-off': {
         short: '{status} mit abgeschnittenem Body',
-        text: 'Der Server antwortete {status} mit JSON, das mittendrin endet.',
+        text: 'Der Server antwortete mit {status} und JSON, das mittendrin endet.',
       },
       json: {
         short: '{status} mit anderem JSON',
-        text: 'Der Server antwortete {status} mit JSON, das weder `errors` noch `error` in dokumentierter Form hat.',
+        text: 'Der Server antwortete mit {status} und JSON, das weder `errors` noch `error` in dokumentierter Form hat.',
       },
       'no-errors': {
         short: '{status} ohne Fehlercode',
-        text: 'Der Server antwortete {status}, aber seine Liste `errors` ist leer.',
+        text: 'Der Server antwortete mit {status}, aber seine Liste `errors` ist leer.',
       },
       'event-stream': {
         short: '{status} mit einem Ereignisstrom',
-        text: 'Der Server antwortete {status} mit einem Strom von Ereignissen statt eines dokumentierten Fehlers.',
+        text: 'Der Server antwortete mit {status} und einem Strom von Ereignissen statt eines dokumentierten Fehlers.',
       },
       text: {
         short: '{status} mit bloßem Text',
-        text: 'Der Server antwortete {status} mit bloßem Text statt eines dokumentierten Fehlers.',
+        text: 'Der Server antwortete mit {status} und bloßem Text statt eines dokumentierten Fehlers.',
       },
       binary: {
         short: '{status} mit Binärdaten',
-        text: 'Der Server antwortete {status} mit Bytes, die kein Text sind, statt eines dokumentierten Fehlers.',
+        text: 'Der Server antwortete mit {status} und Bytes, die kein Text sind, statt eines dokumentierten Fehlers.',
       },
     },
     remedy:
@@ -137,7 +137,7 @@ export const answeredRules = {
   'api-warnings': {
     title: 'Warnungen der API',
     description:
-      'Die Antwort nennt `warnings`: Der Aufruf gelang, aber Infuzu bittet um Aufmerksamkeit. Sie stehen auch auf Erfolgen, wo Code selten nachsieht.',
+      'Die Antwort nennt `warnings`: Der Aufruf gelang, aber Infuzu bittet um Aufmerksamkeit. Sie stehen auch in erfolgreichen Antworten, wo Code selten nachsieht.',
     messages: {
       listed: {
         short: { one: 'Infuzu warnt: `{first}`', other: 'Infuzu warnt {count}-mal' },

@@ -8,16 +8,16 @@ export const transportRules = {
       'Infuzu ist nur über https zu erreichen. Was ein Aufruf an `http:` mitführt, kann unterwegs jeder lesen, und eine Weiterleitung nach https kommt zu spät: Die erste Anfrage ist dann schon gesendet.',
     messages: {
       key: {
-        short: 'Schlüssel über `http:` gesendet, widerrufen',
-        text: 'Die URL beginnt mit `http:`, der Schlüssel in `{header}` reist also unverschlüsselt; er gilt als anderen bekannt und gehört widerrufen.',
+        short: 'Schlüssel über `http:` gesendet, bitte sperren',
+        text: 'Die URL beginnt mit `http:`, der Schlüssel in `{header}` reist also unverschlüsselt; er gilt als anderen bekannt und gehört gesperrt.',
       },
       'key-before-redirect': {
         short: 'Schlüssel vor der Weiterleitung über `http:` gesendet',
-        text: 'Der Aufruf ging zuerst an `http:`, und der Schlüssel in `{header}` reiste unverschlüsselt, bevor die Weiterleitung nach https kam; er gilt als anderen bekannt und gehört widerrufen.',
+        text: 'Der Aufruf ging zuerst an `http:`, und der Schlüssel in `{header}` reiste unverschlüsselt, bevor die Weiterleitung nach https kam; er gilt als anderen bekannt und gehört gesperrt.',
       },
       'key-in-url': {
-        short: 'Schlüssel über `http:` gesendet, widerrufen',
-        text: 'Die URL beginnt mit `http:`, der Schlüssel in ihr reist also unverschlüsselt; er gilt als anderen bekannt und gehört widerrufen.',
+        short: 'Schlüssel über `http:` gesendet, bitte sperren',
+        text: 'Die URL beginnt mit `http:`, der Schlüssel in ihr reist also unverschlüsselt; er gilt als anderen bekannt und gehört gesperrt.',
       },
       'no-key': {
         short: 'Aufruf über `http:`',
@@ -25,7 +25,7 @@ export const transportRules = {
       },
     },
     remedy:
-      'In der URL `https:` schreiben. War ein Schlüssel dabei, ihn im Dashboard widerrufen und einen neuen anlegen.',
+      'In der URL `https:` schreiben. War ein Schlüssel dabei, ihn im Dashboard sperren und einen neuen anlegen.',
   },
   'mixed-content-blocked': {
     title: 'Gemischte Inhalte',
@@ -74,7 +74,7 @@ export const transportRules = {
       },
     },
     remedy:
-      'Den Schlüssel im Header `Infuzu-API-Key` senden und aus der URL nehmen. Ein Schlüssel, der in einer URL stand, wird am besten widerrufen.',
+      'Den Schlüssel im Header `Infuzu-API-Key` senden und aus der URL nehmen. Ein Schlüssel, der in einer URL stand, wird am besten gesperrt.',
   },
   'credential-lost-on-redirect': {
     title: 'Zugangsdaten bei einer Weiterleitung verloren',
@@ -115,7 +115,7 @@ export const transportRules = {
       },
     },
     remedy:
-      'Die endgültige Adresse direkt aufrufen oder Weiterleitungen nicht folgen. Den Schlüssel widerrufen, wenn der andere Ursprung nicht der eigene ist.',
+      'Die endgültige Adresse direkt aufrufen oder Weiterleitungen nicht folgen. Den Schlüssel sperren, wenn der andere Ursprung nicht der eigene ist.',
   },
   'tls-outdated': {
     title: 'Veraltetes TLS',
