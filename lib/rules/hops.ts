@@ -68,11 +68,13 @@ function byStart(a: Candidate, b: Candidate): number {
  * redirect's target, by the digest of the whole URL, and begins soon after it.
  */
 function linkByTarget(exchanges: readonly Exchange[], next: Map<Exchange, Exchange>): void {
-  const open = exchanges
-    .map((exchange, order) => ({ exchange, order }))
-    .filter(({ exchange: it }) => it.redirect && it.source !== 'web-request' && !next.has(it))
-    .sort(byStart);
+  const open: Candidate[] = [];
+  for (const [order, exchange] of exchanges.entries()) {
+    const { redirect, source } = exchange;
+    if (redirect && source !== 'web-request' && !next.has(exchange)) open.push({ exchange, order });
+  }
   if (open.length === 0) return;
+  open.sort(byStart);
   const taken = new Set(next.values());
   const byTarget = candidatesFor(exchanges, open, taken);
   for (const hop of open) {
