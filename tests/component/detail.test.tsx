@@ -171,7 +171,7 @@ describe('the diagnosis', () => {
     const place = { url: 'https://app.example.com/page.js', line: 14 };
     const { inside } = await openDetail({ ...bareToken(1), initiator: { place } });
     expect(inside.getByText('page.js:14').closest('dd')?.textContent).toBe(
-      'Authorization, set in page.js:14',
+      'Authorization, sent by page.js:14',
     );
   });
 

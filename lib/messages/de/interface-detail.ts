@@ -67,7 +67,7 @@ export const detailTexts: Translation<typeof english> = {
     where: 'Wo',
     why: 'Warum',
     remedy: 'Abhilfe',
-    setIn: 'gesetzt in',
+    setIn: 'gesendet von',
     calledIn: 'aufgerufen in',
     more: 'Wo, warum und was hilft',
     documentation: 'Dokumentation',

@@ -64,7 +64,7 @@ export const detailTexts = {
     where: 'Where',
     why: 'Why',
     remedy: 'Mend',
-    setIn: 'set in',
+    setIn: 'sent by',
     calledIn: 'called in',
     more: 'Where, why and how to mend it',
     documentation: 'Documentation',
