@@ -19,7 +19,9 @@ export function InputTabs({ tab, inputs, current, onShow, onClose }: InputTabsPr
   const bar = useRef<HTMLElement>(null);
   // With many of them the latest may lie outside.
   useEffect(() => {
-    bar.current?.querySelector('[data-current=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    bar.current
+      ?.querySelector('[data-current=true]')
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [current, inputs.length]);
   const show = (id: string, name: string) => (
     <button
