@@ -1,3 +1,4 @@
+import { CLIENT_SCENARIOS } from './clients';
 import { CONCURRENCY_SCENARIOS } from './concurrency';
 import { DETAIL_SCENARIOS } from './detail';
 import { EXTENSION_PAGE_SCENARIOS } from './extension-pages';
@@ -9,12 +10,15 @@ import { PERMISSION_SCENARIOS } from './permissions';
 import { RULE_SCENARIOS } from './rules';
 import type { Scenario } from './scenario';
 import { SECRET_SCENARIOS } from './secrets';
+import { TRANSPARENCY_SCENARIOS } from './transparency';
 
 /** In the order of the parity table. */
 export const SCENARIOS: readonly Scenario[] = [
   ...RULE_SCENARIOS,
   ...NETWORK_SCENARIOS,
   ...PAGE_SCENARIOS,
+  ...CLIENT_SCENARIOS,
+  ...TRANSPARENCY_SCENARIOS,
   ...LIFE_SCENARIOS,
   ...LOG_SCENARIOS,
   ...CONCURRENCY_SCENARIOS,

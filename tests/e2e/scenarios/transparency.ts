@@ -1,0 +1,47 @@
+/** Promise 4: no page may behave differently because the probe is there. */
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { expect } from '@playwright/test';
+import type { Driver } from './driver';
+import type { Scenario } from './scenario';
+
+const PAGE_SCRIPT = fileURLToPath(new URL('../pages/fetch-behaviour.js', import.meta.url));
+
+declare global {
+  interface Window {
+    behaviour(api: string): Promise<Record<string, unknown>>;
+  }
+}
+
+/** What a page of this origin sees of the ways to call, and whether the probe is in it. */
+async function behaviourAt({ inspector }: Driver, origin: string) {
+  const page = await inspector.openPage(`${origin}/behaviour`);
+  const isProbed = await page.evaluate(
+    () =>
+      !document.dispatchEvent(new CustomEvent('infuzu-request-inspector:installed', { cancelable: true })),
+  );
+  const answers = await page.evaluateWith({ timeout: 30_000 }, () =>
+    window.behaviour('https://chat.infuzu.com'),
+  );
+  await page.close();
+  return { isProbed, answers };
+}
+
+export const TRANSPARENCY_SCENARIOS: readonly Scenario[] = [
+  {
+    title:
+      'A page sees no difference between fetch, Request, Headers, XHR and beacons with and without the probe',
+    grantedHosts: ['*://app.example.com/*'],
+    async run(driver) {
+      const script = await readFile(PAGE_SCRIPT, 'utf8');
+      driver.api.addPage('/behaviour', `<!doctype html><title>behaviour</title><script>${script}</script>`);
+      const without = await behaviourAt(driver, 'https://shop.example.com');
+      const probed = await behaviourAt(driver, 'https://app.example.com');
+      expect([without.isProbed, probed.isProbed]).toEqual([false, true]);
+      const cases = Object.keys(without.answers).length;
+      driver.note(`${cases} cases`);
+      expect(cases).toBeGreaterThanOrEqual(90);
+      expect(probed.answers).toEqual(without.answers);
+    },
+  },
+];
