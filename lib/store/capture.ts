@@ -17,6 +17,9 @@ export interface EarlierLife extends EarlierRecords {
 export class Capture {
   #salt: Salt | undefined;
   #paused = false;
+  /** Of the last pause: what began in it is not kept, however late DevTools or the probe tell it. */
+  #pausedAt = Infinity;
+  #resumedAt = 0;
   #waiting: (() => void)[] = [];
   /** Resolves when the store holds what the earlier life wrote. */
   readonly ready: Promise<Salt>;
@@ -28,6 +31,7 @@ export class Capture {
     this.ready = earlier.then(({ salt, paused, ...left }) => {
       this.store.restore(left);
       this.#salt = salt;
+      if (paused) this.#pausedAt = 0;
       this.#paused = paused;
       const waiting = this.#waiting;
       this.#waiting = [];
@@ -41,6 +45,8 @@ export class Capture {
   }
 
   set paused(paused: boolean) {
+    if (paused && !this.#paused) this.#pausedAt = Date.now();
+    if (!paused && this.#paused) this.#resumedAt = Date.now();
     this.#paused = paused;
   }
 
@@ -58,7 +64,9 @@ export class Capture {
 
   observe(observation: Observation): void {
     this.#whenReady(() => {
-      if (!this.#paused) this.store.observe(observation);
+      const began = observation.type === 'har-entry' ? observation.exchange.startedDateTime : observation.at;
+      const isOfPause = began >= this.#pausedAt && (this.#paused || began < this.#resumedAt);
+      if (!isOfPause) this.store.observe(observation);
     });
   }
 
