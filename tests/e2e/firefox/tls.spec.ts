@@ -2,8 +2,9 @@ import https from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { makeCertificate } from '../../mock-api/certificate';
 import { faults, openRow, post } from '../scenarios/calls';
+import { Firefox } from './harness/firefox';
 import { expect, test } from './harness/fixtures';
-import { launchInspector } from './harness/inspector';
+import { installInspector } from './harness/inspector';
 
 /** A server of the days before TLS 1.2, which is all that a browser must know of it to call the connection weak. */
 async function startOldServer() {
@@ -34,12 +35,12 @@ test('a connection over TLS 1.1 is told by the word that Firefox has for it', as
   extensionDir,
 }) => {
   const { server, certificate, port } = await startOldServer();
-  const inspector = await launchInspector({
-    extensionDir,
+  const firefox = await Firefox.launch({
     api: { ...api, certificate, ports: { ...api.ports, https: port } },
     prefs: { 'security.tls.version.min': 1, 'security.tls.version.enable-deprecated': true },
   });
   try {
+    const inspector = await installInspector(firefox, { extensionDir });
     api.addPage('/page', '<!doctype html><title>A page</title>');
     const page = await inspector.openPage(`http://localhost:${api.ports.http}/page`);
     const devtools = await inspector.openDevtools(page);
@@ -50,7 +51,7 @@ test('a connection over TLS 1.1 is told by the word that Firefox has for it', as
     await devtools.waitForDetail('tls-outdated');
     expect((await faults(devtools)).map(({ rule }) => rule)).toEqual(['tls-outdated']);
   } finally {
-    await inspector.close();
+    await firefox.close();
     server.closeAllConnections();
     server.close();
   }

@@ -8,16 +8,17 @@ export interface ScriptErrorMessage {
   readonly line: number;
 }
 
-/** Begins to keep the errors; before the extension is installed. */
+/** Begins to keep the errors, and forgets earlier ones; before the extension is installed. */
 export async function keepErrors(firefox: Firefox): Promise<void> {
   await firefox.chrome(({ Services, Ci, window }) => {
-    const kept: ScriptErrorMessage[] = [];
-    window.inspectorErrors = kept;
+    const isKept = window.inspectorErrors !== undefined;
+    window.inspectorErrors = [];
+    if (isKept) return;
     Services.console.registerListener({
       observe(message) {
         if (!(message instanceof Ci.nsIScriptError) || message.flags & Ci.nsIScriptError.warningFlag) return;
         const { errorMessage, sourceName, lineNumber } = message;
-        kept.push({ text: errorMessage, source: sourceName, line: lineNumber });
+        window.inspectorErrors?.push({ text: errorMessage, source: sourceName, line: lineNumber });
       },
     });
   });

@@ -9,7 +9,7 @@ import { type TemporaryFolder, temporaryFolder } from '../../harness/temporary-f
 import { type FirefoxProcess, findFirefox, startFirefox } from './firefox-process';
 import type { Gecko } from './gecko';
 import { COMMAND_TIMEOUT_MS, Marionette } from './marionette';
-import { type Preferences, userJs } from './preferences';
+import { type Preference, type Preferences, userJs } from './preferences';
 
 export interface FirefoxOptions {
   readonly api?: (ApiAddress & { readonly certificate: string }) | undefined;
@@ -36,6 +36,9 @@ function freePort(): Promise<number> {
 }
 
 export class Firefox {
+  /** What the preferences were before tests changed them; null where there was none. */
+  readonly #prefsBefore = new Map<string, Preference | null>();
+
   private constructor(
     readonly marionette: Marionette,
     readonly version: string,
@@ -133,16 +136,65 @@ export class Firefox {
     return value;
   }
 
-  async setPref(name: string, value: string | number | boolean): Promise<void> {
-    await this.chrome(
-      ({ Services: { prefs } }, key: string, wanted: string | number | boolean) => {
-        if (typeof wanted === 'string') prefs.setStringPref(key, wanted);
-        else if (typeof wanted === 'number') prefs.setIntPref(key, wanted);
-        else prefs.setBoolPref(key, wanted);
+  /** Takes an extension out again, with all that the browser keeps for it. */
+  async uninstall(id: string): Promise<void> {
+    await this.chrome(async ({ ChromeUtils }, addon: string) => {
+      const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+      await (await AddonManager.getAddonByID(addon))?.uninstall();
+    }, id);
+  }
+
+  async setPref(name: string, value: Preference): Promise<void> {
+    const before = await this.chrome(
+      ({ Services: { prefs } }, key: string, wanted: Preference) => {
+        const has = prefs.prefHasUserValue(key);
+        if (typeof wanted === 'string') {
+          const old = has ? prefs.getStringPref(key) : null;
+          prefs.setStringPref(key, wanted);
+          return old;
+        }
+        if (typeof wanted === 'number') {
+          const old = has ? prefs.getIntPref(key) : null;
+          prefs.setIntPref(key, wanted);
+          return old;
+        }
+        const old = has ? prefs.getBoolPref(key) : null;
+        prefs.setBoolPref(key, wanted);
+        return old;
       },
       name,
       value,
     );
+    if (!this.#prefsBefore.has(name)) this.#prefsBefore.set(name, before);
+  }
+
+  /** Closes what hangs from the toolbar: the panel that held a popup can outlive it, and a click would only close it. */
+  async closePanels(): Promise<void> {
+    await poll('all panels to be closed', () =>
+      this.chrome(({ window }) => {
+        const open = [...window.document.querySelectorAll('panel')].filter(({ state }) => state !== 'closed');
+        for (const panel of open) panel.hidePopup();
+        return open.length === 0;
+      }),
+    );
+  }
+
+  /** Makes the browser as it was when it started: no tab, nothing that a site or a test left in it. */
+  async reset(): Promise<void> {
+    for (const [name, value] of this.#prefsBefore) {
+      if (value !== null) await this.setPref(name, value);
+      else await this.chrome(({ Services: { prefs } }, key: string) => prefs.clearUserPref(key), name);
+    }
+    this.#prefsBefore.clear();
+    await this.openTab();
+    await this.chrome(async ({ gBrowser, Services, Ci }) => {
+      for (const tab of [...gBrowser.tabs]) if (tab !== gBrowser.selectedTab) gBrowser.removeTab(tab);
+      const { CLEAR_ALL_CACHES, CLEAR_COOKIES_AND_SITE_DATA, CLEAR_HSTS } = Ci.nsIClearDataService;
+      const what = CLEAR_ALL_CACHES | CLEAR_COOKIES_AND_SITE_DATA | CLEAR_HSTS;
+      await new Promise<void>((resolve) => {
+        Services.clearData.deleteData(what, { onDataDeleted: () => resolve() });
+      });
+    });
   }
 
   /** Opens a tab in front and returns the number by which its `<browser>` is known, whatever process it is in. */

@@ -1,32 +1,28 @@
 /**
- * `test` for the end-to-end specs in Firefox: a stand-in API for each worker, a fresh browser with the extension for
- * each test. Same names as in Chromium's.
+ * `test` for the end-to-end specs in Firefox: a stand-in API and a browser for each worker, in which each test has an
+ * installation of its own. Starting the browser takes longer than most tests; one that fails takes it along with its
+ * worker. Same names as in Chromium's.
  */
 import { fileURLToPath } from 'node:url';
 import { test as base } from '@playwright/test';
 import { type MockApi, startMockApi } from '../../../mock-api/index';
-import { type Inspector, launchInspector } from './inspector';
-import type { Preferences } from './preferences';
+import { Firefox } from './firefox';
+import { type Inspector, installInspector } from './inspector';
 
 export { expect } from '@playwright/test';
 
 interface Options {
   /** The built extension. */
   readonly extensionDir: string;
-  /** Set `HEADED` in the environment to watch the browser. */
-  readonly headed: boolean;
   /** Match patterns that the extension is granted from the start. */
   readonly grantedHosts: readonly string[];
-  readonly prefs: Preferences;
 }
 
 const BUILT_EXTENSION = fileURLToPath(new URL('../../../../.output/firefox-mv3', import.meta.url));
 
-export const test = base.extend<Options & { inspector: Inspector }, { api: MockApi }>({
+export const test = base.extend<Options & { inspector: Inspector }, { api: MockApi; firefox: Firefox }>({
   extensionDir: [BUILT_EXTENSION, { option: true }],
-  headed: [Boolean(process.env['HEADED']), { option: true }],
   grantedHosts: [[], { option: true }],
-  prefs: [{}, { option: true }],
 
   api: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures out of this pattern
@@ -38,9 +34,19 @@ export const test = base.extend<Options & { inspector: Inspector }, { api: MockA
     { scope: 'worker' },
   ],
 
-  inspector: async ({ api, extensionDir, headed, grantedHosts, prefs }, use, testInfo) => {
+  firefox: [
+    async ({ api }, use) => {
+      // `HEADED` in the environment shows the browser.
+      const firefox = await Firefox.launch({ api, headless: !process.env['HEADED'] });
+      await use(firefox);
+      await firefox.close();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+
+  inspector: async ({ api, firefox, extensionDir, grantedHosts }, use, testInfo) => {
     api.clear();
-    const inspector = await launchInspector({ extensionDir, api, headless: !headed, grantedHosts, prefs });
+    const inspector = await installInspector(firefox, { extensionDir, grantedHosts });
     try {
       await use(inspector);
       if (testInfo.status !== testInfo.expectedStatus) {
@@ -49,7 +55,7 @@ export const test = base.extend<Options & { inspector: Inspector }, { api: MockA
         await testInfo.attach('output of the browser', { body: inspector.firefox.output() });
       }
     } finally {
-      await inspector.close();
+      await inspector.uninstall();
     }
   },
 });

@@ -18,6 +18,9 @@ export interface GeckoTab {
 }
 
 export interface GeckoWindow {
+  readonly document: {
+    querySelectorAll(selector: 'panel'): Iterable<{ readonly state: string; hidePopup(): void }>;
+  };
   readonly gBrowser: GeckoTabs;
 }
 
@@ -88,6 +91,11 @@ interface Modules {
   'resource://devtools/shared/loader/Loader.sys.mjs': {
     require(module: 'devtools/client/framework/devtools'): { readonly gDevTools: GDevTools };
   };
+  'resource://gre/modules/AddonManager.sys.mjs': {
+    readonly AddonManager: {
+      getAddonByID(id: string): Promise<{ uninstall(): Promise<void> } | null>;
+    };
+  };
   'resource://gre/modules/ExtensionParent.sys.mjs': {
     readonly ExtensionParent: {
       readonly apiManager: {
@@ -148,12 +156,23 @@ export interface Gecko {
       setStringPref(name: string, value: string): void;
       setBoolPref(name: string, value: boolean): void;
       setIntPref(name: string, value: number): void;
+      getStringPref(name: string): string;
+      getBoolPref(name: string): boolean;
+      getIntPref(name: string): number;
+      prefHasUserValue(name: string): boolean;
+      clearUserPref(name: string): void;
     };
+    readonly clearData: { deleteData(what: number, callback: { onDataDeleted(): void }): void };
     readonly scriptSecurityManager: { getSystemPrincipal(): unknown };
     readonly console: { registerListener(listener: { observe(message: unknown): void }): void };
   };
   readonly Cc: Readonly<Record<string, { getService<T>(type: GeckoInterface<T>): T } | undefined>>;
   readonly Ci: {
+    readonly nsIClearDataService: {
+      readonly CLEAR_ALL_CACHES: number;
+      readonly CLEAR_COOKIES_AND_SITE_DATA: number;
+      readonly CLEAR_HSTS: number;
+    };
     readonly nsIX509CertDB: GeckoInterface<{ addCertFromBase64(base64: string, trust: string): void }>;
     readonly nsIScriptError: GeckoInterface<ScriptError> & { readonly warningFlag: number };
   };

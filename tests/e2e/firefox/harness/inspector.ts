@@ -1,50 +1,41 @@
-/** A Firefox with the Request Inspector in it, and everything a test asks of the extension. */
+/** The Request Inspector in a Firefox, and everything a test asks of the extension. */
 
-import type { ApiAddress } from '../../harness/api-address';
 import type { ExtensionDocument } from '../../harness/extension-document';
 import { type PollOptions, poll } from '../../harness/poll';
 import { Devtools } from './devtools';
 import { Document } from './document';
 import { errorsOf, keepErrors, type ScriptErrorMessage } from './errors';
 import { Extension } from './extension';
-import { Firefox } from './firefox';
+import type { Firefox } from './firefox';
 import { Page } from './page';
 import { Popup } from './popup';
-import type { Preferences } from './preferences';
 import { View } from './view';
 
 export interface InspectorOptions {
   /** The folder of the built extension. */
   readonly extensionDir: string;
-  readonly api: ApiAddress & { readonly certificate: string };
-  readonly headless?: boolean | undefined;
   /** Match patterns that the extension is granted from the start, as `*://*.example.org/*`. */
   readonly grantedHosts?: readonly string[] | undefined;
-  readonly prefs?: Preferences | undefined;
 }
 
-/** Starts the browser and installs the extension; resolves when its background listens. */
-export async function launchInspector(options: InspectorOptions): Promise<Inspector> {
-  const { extensionDir, grantedHosts = [] } = options;
-  const firefox = await Firefox.launch(options);
-  try {
-    await keepErrors(firefox);
-    const extension = new Extension(firefox, await firefox.install(extensionDir));
-    await poll('the background to run', async () => (await extension.backgroundState()) === 'running');
-    if (grantedHosts.length > 0) {
-      await extension.setHostPermissions(grantedHosts, true);
-      await poll('the probe on the granted sites', async () => {
-        const patterns = await extension.contentScriptPatterns();
-        return grantedHosts.every((pattern) => patterns.includes(pattern));
-      });
-    }
-    const inspector = new Inspector(firefox, extension, await extension.origin());
-    await inspector.closeWelcome();
-    return inspector;
-  } catch (error) {
-    await firefox.close();
-    throw error;
+/** Installs the extension in a browser that has none yet; resolves when its background listens. */
+export async function installInspector(
+  firefox: Firefox,
+  { extensionDir, grantedHosts = [] }: InspectorOptions,
+): Promise<Inspector> {
+  await keepErrors(firefox);
+  const extension = new Extension(firefox, await firefox.install(extensionDir));
+  await poll('the background to run', async () => (await extension.backgroundState()) === 'running');
+  if (grantedHosts.length > 0) {
+    await extension.setHostPermissions(grantedHosts, true);
+    await poll('the probe on the granted sites', async () => {
+      const patterns = await extension.contentScriptPatterns();
+      return grantedHosts.every((pattern) => patterns.includes(pattern));
+    });
   }
+  const inspector = new Inspector(firefox, extension, await extension.origin());
+  await inspector.closeWelcome();
+  return inspector;
 }
 
 /** A page of the extension in a tab. */
@@ -188,8 +179,9 @@ export class Inspector {
     return errorsOf(this.firefox, this.origin);
   }
 
-  /** Closes the browser and removes what was written for it. */
-  close(): Promise<void> {
-    return this.firefox.close();
+  /** Takes the extension and all else that the test left out of the browser. */
+  async uninstall(): Promise<void> {
+    await this.firefox.reset();
+    await this.firefox.uninstall(this.extension.id);
   }
 }

@@ -1,9 +1,11 @@
 /** The real popup of the toolbar button, opened as by a click on it. */
-import { type PollOptions, poll } from '../../harness/poll';
+import { type PollOptions, poll, TimeoutError } from '../../harness/poll';
 import type { Document } from './document';
 import type { Extension } from './extension';
 import type { Page } from './page';
 import { View } from './view';
+
+const CLICK_TIMEOUT_MS = 3_000;
 
 export class Popup {
   readonly view: View;
@@ -18,16 +20,26 @@ export class Popup {
   static async open(extension: Extension, page: Page): Promise<Popup> {
     await page.bringToFront();
     const before = await extension.views();
-    await extension.firefox.chrome(async ({ ChromeUtils, WebExtensionPolicy, window }, id: string) => {
-      const { ExtensionParent } = ChromeUtils.importESModule(
-        'resource://gre/modules/ExtensionParent.sys.mjs',
-      );
-      const own = WebExtensionPolicy.getByID(id)?.extension;
-      if (own) await ExtensionParent.apiManager.global.browserActionFor(own).triggerAction(window);
-    }, extension.id);
-    const document = await extension.waitForView('popup', before);
-    await document.waitUntilReady();
-    return new Popup(extension, document);
+    const click = () =>
+      extension.firefox.chrome(async ({ ChromeUtils, WebExtensionPolicy, window }, id: string) => {
+        const { ExtensionParent } = ChromeUtils.importESModule(
+          'resource://gre/modules/ExtensionParent.sys.mjs',
+        );
+        const own = WebExtensionPolicy.getByID(id)?.extension;
+        if (own) await ExtensionParent.apiManager.global.browserActionFor(own).triggerAction(window);
+      }, extension.id);
+    // Where the button of an earlier installation stood, a click in fifteen opens nothing.
+    for (let clicks = 1; ; clicks++) {
+      await extension.firefox.closePanels();
+      await click();
+      try {
+        const document = await extension.waitForView('popup', before, { timeout: CLICK_TIMEOUT_MS });
+        await document.waitUntilReady();
+        return new Popup(extension, document);
+      } catch (error) {
+        if (!(error instanceof TimeoutError) || clicks === 4) throw error;
+      }
+    }
   }
 
   text(): Promise<string> {

@@ -1,7 +1,8 @@
 /** The preferences that make a Firefox fit for tests: quiet, isolated, and with the known hosts on the mock API. */
 import type { ApiAddress } from '../../harness/api-address';
 
-export type Preferences = Readonly<Record<string, string | number | boolean>>;
+export type Preference = string | number | boolean;
+export type Preferences = Readonly<Record<string, Preference>>;
 
 /**
  * The names that lead to the mock API. Firefox maps names and ports apart, so HTTP/2 has no name of its own here as in
