@@ -36,9 +36,6 @@ export default defineConfig({
     'zip:sources:done': (_wxt, file) => repack(file),
   },
   vite: ({ browser }) => ({
-    // Chromium's own API answers with promises wherever the extension waits for one. The polyfill there would refuse
-    // the calls of DevTools that take a callback, in versions without a `browser` of their own.
-    ...(browser === 'chrome' && { resolve: { alias: { 'wxt/browser': 'wxt/browser' } } }),
     plugins: [preact(), withoutInnerHtml(), withoutScriptContext(), shareWorkerChunks()],
     // The oldest versions that know light-dark(): for older ones every colour would be written twice.
     build: {

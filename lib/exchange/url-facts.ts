@@ -96,15 +96,8 @@ function takePath(path: string, redact: Redact): string {
 /**
  * The door for URLs. Throws no error: a text that is no URL becomes facts with scheme `other` and an empty host.
  * @param secretValues the raw keys of the headers of the same request
- * @param depth how many URLs this one stands in, as the value of a parameter
  */
-export function takeUrl(
-  raw: string,
-  secretValues: readonly string[],
-  salt: Salt,
-  redact: Redact,
-  depth = 0,
-): UrlFacts {
+export function takeUrl(raw: string, secretValues: readonly string[], salt: Salt, redact: Redact): UrlFacts {
   let url: URL;
   try {
     url = new URL(raw);
@@ -119,8 +112,21 @@ export function takeUrl(
       digest: fingerprintOf(raw, salt),
     };
   }
-  // As the browser writes it: a file's spelling of a redirect's target can differ from the next request's.
-  const digest = fingerprintOf(url.href.replace(/#.*$/s, ''), salt);
+  return {
+    ...takeParts(url, secretValues, salt, redact, 0),
+    // As the browser writes it: a file's spelling of a redirect's target can differ from the next request's.
+    digest: fingerprintOf(url.href.replace(/#.*$/s, ''), salt),
+  };
+}
+
+/** @param depth how many URLs this one stands in, as the value of a parameter */
+function takeParts(
+  url: URL,
+  secretValues: readonly string[],
+  salt: Salt,
+  redact: Redact,
+  depth: number,
+): Omit<UrlFacts, 'digest'> {
   const secrets: UrlSecret[] = [];
   for (const [name, value] of [
     ['user', url.username],
@@ -148,7 +154,6 @@ export function takeUrl(
     origin: `${url.protocol}//${host}`,
     path,
     secrets,
-    digest,
   };
 }
 
@@ -173,8 +178,7 @@ export function secretsInUrl(raw: string): string[] {
 /** Redacts a URL that is not the request's own (a `Location`, a `Referer`): the same rules, only the text. */
 export function redactUrl(raw: string, salt: Salt, redact: Redact, depth = 0): string {
   try {
-    new URL(raw);
-    return takeUrl(raw, [], salt, redact, depth).href;
+    return takeParts(new URL(raw), [], salt, redact, depth).href;
   } catch {
     const [path = '', query] = redact(raw).split('?', 2);
     const shownPath = takePath(path, redact);

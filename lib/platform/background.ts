@@ -1,5 +1,5 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { browser } from 'wxt/browser';
-import { hexOf } from '../exchange/hex';
 import type { Channel } from '../messaging/channel';
 import { FeedServer } from '../messaging/feed-server';
 import { COLLECTOR_PORT, FEED_PORT, isCollectorMessage } from '../messaging/messages';
@@ -109,7 +109,7 @@ export function startBackground(urls: string[]): void {
   async function welcomeCollector(channel: Channel): Promise<void> {
     const salt = await capture.ready;
     const { ownHosts } = await loadSettings();
-    channel.send({ type: 'welcome', salt: hexOf(salt), ownHosts });
+    channel.send({ type: 'welcome', salt: bytesToHex(salt), ownHosts });
   }
   watchSettings(() => {
     for (const channel of collectors) void welcomeCollector(channel);

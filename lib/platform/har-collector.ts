@@ -1,7 +1,7 @@
+import { hexToBytes } from '@noble/hashes/utils.js';
 import { browser } from 'wxt/browser';
 import { type HostPattern, isObservedUrl, parseHostPattern } from '../api/hosts';
 import type { Salt } from '../exchange/fingerprint';
-import { bytesOfHex } from '../exchange/hex';
 import type { HarObservation, ProbeObservation } from '../exchange/observation';
 import { rankKeyOf, SeenEntries } from '../join/har-order';
 import { PlacedEntries } from '../join/placed-entries';
@@ -93,7 +93,7 @@ export class HarCollector {
     channel.listen(
       (message) => {
         if (!isCollectorReply(message)) return;
-        this.#salt = bytesOfHex(message.salt);
+        this.#salt = hexToBytes(message.salt);
         this.#tellReady(this.#salt);
         this.#ownHosts = message.ownHosts.flatMap((text) => parseHostPattern(text) ?? []);
         const waiting = this.#waiting;

@@ -1,6 +1,6 @@
+import { bytesToHex, hexToBytes, randomBytes } from '@noble/hashes/utils.js';
 import { browser } from 'wxt/browser';
 import type { Salt } from '../exchange/fingerprint';
-import { bytesOfHex, hexOf } from '../exchange/hex';
 import type { EarlierLife } from '../store/capture';
 import { KeptRecords, type RecordOwner } from '../store/kept-records';
 
@@ -12,9 +12,9 @@ const SALT = 'salt';
 const PAUSED = 'paused';
 
 async function saltOf(known: unknown): Promise<Salt> {
-  if (typeof known === 'string') return bytesOfHex(known);
-  const salt = crypto.getRandomValues(new Uint8Array(32));
-  await browser.storage.session.set({ [SALT]: hexOf(salt) });
+  if (typeof known === 'string') return hexToBytes(known);
+  const salt = randomBytes(32);
+  await browser.storage.session.set({ [SALT]: bytesToHex(salt) });
   return salt;
 }
 

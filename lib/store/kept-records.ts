@@ -33,12 +33,6 @@ interface Kept {
   readonly start: EpochMilliseconds;
 }
 
-/** A record on its way into the storage. */
-interface Line {
-  readonly kept: Kept;
-  readonly text: string;
-}
-
 const RECORD = 'record:';
 const EVICTED = 'evicted';
 const CLEARED = 'cleared';
@@ -83,8 +77,9 @@ export class KeptRecords {
   #evicted = new Map<string, number>();
   /** How many they are per tab: asked with every write. */
   #evictedOf = new Map<number, number>();
-  #refused = new Map<string, Line>();
-  #isMakingRoom = false;
+  #waiting = new Map<string, StoredRecord | undefined>();
+  #isWanted = false;
+  #isWriting = false;
   #written = JSON.stringify(sideOf({}, new Map()));
 
   constructor(
@@ -105,56 +100,59 @@ export class KeptRecords {
     return { records, dropped, cleared };
   }
 
+  /** Writes at once; what changes while a write is under way goes together with the next. */
   write(changes: RecordChanges): void {
-    const gone: string[] = [];
-    const lines = new Map<string, Line>();
-    for (const [key, record] of changes) {
-      this.#refused.delete(key);
-      this.#setEvicted(key, undefined);
-      if (record === undefined) {
-        if (this.#kept.delete(key)) gone.push(key);
-        continue;
+    for (const [key, record] of changes) this.#waiting.set(key, record);
+    this.#isWanted = true;
+    if (!this.#isWriting) void this.#writeWaiting();
+  }
+
+  async #writeWaiting(): Promise<void> {
+    this.#isWriting = true;
+    while (this.#isWanted) {
+      this.#isWanted = false;
+      const changes = this.#waiting;
+      this.#waiting = new Map();
+      const gone: string[] = [];
+      const lines = new Map<string, string>();
+      for (const [key, record] of changes) {
+        this.#setEvicted(key, undefined);
+        if (record === undefined) {
+          if (this.#kept.delete(key)) gone.push(key);
+          continue;
+        }
+        this.#kept.set(key, originOf(record));
+        lines.set(key, JSON.stringify(record));
       }
-      const kept = originOf(record);
-      this.#kept.set(key, kept);
-      lines.set(key, { kept, text: JSON.stringify(record) });
+      await Promise.all([this.#remove(gone), this.#put(lines)]);
     }
-    void this.#remove(gone);
-    void this.#put(lines);
+    this.#isWriting = false;
   }
 
   async #remove(keys: readonly string[]): Promise<void> {
     if (keys.length > 0) await this.area.remove(keys.map((key) => RECORD + key)).catch(() => {});
   }
 
-  async #put(lines: ReadonlyMap<string, Line>): Promise<void> {
-    const items: Record<string, unknown> = {};
-    for (const [key, { text }] of lines) items[RECORD + key] = text;
-    const side = sideOf(this.#counts(), this.owner.cleared.before);
-    const written = JSON.stringify(side);
-    if (written !== this.#written) Object.assign(items, side);
-    if (Object.keys(items).length === 0) return;
-    this.#written = written;
-    try {
-      await this.area.set(items);
-    } catch {
-      // The next write tells the counts again.
-      this.#written = '';
-      for (const [key, line] of lines) if (this.#kept.get(key) === line.kept) this.#refused.set(key, line);
-      if (!this.#isMakingRoom) await this.#makeRoom();
+  /** Each refusal leaves less, so it ends, if only with nothing kept at all. */
+  async #put(lines: Map<string, string>): Promise<void> {
+    for (;;) {
+      const items: Record<string, unknown> = {};
+      for (const [key, text] of lines) items[RECORD + key] = text;
+      const side = sideOf(this.#counts(), this.owner.cleared.before);
+      const written = JSON.stringify(side);
+      if (written !== this.#written) Object.assign(items, side);
+      if (Object.keys(items).length === 0) return;
+      try {
+        await this.area.set(items);
+        this.#written = written;
+        return;
+      } catch {
+        const oldest = this.#evictOldest();
+        if (oldest.length === 0) return;
+        for (const key of oldest) lines.delete(key);
+        await this.#remove(oldest);
+      }
     }
-  }
-
-  /** Each round leaves less, so it ends, if only with nothing kept at all. */
-  async #makeRoom(): Promise<void> {
-    this.#isMakingRoom = true;
-    while (this.#refused.size > 0) {
-      await this.#remove(this.#evictOldest());
-      const lines = this.#refused;
-      this.#refused = new Map();
-      await this.#put(lines);
-    }
-    this.#isMakingRoom = false;
   }
 
   #evictOldest(): string[] {
@@ -162,7 +160,6 @@ export class KeptRecords {
     const oldest = [...this.#kept].sort(([, a], [, b]) => a.start - b.start).slice(0, count);
     for (const [key, { tabId }] of oldest) {
       this.#kept.delete(key);
-      this.#refused.delete(key);
       if (this.owner.isRow(key)) this.#setEvicted(key, tabId);
     }
     return oldest.map(([key]) => key);

@@ -254,3 +254,39 @@ describe('what is forgotten', () => {
     expect(next.store.dropped.get(5)).toBe(35 - next.ids().length);
   });
 });
+
+describe('a burst', () => {
+  it('is written one write after another, each record as it is then', async () => {
+    const storage = area();
+    const writes: string[][] = [];
+    let release = () => {};
+    const slow: RecordArea = {
+      ...storage.held,
+      async set(items) {
+        writes.push(recordKeys(items));
+        await new Promise<void>((resolve) => {
+          release = resolve;
+        });
+        await storage.held.set(items);
+      },
+    };
+    const life = live({ ...storage, held: slow });
+    life.store.observe(observationOf('onBeforeRequest', { requestId: 'r0' }));
+    await life.settle();
+    life.call(1);
+    life.call(2);
+    await life.settle();
+    expect(writes).toEqual([['record:r0.0']]);
+    release();
+    await life.settle();
+    expect(writes).toEqual([['record:r0.0'], ['record:r1.0', 'record:r2.0']]);
+    release();
+    await life.settle();
+    expect(writes).toHaveLength(2);
+    expect(
+      live(storage)
+        .store.exchanges()
+        .map(({ state }) => state),
+    ).toEqual(['pending', 'completed', 'completed']);
+  });
+});
