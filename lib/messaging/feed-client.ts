@@ -4,6 +4,7 @@ import type { Exchange, ExchangeId } from '../exchange/exchange';
 import type { FeedCommands, FeedState } from '../store/feed-state';
 import type { Channel, OpenChannel } from './channel';
 import { type FeedMessage, type FeedRequest, type FeedScope, isFeedMessage } from './messages';
+import { createPace } from './pace';
 import { createHeaderSharing } from './share-headers';
 
 const INITIAL: FeedState = {
@@ -17,6 +18,9 @@ const INITIAL: FeedState = {
 /** How long after a lost connection the next try comes; the background is only asleep. */
 const RECONNECT_DELAY: Milliseconds = 50;
 const GIVE_UP_AFTER = 20;
+
+/** In a burst the list is drawn less often than changes come, so that it does not fall behind them. */
+const APPLY_PACE = { least: 0, most: 150, rest: 1 };
 
 const order = new Intl.Collator('en', { numeric: true });
 
@@ -92,6 +96,23 @@ export interface FeedConnection {
 export function connectFeed(openChannel: OpenChannel, initialScope: FeedScope): FeedConnection {
   const feed = createStore<FeedState>(() => INITIAL);
   const received = createHeaderSharing();
+  const later = createPace(APPLY_PACE);
+  let waiting: FeedMessage[] = [];
+  const applyWaiting = () => {
+    if (waiting.length === 0) return;
+    const messages = waiting;
+    waiting = [];
+    feed.setState(
+      messages.reduce((state, message) => apply(state, message, received), feed.getState()),
+      true,
+    );
+  };
+  const take = (message: FeedMessage) => {
+    const isFirst = waiting.push(message) === 1;
+    // There is nothing to look at before it.
+    if (message.type === 'snapshot') applyWaiting();
+    else if (isFirst) later(applyWaiting);
+  };
   let channel: Channel | undefined;
   let failures = 0;
   let scope = initialScope;
@@ -109,7 +130,7 @@ export function connectFeed(openChannel: OpenChannel, initialScope: FeedScope): 
       (message) => {
         if (!isFeedMessage(message)) return;
         failures = 0;
-        feed.setState(apply(feed.getState(), message, received), true);
+        take(message);
       },
       () => {
         channel = undefined;

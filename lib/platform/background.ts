@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import type { Channel } from '../messaging/channel';
 import { FeedServer } from '../messaging/feed-server';
 import { COLLECTOR_PORT, FEED_PORT, isCollectorMessage } from '../messaging/messages';
+import { createPace } from '../messaging/pace';
 import { Capture } from '../store/capture';
 import { ExchangeStore } from '../store/exchange-store';
 import { showBadge } from './badge';
@@ -19,12 +20,8 @@ import { listenToWebRequest } from './web-request';
 /** Bounds of the store. A record takes about 2 kB, the session storage 10 MiB. */
 const LIMITS = { perTab: 10_000, total: 20_000 };
 const WELCOME_PAGE = '/options.html#welcome';
-/** Bursts are joined and told once per this many milliseconds: less than a frame. */
-const FLUSH_DELAY = 12;
-/** In a long burst a flush costs more: then the events of one call are told together, at most this much later. */
-const MAX_FLUSH_DELAY = 80;
-/** So many times what the last flush took. */
-const FLUSH_REST = 4;
+/** Bursts are joined and told together: within less than a frame, and at most this much later in a long one. */
+const FLUSH_PACE = { least: 12, most: 80, rest: 4 };
 
 /** How often calls that lost their end are looked for while the background is awake; a timer does not keep it so. */
 const EXPIRY_INTERVAL = 60_000;
@@ -34,7 +31,6 @@ export function startBackground(urls: string[]): void {
   /** How many DevTools are open for a tab. */
   const devtools = new Map<number, number>();
   const collectors = new Set<Channel>();
-  let flushDelay = FLUSH_DELAY;
   const store = new ExchangeStore({
     limits: LIMITS,
     onChange: (change) => {
@@ -42,14 +38,7 @@ export function startBackground(urls: string[]): void {
       showBadge(store, change);
     },
     onRecords: (records) => kept.write(records),
-    schedule(flush) {
-      setTimeout(() => {
-        const start = performance.now();
-        flush();
-        const rest = FLUSH_REST * (performance.now() - start);
-        flushDelay = Math.min(MAX_FLUSH_DELAY, Math.max(FLUSH_DELAY, rest));
-      }, flushDelay);
-    },
+    schedule: createPace(FLUSH_PACE),
     later: (delay, work) => setTimeout(work, delay),
   });
   const kept = keepInSession(store);

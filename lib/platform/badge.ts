@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Milliseconds } from '../api/units';
+import { createPace } from '../messaging/pace';
 import { createFold, stateOf } from '../store/calls';
 import type { ExchangeStore } from '../store/exchange-store';
 import { createInspect } from '../store/inspect';
@@ -9,11 +9,8 @@ const ERROR_COLOR = '#b3261e';
 /** The badge holds four characters. */
 const MAX_SHOWN = 999;
 
-/** Judging all calls of a tab for every event of a burst would be work for nobody. */
-const UPDATE_DELAY: Milliseconds = 150;
-/** With thousands of calls it takes longer: at most one part in so many of the time goes into it. */
-const SHARE = 10;
-let delay = UPDATE_DELAY;
+/** Judging all calls of a tab for every event of a burst would be work for nobody; with thousands it takes long. */
+const later = createPace({ least: 150, most: 5_000, rest: 10 });
 
 const inspect = createInspect();
 
@@ -35,7 +32,6 @@ async function show(tabId: number, text: string): Promise<void> {
 const changedTabs = new Set<number>();
 
 function showChangedTabs(store: ExchangeStore): void {
-  const start = performance.now();
   for (const tabId of changedTabs) {
     const count = failedCalls(store, tabId);
     const text = count === 0 ? '' : count > MAX_SHOWN ? `${MAX_SHOWN}+` : String(count);
@@ -43,12 +39,11 @@ function showChangedTabs(store: ExchangeStore): void {
     show(tabId, text).catch(() => {});
   }
   changedTabs.clear();
-  delay = Math.max(UPDATE_DELAY, SHARE * (performance.now() - start));
 }
 
 /** Shows in every tab that changed how many of its calls have an error, a moment later; nothing when there is none. */
 export function showBadge(store: ExchangeStore, { upserted, removed }: StoreChange): void {
-  if (changedTabs.size === 0) setTimeout(() => showChangedTabs(store), delay);
+  if (changedTabs.size === 0) later(() => showChangedTabs(store));
   for (const { tabId } of [...upserted, ...removed]) changedTabs.add(tabId);
   changedTabs.delete(-1);
 }

@@ -1,0 +1,54 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createPace } from '../../../lib/messaging/pace';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+/** How long work waits after work that took so long. */
+async function waitAfter(took: number): Promise<number> {
+  const later = createPace({ least: 10, most: 200, rest: 4 });
+  let clock = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => clock);
+  later(() => {
+    clock += took;
+  });
+  await vi.advanceTimersByTimeAsync(10);
+  const start = Date.now();
+  let waited = Number.NaN;
+  later(() => {
+    waited = Date.now() - start;
+  });
+  await vi.advanceTimersByTimeAsync(1_000);
+  return waited;
+}
+
+describe('a pace', () => {
+  it.each([
+    [0, 10],
+    [2, 10],
+    [20, 80],
+    [500, 200],
+  ])('makes work that follows work of %i ms wait %i ms', async (took, wait) => {
+    expect(await waitAfter(took)).toBe(wait);
+  });
+
+  it('counts what the work sets off', async () => {
+    let clock = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => clock);
+    const later = createPace({ least: 10, most: 200, rest: 4 });
+    later(() => {
+      queueMicrotask(() => {
+        clock += 20;
+      });
+    });
+    await vi.advanceTimersByTimeAsync(10);
+    let isDone = false;
+    later(() => {
+      isDone = true;
+    });
+    await vi.advanceTimersByTimeAsync(79);
+    expect(isDone).toBe(false);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(isDone).toBe(true);
+  });
+});
