@@ -130,12 +130,15 @@ export class HarCollector {
     const key = rankKeyOf(entry);
     this.#perKey.set(key, (this.#perKey.get(key) ?? 0) + 1);
     const entryId = this.#entryIdOf(entry, source);
+    // Its headers hold the raw key: it is gone when no body is to come any more. In Firefox the list may bring one.
+    let raw: RawEntry | undefined = entry;
     let latest: HarObservation | undefined;
     const takeContent = this.#placed.add(entry, (content, order) => {
       if (this.#salt === undefined) return;
-      if (content !== 'known') {
+      if (raw && content !== 'known') {
         const collected = { entryId, tabId: this.tabId, pageOrigin: this.#pageOrigin, content };
-        latest = observeHarEntry(entry, collected, this.#salt);
+        latest = observeHarEntry(raw, collected, this.#salt);
+        if (typeof content === 'object') raw = undefined;
       }
       if (!latest) return;
       this.#send(order ? { ...latest, order } : latest);
@@ -149,6 +152,7 @@ export class HarCollector {
     void readContent(entry).then((content) => {
       clearTimeout(timer);
       take(content);
+      if (!import.meta.env.FIREFOX) raw = undefined;
     });
   }
 

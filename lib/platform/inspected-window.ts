@@ -44,9 +44,13 @@ export interface InspectedDocument {
   readonly committed: EpochMilliseconds;
 }
 
-/** The page can fake what it likes: it decides what of its own calls is shown, and nothing else. */
-const ASK_DOCUMENT = `[location.origin, performance.timeOrigin, Date.now() - performance.now() +
-  (performance.getEntriesByType('navigation')[0]?.responseStart ?? 0)]`;
+/**
+ * `domLoading` is deprecated, and the only mark of the moment at which a document begins: the answer's start comes
+ * before the calls that the former document makes while it goes (https://www.w3.org/TR/navigation-timing/#dom-performancetiming-domloading).
+ * The page can fake what it likes: it decides what of its own calls is shown, and nothing else.
+ */
+const ASK_DOCUMENT = `(({ navigationStart, domLoading }) => [location.origin, performance.timeOrigin,
+  Date.now() - performance.now() + Math.max(0, domLoading - navigationStart)])(performance.timing)`;
 
 async function askDocument(): Promise<InspectedDocument | undefined> {
   const answer = await evaluateInPage(ASK_DOCUMENT);

@@ -5,7 +5,7 @@ import type { FeedScope } from '../messaging/messages';
 import type { PageActions } from '../store/feed-state';
 import { sitePattern } from '../store/sites';
 import { loadSalt } from './session-records';
-import { requestOrigins } from './site-access';
+import { grantedOrigins, requestOrigins, siteCoverageOf } from './site-access';
 
 /** Opens a page of the extension in a tab. */
 function openTab(path: string): void {
@@ -25,11 +25,23 @@ export function openWorkbenchOf({ tabId, origin }: Pick<FeedScope, 'tabId' | 'or
   openTab(`/workbench.html?${parameters}`);
 }
 
+async function stopWatching(origin: string): Promise<void> {
+  const pattern = sitePattern(origin) ?? '';
+  const own = new Set([pattern, pattern.replace(/^https?:/, '*:')]);
+  const origins = (await grantedOrigins()).filter((granted) => own.has(granted));
+  if (origins.length > 0) await browser.permissions.remove({ origins });
+}
+
 /** What the pages of the extension ask of the browser. */
 export const pageActions: PageActions = {
   async requestSite(origin) {
     const pattern = sitePattern(origin);
     return pattern === undefined ? 'unavailable' : requestOrigins([pattern]);
+  },
+  async stopWatching(origin) {
+    await stopWatching(origin).catch(() => {});
+    // A grant for more than this site is given back where all of them are listed.
+    if ((await siteCoverageOf(origin))?.access === 'granted') openTab('/options.html');
   },
   requestInfuzu: () => requestOrigins([INFUZU_MATCH_PATTERN]),
   openOptions: () => openTab('/options.html'),

@@ -51,6 +51,8 @@ export type BodyAnswer =
 export interface PageActions {
   /** Asks the user to watch this site for good. Call it from a user gesture. Answers whether it was allowed; `unavailable` where this page cannot ask. */
   requestSite(origin: string): Promise<'granted' | 'denied' | 'unavailable'>;
+  /** Gives the grant of one site back. */
+  stopWatching(origin: string): void;
   /** Asks for the access to Infuzu's hosts back. Call it from a user gesture. */
   requestInfuzu(): Promise<'granted' | 'denied' | 'unavailable'>;
   openOptions(): void;

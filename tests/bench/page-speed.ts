@@ -1,14 +1,18 @@
 /**
  * What the installed extension costs pages that have nothing to do with Infuzu: no grant, DevTools closed. Page loads
- * with many requests in three browsers by turns: without it, with it, and once more without it. The last pair tells
- * how much is noise. Needs the built extension; run by `npm run bench`, or `npx tsx tests/bench/page-speed.ts [ROUNDS]`.
+ * with many requests in four browsers by turns: without it, with it, with an extension that does nothing but listen to
+ * one event of webRequest for one host, and once more without any. The listener tells what the browser takes for that
+ * API, whoever uses it; the last one how much is noise. Needs the built extension; run by `npm run bench`, or `npx tsx tests/bench/page-speed.ts [ROUNDS]`.
  */
+import { writeFile } from 'node:fs/promises';
 import { loadavg } from 'node:os';
+import path from 'node:path';
 import process from 'node:process';
 import { textTable } from '../../scripts/text-table';
 import { Browser } from '../e2e/chromium/harness/browser';
 import { launchInspector } from '../e2e/chromium/harness/inspector';
 import type { Page } from '../e2e/chromium/harness/page';
+import { temporaryFolder } from '../e2e/harness/temporary-folder';
 import { startMockApi } from '../mock-api/index';
 
 const ROUNDS = Number(process.argv[2] ?? 20);
@@ -39,6 +43,23 @@ function spreadOf(values: readonly number[]): number[] {
   return [0, 0.25, 0.5, 0.75, 1].map((part) => sorted[Math.round(part * (sorted.length - 1))] ?? Number.NaN);
 }
 
+/** The least extension that observes requests. */
+async function writeListener(folder: string): Promise<void> {
+  const manifest = {
+    manifest_version: 3,
+    name: 'Listener',
+    version: '1',
+    permissions: ['webRequest'],
+    host_permissions: ['*://*.infuzu.com/*'],
+    background: { service_worker: 'background.js' },
+  };
+  await writeFile(path.join(folder, 'manifest.json'), JSON.stringify(manifest));
+  const script = "chrome.webRequest.onBeforeRequest.addListener(() => {}, { urls: ['*://*.infuzu.com/*'] });";
+  await writeFile(path.join(folder, 'background.js'), script);
+}
+
+const COMPARED = { with: 'with', listener: 'one listener', control: 'without' };
+
 const api = await startMockApi();
 api.addPage('/part', 'a part of the page', { 'content-type': 'text/plain' });
 for (const kind of ['sequential', 'concurrent'] as const) api.addPage(`/${kind}`, pageOf(kind));
@@ -46,8 +67,12 @@ for (const kind of ['sequential', 'concurrent'] as const) api.addPage(`/${kind}`
 const inspector = await launchInspector({ extensionDir: '.output/chrome-mv3', api });
 const bare = await Browser.launch({ api });
 const control = await Browser.launch({ api });
+const listener = await Browser.launch({ api });
+const listenerFolder = await temporaryFolder('listener');
 try {
-  const browsers = { without: bare, with: inspector.browser, control };
+  await writeListener(listenerFolder.path);
+  await listener.loadUnpacked(listenerFolder.path);
+  const browsers = { without: bare, with: inspector.browser, listener, control };
   const names = Object.keys(browsers) as (keyof typeof browsers)[];
   const times = {} as Record<keyof typeof browsers, Times>;
   const pages = {} as Record<keyof typeof browsers, Page>;
@@ -68,13 +93,13 @@ try {
     }
   }
   const rows = (['sequential', 'concurrent'] as const).flatMap((kind) =>
-    (['with', 'control'] as const).map((name) => {
+    (['with', 'listener', 'control'] as const).map((name) => {
       const base = times.without[kind];
       const ratios = spreadOf(times[name][kind].map((took, round) => took / (base[round] ?? Number.NaN)));
       const [baseMedian, median] = [base, times[name][kind]].map((own) => spreadOf(own)[2]?.toFixed(0) ?? '');
       return [
         `${KINDS[kind]} ${kind}`,
-        name === 'with' ? 'with / without' : 'without / without',
+        `${COMPARED[name]} / without`,
         `${median} / ${baseMedian}`,
         ...ratios.map((ratio) => ratio.toFixed(3)),
       ];
@@ -98,5 +123,7 @@ try {
   await inspector.close();
   await bare.close();
   await control.close();
+  await listener.close();
+  await listenerFolder.remove();
   await api.close();
 }

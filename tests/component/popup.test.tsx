@@ -101,6 +101,18 @@ describe('the popup', () => {
   });
 });
 
+describe('a site that is watched', () => {
+  test.each([
+    ['with calls', [bareToken(1)]],
+    ['without', []],
+  ])('can be given back, %s', async (_, calls) => {
+    const { actions } = await renderPopup(calls, access('granted'));
+    expect(screen.getByText('Watching app.example.com')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Stop watching' }));
+    expect(actions.stopWatching).toHaveBeenCalledWith('https://app.example.com');
+  });
+});
+
 describe('an empty popup', () => {
   test('says what is invisible, offers the cure, and the way without it', async () => {
     const { actions } = await renderPopup([], access('not-granted'));

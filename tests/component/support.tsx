@@ -88,6 +88,7 @@ function twins(feed: StoreApi<FeedState>): Twins {
     actions: {
       copied,
       requestSite: vi.fn<PageActions['requestSite']>(async () => 'denied'),
+      stopWatching: vi.fn(),
       requestInfuzu: async () => 'granted',
       openOptions: vi.fn(),
       explainPermissions: vi.fn(),

@@ -64,6 +64,7 @@ async function open({ tabCalls, clipboard, link, locale = 'en-GB' }: Described =
   const store = createWorkbench(read.start, feed !== undefined);
   const actions = {
     requestSite: async () => 'denied' as const,
+    stopWatching: () => {},
     requestInfuzu: async () => 'granted' as const,
     openOptions,
     explainPermissions: vi.fn(),

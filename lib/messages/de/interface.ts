@@ -98,6 +98,7 @@ export const interfaceTexts: Translation<typeof english> = {
     devtoolsAlone: 'Sieht {site} nur durch DevTools',
     watch: '{site} beobachten',
     alwaysWatch: 'Immer beobachten',
+    stop: 'Nicht mehr beobachten',
     infuzuRevoked: 'Der Zugriff auf Infuzu ist abgeschaltet',
     infuzuAgain: 'Infuzu wieder erlauben',
     denied: 'Der Browser hat es nicht erlaubt. Nichts hat sich geändert.',

@@ -98,6 +98,7 @@ export const interfaceTexts = {
     devtoolsAlone: 'Sees {site} through DevTools alone',
     watch: 'Watch {site}',
     alwaysWatch: 'Always watch',
+    stop: 'Stop watching',
     infuzuRevoked: 'Access to Infuzu is switched off',
     infuzuAgain: 'Allow Infuzu again',
     denied: 'The browser did not allow it. Nothing has changed.',

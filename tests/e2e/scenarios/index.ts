@@ -7,6 +7,7 @@ import { LOG_SCENARIOS } from './log';
 import { NETWORK_SCENARIOS } from './network';
 import { PAGE_SCENARIOS } from './pages';
 import { PERMISSION_SCENARIOS } from './permissions';
+import { RECORDING_SCENARIOS } from './recording';
 import { RULE_SCENARIOS } from './rules';
 import type { Scenario } from './scenario';
 import { SECRET_SCENARIOS } from './secrets';
@@ -21,6 +22,7 @@ export const SCENARIOS: readonly Scenario[] = [
   ...TRANSPARENCY_SCENARIOS,
   ...LIFE_SCENARIOS,
   ...LOG_SCENARIOS,
+  ...RECORDING_SCENARIOS,
   ...CONCURRENCY_SCENARIOS,
   ...PERMISSION_SCENARIOS,
   ...DETAIL_SCENARIOS,

@@ -56,7 +56,7 @@ export const PERMISSION_SCENARIOS: readonly Scenario[] = [
     },
   },
   {
-    title: 'The button of the popup asks for the site, and then it is watched',
+    title: 'The button of the popup asks for the site, and then it is watched until the popup gives it back',
     not: { Chromium: NO_PROMPT },
     async run(driver) {
       const page = await openPageOf(driver, SITE);
@@ -66,7 +66,20 @@ export const PERMISSION_SCENARIOS: readonly Scenario[] = [
       await popup.waitForText('No call to Infuzu yet');
       await popup.close();
       await page.call(CHAT + ENDPOINT, post({}));
-      await driver.inspector.waitForBadge(await driver.inspector.tabIdOf(page), '1');
+      const tabId = await driver.inspector.tabIdOf(page);
+      await driver.inspector.waitForBadge(tabId, '1');
+      const again = await driver.inspector.openPopup(page);
+      await again.waitForText('Watching app.example.com');
+      await again.view.clickRole('button', 'Stop watching');
+      await again.waitForText('Not watching app.example.com');
+      await page.call(CHAT + ENDPOINT, post({}));
+      await again.view.clickRole('button', 'Watch app.example.com');
+      await again.waitForText('Watching app.example.com');
+      await again.close();
+      await page.call(CHAT + ENDPOINT, post({}));
+      // Without the one in between.
+      await driver.inspector.waitForBadge(tabId, /^[^1]/);
+      expect(await driver.inspector.badge(tabId)).toBe('2');
     },
   },
   {

@@ -483,3 +483,16 @@ describe('a call whose address changes when its key is known', () => {
     expect(changes.flatMap(({ removed }) => removed)).toEqual([]);
   });
 });
+
+describe('the bound of all tabs together', () => {
+  it('drops the oldest of whichever tab, and counts it there', () => {
+    const { store } = open({ perTab: 100, total: 3 });
+    for (const [n, tabId] of [5, 6, 5, 7, 6].entries())
+      for (const o of wholeCall(`r${n}`, n * 10, tabId)) store.observe(o);
+    expect(store.exchanges().map(({ callId }) => callId)).toEqual(['r2', 'r3', 'r4']);
+    expect([...store.dropped]).toEqual([
+      [5, 1],
+      [6, 1],
+    ]);
+  });
+});
