@@ -1,6 +1,5 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
-import { gatherCore } from './scripts/gather-core';
 import { repack } from './scripts/repack';
 import { shareWorkerChunks } from './scripts/share-worker-chunks';
 import { withoutInnerHtml } from './scripts/without-inner-html';
@@ -37,7 +36,7 @@ export default defineConfig({
     'zip:sources:done': (_wxt, file) => repack(file),
   },
   vite: ({ browser }) => ({
-    plugins: [preact(), withoutInnerHtml(), withoutScriptContext(), shareWorkerChunks(), gatherCore()],
+    plugins: [preact(), withoutInnerHtml(), withoutScriptContext(), shareWorkerChunks()],
     // The oldest versions that know light-dark(): for older ones every colour would be written twice.
     build: {
       target: browser === 'firefox' ? `firefox${OLDEST.firefox}` : `chrome${OLDEST.chrome}`,
