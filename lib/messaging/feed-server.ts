@@ -40,7 +40,8 @@ export class FeedServer {
           const before = subscriber;
           const own: Subscriber = { channel, ...scope };
           subscriber = own;
-          void this.#welcome(own, before, () => subscriber === own);
+          // Where the background is taken down meanwhile, the page connects to the next one.
+          this.#welcome(own, before, () => subscriber === own).catch(() => {});
         } else if (message.type === 'set-paused') this.host.setPaused(message.paused);
         else if (message.type === 'forget')
           void this.host.ready.then(() => this.host.store.clear(Date.now()));
@@ -106,8 +107,9 @@ export class FeedServer {
   /** Permissions changed, or DevTools came or went: what can be seen is told anew. */
   async publishCoverage(): Promise<void> {
     for (const subscriber of this.#subscribers) {
-      const coverage = await this.host.coverageOf(subscriber);
-      this.#send(subscriber, { type: 'coverage', coverage });
+      // Firefox answers no question while it takes the background down; the next one tells.
+      const coverage = await this.host.coverageOf(subscriber).catch(() => undefined);
+      if (coverage) this.#send(subscriber, { type: 'coverage', coverage });
     }
   }
 

@@ -95,13 +95,14 @@ export function startBackground(urls: string[]): void {
   });
   browser.runtime.onStartup.addListener(() => void registerProbes());
 
-  async function welcomeCollector(channel: Channel): Promise<void> {
-    const salt = await capture.ready;
-    const { ownHosts } = await loadSettings();
-    channel.send({ type: 'welcome', salt: bytesToHex(salt), ownHosts });
+  function welcomeCollector(channel: Channel): void {
+    Promise.all([capture.ready, loadSettings()])
+      .then(([salt, { ownHosts }]) => channel.send({ type: 'welcome', salt: bytesToHex(salt), ownHosts }))
+      // Its DevTools were closed, or the background is taken down: then they connect to the next one.
+      .catch(() => {});
   }
   watchSettings(() => {
-    for (const channel of collectors) void welcomeCollector(channel);
+    for (const channel of collectors) welcomeCollector(channel);
   });
 
   function acceptCollector(channel: Channel): void {
@@ -121,7 +122,7 @@ export function startBackground(urls: string[]): void {
           tabId = message.tabId;
           collectors.add(channel);
           setOpen(1);
-          void welcomeCollector(channel);
+          welcomeCollector(channel);
         } else
           for (const told of message.type === 'entries' ? message.entries : message.calls)
             capture.observe(told);
