@@ -15,12 +15,17 @@ interface Pace {
 export function createPace({ least, most, rest }: Pace): (work: () => void) => void {
   let delay = least;
   return (work) => {
-    setTimeout(() => {
+    const run = () => {
       const start = performance.now();
       work();
       queueMicrotask(() => {
         delay = Math.min(most, Math.max(least, rest * (performance.now() - start)));
       });
-    }, delay);
+    };
+    try {
+      setTimeout(run, delay);
+    } catch {
+      // Firefox throws NS_ERROR_NOT_INITIALIZED while it takes the background down: nothing runs there any more.
+    }
   };
 }

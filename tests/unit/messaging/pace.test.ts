@@ -51,4 +51,12 @@ describe('a pace', () => {
     await vi.advanceTimersByTimeAsync(1);
     expect(isDone).toBe(true);
   });
+
+  it('throws nothing where no timer is to be had any more', () => {
+    vi.spyOn(globalThis, 'setTimeout').mockImplementation(() => {
+      throw new Error('NS_ERROR_NOT_INITIALIZED');
+    });
+    expect(() => createPace({ least: 10, most: 200, rest: 4 })(() => {})).not.toThrow();
+    vi.restoreAllMocks();
+  });
 });
