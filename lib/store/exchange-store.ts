@@ -193,10 +193,10 @@ export class ExchangeStore {
   }
 
   #putProbe(key: string, probe: ProbeObservation, group: Group, groupKey: string): void {
-    // Where both tell, the relay's word came first, and DevTools know more of the key.
     const known = group.probes.get(key);
+    // Where both tell, DevTools know more of the key, and the relay is the proof that webRequest sees the site's calls.
     const richer = known?.via === 'devtools' && probe.via === 'relay' ? known : probe;
-    group.probes.set(key, { ...richer, via: known?.via ?? probe.via });
+    group.probes.set(key, { ...richer, via: known?.via === 'relay' ? 'relay' : probe.via });
     // A page can make up calls without end; those that no exchange took are forgotten first.
     this.#probes.delete(key);
     this.#probes.set(key, groupKey);

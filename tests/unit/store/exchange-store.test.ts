@@ -216,6 +216,16 @@ describe('a call where webRequest sees nothing', () => {
     expect(store.exchanges()).toEqual([]);
   });
 
+  it('is no row of its own where DevTools were quicker than the relay of a granted site', () => {
+    const { store } = open();
+    store.observe(probed());
+    // The page's service worker sends it: webRequest tells it without a tab.
+    for (const o of wholeCall('1', 0, -1)) store.observe(o);
+    expect(store.exchanges().map(({ state }) => state)).toContain('pending');
+    store.observe(probed({ via: 'relay' }));
+    expect(store.exchanges().map(({ id, state }) => [id, state])).toEqual([['1.0', 'completed']]);
+  });
+
   it('keeps the fingerprint that DevTools told, whoever tells last', () => {
     const written = (fingerprint?: string): ProbeObservation['written'] => ({
       api: 'fetch',
