@@ -95,7 +95,7 @@ export function Panel({ feed, commands, log, onPreserve }: PanelProps) {
       <Toolbar
         paused={state.paused}
         onPause={commands.setPaused}
-        onClear={() => commands.clear(Date.now())}
+        onClear={() => commands.clear(Date.now(), 'shown')}
         preserveLog={preserveLog}
         onPreserve={onPreserve}
         filterText={filterText}

@@ -32,7 +32,7 @@ followDocument((document, navigation) => {
   if (!navigation) return;
   const start = document?.committed ?? navigation.at;
   noteNavigation(log, navigation.url, start);
-  if (!log.getState().preserveLog) commands.clear(start);
+  if (!log.getState().preserveLog) commands.clear(start, 'tab');
 });
 watchSettings(follow);
 void loadSettings().then(follow);

@@ -9,7 +9,7 @@ function isJudged({ request, partial }: Exchange, code: string): boolean {
     case 'invalid_request_body':
     case 'missing_required_field':
     case 'invalid_field':
-      return request.body.status === 'present';
+      return request.headers.status === 'present' && presentValue(request.body)?.kind.type === 'json-object';
     case 'unsupported_media_type':
       return request.headers.status === 'present';
     default:
@@ -32,5 +32,9 @@ export function possibleCauses(
 ): PossibleCauses {
   if (inRequest.length === 0) return { causes: beyond, remedy };
   if (findings.some(({ predicts }) => predicts?.code === code)) return { causes: [] };
-  return isJudged(exchange, code) ? { causes: beyond } : { causes: [...inRequest, ...beyond], remedy };
+  // Another fault of the request may be the true cause.
+  const isSound = !findings.some(({ severity }) => severity === 'error');
+  return isSound && isJudged(exchange, code)
+    ? { causes: beyond }
+    : { causes: [...inRequest, ...beyond], remedy };
 }

@@ -145,7 +145,7 @@ export function connectFeed(openChannel: OpenChannel, initialScope: FeedScope): 
   return {
     feed,
     commands: {
-      clear: (before) => send({ type: 'clear', before }),
+      clear: (before, what) => send({ type: 'clear', before, what }),
       setPaused: (paused) => send({ type: 'set-paused', paused }),
     },
     setScope(next) {

@@ -45,7 +45,8 @@ export class FeedServer {
         } else if (message.type === 'set-paused') this.host.setPaused(message.paused);
         else if (message.type === 'forget')
           void this.host.ready.then(() => this.host.store.clear(Date.now()));
-        else if (subscriber) this.#clear(subscriber, message.before);
+        else if (subscriber)
+          this.#clear(message.what === 'tab' ? { tabId: subscriber.tabId } : subscriber, message.before);
       },
       () => {
         if (subscriber) this.#subscribers.delete(subscriber);

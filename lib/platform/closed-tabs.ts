@@ -21,7 +21,7 @@ export function forgetClosedTabs(
     const known = new Set(store.exchanges().map(({ tabId }) => tabId));
     const open = new Set((await browser.tabs.query({})).map(({ id }) => id));
     for (const tabId of known)
-      if (tabId !== -1 && !open.has(tabId) && !isShown(tabId)) store.forgetTab(tabId, Date.now());
+      if (tabId !== -1 && !open.has(tabId) && !isShown(tabId)) store.clear(Date.now(), { tabId });
   };
   const sweepLater = () => void setTimeout(() => sweep().catch(() => {}), GRACE);
   browser.tabs.onRemoved.addListener(sweepLater);

@@ -77,25 +77,23 @@ export interface ToldNavigation {
 export function followDocument(
   onDocument: (document: InspectedDocument | undefined, navigation?: ToldNavigation) => void,
 ): void {
-  let former: number | undefined;
+  let former: InspectedDocument | undefined;
   let latest = 0;
   const follow = async (navigation?: ToldNavigation) => {
     const own = ++latest;
     const start = Date.now();
     let document = await askDocument();
-    while (own === latest && (!document || document.id === former) && Date.now() - start < ASK_FOR) {
+    while (own === latest && (!document || document.id === former?.id) && Date.now() - start < ASK_FOR) {
       await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN));
       document = await askDocument();
     }
     // The next navigation has been told, and is asked for.
     if (own !== latest) return;
-    // Back to a document that was kept: it began long ago, and is shown from now on.
-    const isKept = document && former !== undefined && document.id < former;
-    former = document?.id ?? former;
-    onDocument(
-      document && isKept ? { ...document, committed: navigation?.at ?? start } : document,
-      navigation,
-    );
+    // Back or forward to a document that was kept: it began before the former one was shown.
+    if (document && former && document.committed < former.committed && document.id !== former.id)
+      document = { ...document, committed: navigation?.at ?? start };
+    former = document ?? former;
+    onDocument(document, navigation);
   };
   browser.devtools.network.onNavigated.addListener((url) => void follow({ url, at: Date.now() }));
   void follow();

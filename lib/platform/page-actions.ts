@@ -3,8 +3,9 @@ import { INFUZU_MATCH_PATTERN } from '../api/hosts';
 import { createRedactKnown } from '../exchange/redact-known';
 import type { FeedScope } from '../messaging/messages';
 import type { PageActions } from '../store/feed-state';
-import { sitePattern } from '../store/sites';
+import { grantedSites, sitePattern } from '../store/sites';
 import { loadSalt } from './session-records';
+import { loadSettings } from './settings';
 import { grantedOrigins, requestOrigins, siteCoverageOf } from './site-access';
 
 /** Opens a page of the extension in a tab. */
@@ -28,7 +29,9 @@ export function openWorkbenchOf({ tabId, origin }: Pick<FeedScope, 'tabId' | 'or
 async function stopWatching(origin: string): Promise<void> {
   const pattern = sitePattern(origin) ?? '';
   const own = new Set([pattern, pattern.replace(/^https?:/, '*:')]);
-  const origins = (await grantedOrigins()).filter((granted) => own.has(granted));
+  // The permission of an own host stays with its entry in the options.
+  const sites = grantedSites(await grantedOrigins(), await loadSettings());
+  const origins = sites.filter((granted) => own.has(granted));
   if (origins.length > 0) await browser.permissions.remove({ origins });
 }
 

@@ -28,7 +28,7 @@ export class Cleared {
   }
 
   clearCall({ callId, source, state }: Exchange): void {
-    if (source === 'web-request' && state !== 'completed' && state !== 'failed') this.#add(callId);
+    if (source === 'web-request' && state !== 'completed' && state !== 'failed') this.add(callId);
   }
 
   /** Whether something that began at this moment was cleared. */
@@ -38,12 +38,13 @@ export class Cleared {
 
   /** Whether webRequest tells of a call that was cleared. */
   has({ requestId, type, tabId, at }: WebRequestObservation): boolean {
-    if (type === 'started' && this.hasStart(tabId, at)) this.#add(requestId);
+    if (type === 'started' && this.hasStart(tabId, at)) this.add(requestId);
     const isOver = type === 'completed' || type === 'failed';
     return isOver ? this.#calls.delete(requestId) : this.#calls.has(requestId);
   }
 
-  #add(callId: string): void {
+  /** What is told of this request of webRequest is not taken until it ends. */
+  add(callId: string): void {
     this.#calls.add(callId);
     shorten(this.#calls);
   }

@@ -5,7 +5,15 @@ import type { Observation, ProbeObservation, WebRequestObservation } from '../ex
 import { isHandedOver, reduceExchange } from '../exchange/reduce-exchange';
 import { BODY_TIMEOUT, excessOf } from './bounds';
 import { Cleared } from './cleared';
-import { createGroup, dropShown, type Group, groupKeyOf, isEmpty, viewGroup } from './group-view';
+import {
+  createGroup,
+  dropShown,
+  dropUnshown,
+  type Group,
+  groupKeyOf,
+  isEmpty,
+  viewGroup,
+} from './group-view';
 import type { EarlierRecords } from './kept-records';
 import { RecordWriter } from './record-writer';
 import { isInScope, type Scope } from './scope';
@@ -88,39 +96,32 @@ export class ExchangeStore {
   }
 
   /**
-   * Forgets the exchanges of a tab, and those without a tab that its origin made; all of them without a scope.
-   * @param before only what began earlier
+   * Forgets the calls of a scope, with what no row took of them; those of every tab without a scope.
+   * @param before only calls that began earlier, with all of their hops
    */
   clear(before: EpochMilliseconds, scope?: Scope): void {
+    const gone = new Set<string>();
     for (const exchange of this.exchanges()) {
-      if (exchange.startedDateTime >= before || (scope && !isInScope(exchange, scope))) continue;
-      this.cleared.clearCall(exchange);
-      this.#drop(exchange.id);
+      const { id, callId, startedDateTime } = exchange;
+      if (startedDateTime < before && (!scope || isInScope(exchange, scope))) gone.add(callId);
+      if (!gone.has(callId)) continue;
+      if (this.#latest.get(callId)?.id === id) this.cleared.clearCall(exchange);
+      this.#drop(id);
     }
-    for (const tabId of scope ? [scope.tabId] : this.#devtoolsTabs) this.cleared.clearTab(tabId, before);
-    if (scope === undefined) {
-      this.dropped.clear();
-      // Words of probes that no exchange took.
-      for (const key of this.#probes.keys()) this.#writer.set(key, undefined);
-      this.#probes.clear();
-      this.#groups.clear();
-    } else this.dropped.delete(scope.tabId);
-    // The counts are kept beside the records, and there may be no record left to write.
-    this.options.onRecords(new Map());
-    this.#schedule();
-  }
-
-  /** Forgets everything of a tab that is gone, also what no row took. */
-  forgetTab(tabId: number, now: EpochMilliseconds): void {
-    this.clear(now, { tabId });
-    for (const [key, { entries, probes }] of this.#groups) {
-      for (const [record, told] of [...entries, ...probes]) {
-        if (('exchange' in told ? told.exchange : told).tabId !== tabId) continue;
-        for (const map of [entries, probes, this.#probes]) map.delete(record);
+    for (const [key, group] of this.#groups) {
+      for (const record of dropUnshown(group, before, scope?.tabId)) {
+        this.#probes.delete(record);
         this.#writer.set(record, undefined);
         this.#touch(key);
       }
     }
+    for (const tabId of scope ? [scope.tabId] : this.#devtoolsTabs) this.cleared.clearTab(tabId, before);
+    if (scope) this.dropped.delete(scope.tabId);
+    else this.dropped.clear();
+    this.#writer.flush();
+    // The counts are kept beside the records, and there may be no record left to write.
+    this.options.onRecords(new Map());
+    this.#schedule();
   }
 
   #observeWebRequest(observation: WebRequestObservation): void {

@@ -36,8 +36,8 @@ export interface FeedState {
 
 /** The only things that go back up. */
 export interface FeedCommands {
-  /** Forgets the calls that began before a moment. */
-  clear(before: EpochMilliseconds): void;
+  /** Forgets calls that began before a moment: of the tab, or all that are shown, also those of its site's workers. */
+  clear(before: EpochMilliseconds, what: 'tab' | 'shown'): void;
   setPaused(paused: boolean): void;
 }
 

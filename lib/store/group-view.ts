@@ -1,4 +1,5 @@
 import { chatEndpointOf } from '../api/endpoints';
+import type { EpochMilliseconds } from '../api/units';
 import type { Exchange, ExchangeId, JoinReason } from '../exchange/exchange';
 import { loseEnd } from '../exchange/lost-end';
 import type { HarObservation, ProbeObservation } from '../exchange/observation';
@@ -44,6 +45,30 @@ export function dropShown(group: Group, id: ExchangeId): string[] {
       gone.push(key);
     }
   }
+  return gone;
+}
+
+/**
+ * Removes what began earlier and is no part of a shown exchange: words of calls that are gone must not be taken for
+ * those of later ones.
+ * @param tabId of one tab only
+ * @returns the keys of the records that are gone
+ */
+export function dropUnshown(group: Group, before: EpochMilliseconds, tabId?: number): string[] {
+  const held = new Set<unknown>(
+    [...group.view.values()].flatMap(({ parts }) => [parts.entry, parts.pageEntry, parts.probe]),
+  );
+  const gone: string[] = [];
+  const dropFrom = <T>(records: Map<string, T>, of: (record: T) => { tabId: number; start: number }) => {
+    for (const [key, record] of records) {
+      const own = of(record);
+      if (held.has(record) || own.start >= before || own.tabId !== (tabId ?? own.tabId)) continue;
+      records.delete(key);
+      gone.push(key);
+    }
+  };
+  dropFrom(group.entries, ({ exchange }) => ({ tabId: exchange.tabId, start: exchange.startedDateTime }));
+  dropFrom(group.probes, (probe) => ({ tabId: probe.tabId, start: probe.at }));
   return gone;
 }
 

@@ -55,4 +55,12 @@ describe('what can be the cause of a refusal', () => {
     const { beyond, remedy } = codes.internal_server_error;
     expect(of('internal_server_error', WELL_FORMED)).toEqual({ causes: beyond, remedy });
   });
+  it('all of it beside another error, which may be the true cause', () => {
+    const { predicts: _, ...other } = PREDICTS;
+    expect(of('invalid_api_key', WELL_FORMED, [other]).remedy).toBeDefined();
+  });
+  it('all of it where no rule could read the body', () => {
+    for (const call of [{ headers: null }, { ...WELL_FORMED, body: 'cut {' }])
+      expect(of('invalid_request_body', call).remedy).toBeDefined();
+  });
 });

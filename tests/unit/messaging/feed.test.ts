@@ -217,7 +217,7 @@ describe('the feed of a tab', () => {
     store.observe(observationOf('onBeforeRequest', { requestId: 'a' }));
     store.observe(observationOf('onBeforeRequest', { requestId: 'b', tabId: 6 }));
     await settled();
-    commands.clear(START + 1);
+    commands.clear(START + 1, 'shown');
     await settled();
     expect(feed.getState().exchanges).toEqual([]);
     expect(store.exchanges().map(({ tabId }) => tabId)).toEqual([6]);

@@ -54,6 +54,19 @@ describe('a pause', () => {
     expect(ids()).toEqual(['har-before', 'har-after']);
   });
 
+  it('keeps no call that began in it and ends after it', async () => {
+    const { capture, ids } = await open();
+    const tell = (event: 'onBeforeRequest' | 'onHeadersReceived' | 'onCompleted', requestId: string) =>
+      capture.webRequest(event, detailsOf(event, { requestId }));
+    capture.paused = true;
+    tell('onBeforeRequest', 'within');
+    capture.paused = false;
+    tell('onHeadersReceived', 'within');
+    tell('onCompleted', 'within');
+    tell('onBeforeRequest', 'after');
+    expect(ids()).toEqual(['after.0']);
+  });
+
   it('takes what is told in it of a call that began before', async () => {
     const { capture, ids } = await open();
     capture.paused = true;

@@ -346,7 +346,7 @@ describe('a tab that is closed', () => {
     store.observe(harOf('9', { url: 'https://chat.infuzu.com/other', status: 200 }));
     expect(tabsOf(store)).toEqual([5, 5, 6, -1]);
     await Promise.resolve();
-    store.forgetTab(5, START + 1_000);
+    store.clear(START + 1_000, { tabId: 5 });
     store.flush();
     await Promise.resolve();
     expect(tabsOf(store)).toEqual([6, -1]);
@@ -460,6 +460,53 @@ describe('clear', () => {
     second.store.restore({ records: [], dropped: new Map(), cleared: first.store.cleared.before });
     second.store.observe(errorEntry('1'));
     expect(second.store.exchanges()).toEqual([]);
+  });
+});
+
+describe('what no row took of calls that were cleared', () => {
+  /** Three equal calls; the entries of the first two are alike, so that nobody can say whose they are. */
+  function twoAlikeAndOne(lastTab: number) {
+    const whole = open();
+    const answered = (requestId: string, at: number, tabId: number) =>
+      (['onBeforeRequest', 'onSendHeaders', 'onHeadersReceived', 'onCompleted'] as const).map((event, i) =>
+        observationOf(event, { requestId, tabId, timeStamp: START + at + i, statusCode: 401 }),
+      );
+    const calls = [...answered('1', 0, 5), ...answered('2', 10, 5), ...answered('3', 5_000, lastTab)];
+    for (const o of calls) whole.store.observe(o);
+    for (const id of ['a', 'b']) whole.store.observe(harOf(id, { status: 401, startedDateTime: START + 5 }));
+    return { ...whole, later: () => answered('4', 6_000, lastTab) };
+  }
+
+  it.each([
+    ['another tab', 6],
+    ['the next document', 5],
+  ])('goes with them, though a call of %s keeps their group', async (_, lastTab) => {
+    const { store, records, later } = twoAlikeAndOne(lastTab);
+    expect(store.exchanges()).toHaveLength(3);
+    store.clear(START + 1_000, { tabId: 5 });
+    for (const o of later()) store.observe(o);
+    expect(store.exchanges().map(({ id }) => id)).toEqual(['3.0', '4.0']);
+    await Promise.resolve();
+    expect([...records.keys()]).toEqual(['3.0', '4.0']);
+  });
+
+  it('a later hop goes with the hops before it', () => {
+    const { store } = open();
+    const target = 'https://chat.infuzu.com/next';
+    store.observe(observationOf('onBeforeRequest', { requestId: '1' }));
+    store.observe(
+      observationOf('onBeforeRedirect', {
+        requestId: '1',
+        timeStamp: START + 10,
+        redirectUrl: target,
+        statusCode: 307,
+      }),
+    );
+    store.observe(observationOf('onBeforeRequest', { requestId: '1', url: target, timeStamp: START + 11 }));
+    expect(store.exchanges()).toHaveLength(2);
+    store.clear(START + 11, { tabId: 5 });
+    store.observe(observationOf('onCompleted', { requestId: '1', url: target, timeStamp: START + 20 }));
+    expect(store.exchanges()).toEqual([]);
   });
 });
 
