@@ -38,7 +38,7 @@ const BUDGETS: readonly Budget[] = [
   {
     part: 'background',
     files: [...modulesFrom(path.join(FOLDER, 'background.js'))],
-    limit: 53,
+    limit: 54,
     aim: 15,
   },
   {
