@@ -1,7 +1,7 @@
 /** The list and the detail of the panel, read and used in either browser. */
 import { pointOfRow, type Row, readGrid } from './grid';
 import { type PollOptions, poll } from './poll';
-import type { ReadableView } from './readable-view';
+import { type ReadableView, stillPoint } from './readable-view';
 import type { TestDocument } from './test-document';
 
 const DETAIL = '[data-region=detail]';
@@ -27,7 +27,8 @@ export abstract class PanelView<Document extends TestDocument> {
   /** Clicks a row with the mouse and waits until it says that it is selected. */
   async select(row: Row, options: PollOptions = {}): Promise<void> {
     const what = `row "${row.name}" to be there, uncovered`;
-    await this.view.input.click(await this.panel.waitFor(pointOfRow, { ...options, what }, row.key));
+    const ask = () => this.panel.waitFor(pointOfRow, { ...options, what }, row.key);
+    await this.view.input.click(await stillPoint(what, ask, options));
     const described = async (): Promise<string> =>
       `aria-selected="true" on row "${row.name}" (${row.key}). Rows: ${JSON.stringify(await this.rows())}`;
     await poll(

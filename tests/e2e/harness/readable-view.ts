@@ -20,6 +20,25 @@ export function middleOf(selector: string, place = 0): Point | undefined {
     : undefined;
 }
 
+/** Asks for a place until it is where it was a moment ago: what a page fills moves under the pointer. */
+export function stillPoint(
+  what: string,
+  ask: () => Promise<Point>,
+  options: PollOptions = {},
+): Promise<Point> {
+  let before: Point | undefined;
+  return poll(
+    `${what}, and to stay where it is`,
+    async () => {
+      const now = await ask();
+      const isStill = before?.x === now.x && before.y === now.y;
+      before = now;
+      return isStill && now;
+    },
+    options,
+  );
+}
+
 export abstract class ReadableView<Document extends TestDocument> {
   abstract readonly input: { click(point: Point): Promise<void> };
 
@@ -56,6 +75,7 @@ export abstract class ReadableView<Document extends TestDocument> {
   /** Clicks the first match of a CSS selector, once it is there and nothing covers it. */
   async click(selector: string, options: PollOptions = {}): Promise<void> {
     const what = `${selector} to be there, uncovered`;
-    await this.input.click(await this.document.waitFor(middleOf, { ...options, what }, selector, 0));
+    const ask = () => this.document.waitFor(middleOf, { ...options, what }, selector, 0);
+    await this.input.click(await stillPoint(what, ask, options));
   }
 }

@@ -1,6 +1,6 @@
 /** A page of the extension as a user meets it: text, controls by their accessible names, real clicks and keys. */
 import { type PollOptions, poll } from '../../harness/poll';
-import { ReadableView } from '../../harness/readable-view';
+import { ReadableView, stillPoint } from '../../harness/readable-view';
 import { Input } from './input';
 import type { Session } from './session';
 
@@ -25,11 +25,14 @@ export class View extends ReadableView<Session> {
       options,
     );
     await this.document.send('DOM.scrollIntoViewIfNeeded', { backendNodeId });
-    const { quads } = await this.document.send<{ quads: number[][] }>('DOM.getContentQuads', {
-      backendNodeId,
-    });
-    const [x1 = 0, y1 = 0, , , x3 = 0, y3 = 0] = quads[0] ?? [];
-    await this.input.click({ x: (x1 + x3) / 2, y: (y1 + y3) / 2 });
+    const ask = async () => {
+      const { quads } = await this.document.send<{ quads: number[][] }>('DOM.getContentQuads', {
+        backendNodeId,
+      });
+      const [x1 = 0, y1 = 0, , , x3 = 0, y3 = 0] = quads[0] ?? [];
+      return { x: (x1 + x3) / 2, y: (y1 + y3) / 2 };
+    };
+    await this.input.click(await stillPoint(`${role} "${name}" to be there`, ask, options));
   }
 
   /** Whether a control with this role and accessible name is there. */

@@ -1,6 +1,6 @@
 /** A page of the extension as a user meets it: text, controls by their accessible names, real clicks and keys. */
 import { type PollOptions, poll } from '../../harness/poll';
-import { middleOf, ReadableView } from '../../harness/readable-view';
+import { middleOf, ReadableView, stillPoint } from '../../harness/readable-view';
 import type { Document } from './document';
 import { Input } from './input';
 
@@ -26,9 +26,8 @@ export class View extends ReadableView<Document> {
       options,
     );
     const what = `${role} "${name}" to be uncovered`;
-    await this.input.click(
-      await this.document.waitFor(middleOf, { ...options, what }, CONTROLS, place.found),
-    );
+    const ask = () => this.document.waitFor(middleOf, { ...options, what }, CONTROLS, place.found);
+    await this.input.click(await stillPoint(what, ask, options));
   }
 
   /** Whether a control with this role and accessible name is there. */
