@@ -247,8 +247,8 @@ export function viewGroup(
     const known = parts.get(exchange.id);
     if (!known) continue;
     paired.add(probe);
-    // A call that began as the probe's row stays that row when its entry comes.
-    const isProbeRow = exchange.source === 'devtools' && isRow(probe);
+    // A row stays the row that it began as, the probe's or that of the entry, whichever is told first.
+    const isProbeRow = exchange.source === 'devtools' && isRow(probe) && !records.before.has(exchange.id);
     parts.delete(exchange.id);
     parts.set(isProbeRow ? probeIdOf(probe) : exchange.id, { ...known, probe });
   }

@@ -207,6 +207,15 @@ describe('a call where webRequest sees nothing', () => {
     ]);
   });
 
+  it('is the same row when the word of the probe comes after its entry', () => {
+    const { store, changes } = open();
+    store.observe(errorEntry('1'));
+    store.flush();
+    store.observe(probed());
+    expect(store.exchanges()).toMatchObject([{ id: 'har-1', written: { status: 'present' } }]);
+    expect(changes.flatMap(({ removed }) => removed)).toEqual([]);
+  });
+
   it('is no row of its own on a granted site, where webRequest will tell it', () => {
     const { store } = open();
     store.observe(probed({ via: 'relay' }));
