@@ -17,6 +17,7 @@ export interface Suite {
     readonly tests: readonly {
       readonly status: 'expected' | 'unexpected' | 'flaky' | 'skipped';
       readonly annotations: readonly Annotation[];
+      readonly results?: readonly { readonly errors: readonly { readonly message?: string }[] }[];
     }[];
   }[];
 }

@@ -7,38 +7,20 @@ import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { needChromium, needFirefox } from './need-browser';
+import { type Outcome, playwrightOutcome, vitestOutcome } from './test-reports';
 import { textTable } from './text-table';
-
-interface Counts {
-  readonly passed: number;
-  readonly failed: number;
-}
 
 interface Step {
   readonly title: string;
   /** A program of `node_modules/.bin` with its arguments; several run one after the other until one fails. */
   readonly commands: readonly string[];
   /** Reads the report that a test runner left. */
-  readonly report?: { readonly file: string; readonly read: (report: never) => Counts };
+  readonly report?: { readonly file: string; readonly read: (report: never) => Outcome };
 }
 
 const VITEST_REPORT = 'test-results/vitest.json';
 const CHROMIUM_REPORT = 'test-results/e2e.json';
 const FIREFOX_REPORT = 'test-results/firefox.json';
-
-const readVitest = (report: { numPassedTests: number; numFailedTests: number }): Counts => ({
-  passed: report.numPassedTests,
-  failed: report.numFailedTests,
-});
-
-const readPlaywright = ({
-  stats,
-}: {
-  stats: { expected: number; unexpected: number; flaky: number };
-}): Counts => ({
-  passed: stats.expected,
-  failed: stats.unexpected + stats.flaky,
-});
 
 const STEPS: readonly Step[] = [
   { title: 'Types', commands: ['wxt prepare', 'tsc --noEmit'] },
@@ -46,7 +28,7 @@ const STEPS: readonly Step[] = [
   {
     title: 'Unit and component tests',
     commands: [`vitest run --reporter=default --reporter=json --outputFile.json=${VITEST_REPORT}`],
-    report: { file: VITEST_REPORT, read: readVitest },
+    report: { file: VITEST_REPORT, read: vitestOutcome },
   },
   { title: 'Build and package for Chrome', commands: ['wxt zip'] },
   { title: 'Budget of the size', commands: ['tsx scripts/check-size.ts'] },
@@ -62,12 +44,12 @@ const STEPS: readonly Step[] = [
   {
     title: 'End to end in Chromium',
     commands: ['playwright test'],
-    report: { file: CHROMIUM_REPORT, read: readPlaywright },
+    report: { file: CHROMIUM_REPORT, read: playwrightOutcome },
   },
   {
     title: 'End to end in Firefox',
     commands: ['playwright test --config playwright.firefox.config.ts'],
-    report: { file: FIREFOX_REPORT, read: readPlaywright },
+    report: { file: FIREFOX_REPORT, read: playwrightOutcome },
   },
   { title: 'Table of both browsers', commands: ['tsx scripts/generate-parity.ts --check'] },
 ];
@@ -85,57 +67,58 @@ function succeeds(command: string): Promise<boolean> {
   });
 }
 
-async function runStep({ commands, report }: Step): Promise<Counts> {
+const PASSED: Outcome = { passed: 1, failed: 0, failures: [] };
+const failed = (what: string): Outcome => ({ passed: 0, failed: 1, failures: [what] });
+
+async function runStep({ title, commands, report }: Step): Promise<Outcome> {
   // A report of an earlier run must not be taken for this one's.
   if (report) rmSync(report.file, { force: true });
   let fine = true;
   for (const command of commands) fine &&= await succeeds(command);
-  if (!report) return fine ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
-  let counts: Counts = { passed: 0, failed: 0 };
+  if (!report) return fine ? PASSED : failed(title);
+  let outcome: Outcome = { passed: 0, failed: 0, failures: [] };
   try {
-    counts = report.read(JSON.parse(readFileSync(report.file, 'utf8')) as never);
+    outcome = report.read(JSON.parse(readFileSync(report.file, 'utf8')) as never);
   } catch {
     fine = false;
   }
   // Without a failed test the runner itself failed: a file that does not load, no test at all.
-  return fine || counts.failed > 0 ? counts : { ...counts, failed: 1 };
+  return fine || outcome.failed > 0 ? outcome : { ...outcome, ...failed(title), passed: outcome.passed };
 }
 
 const BROWSERS = { Chromium: needChromium, Firefox: needFirefox };
 
-function haveBrowsers(): Counts {
-  const counts = { passed: 0, failed: 0 };
-  for (const [name, need] of Object.entries(BROWSERS)) {
-    try {
-      console.log(`${name}: ${need()}`);
-      counts.passed++;
-    } catch (error) {
-      console.error(error instanceof Error ? error.message : error);
-      counts.failed++;
-    }
+function haveBrowser(need: () => string): Outcome {
+  try {
+    console.log(need());
+    return PASSED;
+  } catch (error) {
+    return failed(error instanceof Error ? error.message : String(error));
   }
-  return counts;
 }
 
-const results: { title: string; counts: Counts; seconds: string }[] = [];
+const results: { title: string; outcome: Outcome; seconds: string }[] = [];
 
-async function take(title: string, run: () => Counts | Promise<Counts>): Promise<void> {
+async function take(title: string, run: () => Outcome | Promise<Outcome>): Promise<void> {
   console.log(`\n— ${title}`);
   const start = performance.now();
-  const counts = await run();
-  results.push({ title, counts, seconds: ((performance.now() - start) / 1000).toFixed(1) });
+  const outcome = await run();
+  results.push({ title, outcome, seconds: ((performance.now() - start) / 1000).toFixed(1) });
 }
 
-await take('Browsers', haveBrowsers);
+for (const [name, need] of Object.entries(BROWSERS)) await take(name, () => haveBrowser(need));
 for (const step of STEPS) await take(step.title, () => runStep(step));
 
-const sum = (key: keyof Counts) => results.reduce((total, { counts }) => total + counts[key], 0);
-const line = ({ title, counts, seconds }: (typeof results)[number]) => [
+const sum = (key: 'passed' | 'failed') => results.reduce((total, { outcome }) => total + outcome[key], 0);
+const line = ({ title, outcome, seconds }: (typeof results)[number]) => [
   title,
-  String(counts.passed),
-  String(counts.failed),
+  String(outcome.passed),
+  String(outcome.failed),
   seconds,
 ];
 console.log(`\n${textTable(['Step', 'Passed', 'Failed', 'Seconds'], results.map(line))}\n`);
+// Once more at the end: what failed stands far above, or was cut off.
+for (const { title, outcome } of results)
+  for (const failure of outcome.failures) console.log(`✘ ${title} › ${failure}`);
 console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
 process.exitCode = sum('failed') > 0 ? 1 : 0;
