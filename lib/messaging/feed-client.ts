@@ -5,6 +5,7 @@ import type { FeedCommands, FeedState } from '../store/feed-state';
 import type { Channel, OpenChannel } from './channel';
 import { type FeedMessage, type FeedRequest, type FeedScope, isFeedMessage } from './messages';
 import { createPace } from './pace';
+import { RecentlySent } from './recently-sent';
 import { createHeaderSharing } from './share-headers';
 
 const INITIAL: FeedState = {
@@ -116,6 +117,7 @@ export function connectFeed(openChannel: OpenChannel, initialScope: FeedScope): 
   let channel: Channel | undefined;
   let failures = 0;
   let scope = initialScope;
+  const cleared = new RecentlySent<FeedRequest>();
 
   const send = (request: FeedRequest) => channel?.send(request);
   const connect = () => {
@@ -140,12 +142,18 @@ export function connectFeed(openChannel: OpenChannel, initialScope: FeedScope): 
       },
     );
     send({ type: 'subscribe', ...scope });
+    // An earlier background may have been stopped before it took it.
+    for (const request of cleared.since(Date.now())) send(request);
   };
   connect();
   return {
     feed,
     commands: {
-      clear: (before, what) => send({ type: 'clear', before, what }),
+      clear(before, what) {
+        const request = { type: 'clear', before, what } as const;
+        cleared.add(what, request, Date.now());
+        send(request);
+      },
       setPaused: (paused) => send({ type: 'set-paused', paused }),
     },
     setScope(next) {

@@ -6,10 +6,6 @@ import type { StoreChange } from '../store/store-options';
 import type { Channel } from './channel';
 import { type FeedMessage, type FeedScope, isFeedRequest } from './messages';
 
-interface Subscriber extends FeedScope {
-  readonly channel: Channel;
-}
-
 /** What the server needs of the background around it. */
 export interface FeedHost {
   readonly store: ExchangeStore;
@@ -25,32 +21,30 @@ const PORTION = 300;
 
 /** Serves the store to the pages that read it, each narrowed to its tab. */
 export class FeedServer {
-  #subscribers = new Set<Subscriber>();
+  /** What each page reads that has its snapshot. */
+  #scopes = new Map<Channel, FeedScope>();
 
   constructor(private readonly host: FeedHost) {}
 
   /** Takes a page that has just connected. */
   accept(channel: Channel): void {
-    let subscriber: Subscriber | undefined;
+    let scope: FeedScope | undefined;
     channel.listen(
       (message) => {
         if (!isFeedRequest(message)) return;
         if (message.type === 'subscribe') {
-          const { type: _, ...scope } = message;
-          const before = subscriber;
-          const own: Subscriber = { channel, ...scope };
-          subscriber = own;
+          const { type: _, ...own } = message;
+          scope = own;
           // Where the background is taken down meanwhile, the page connects to the next one.
-          this.#welcome(own, before, () => subscriber === own).catch(() => {});
+          this.#welcome(channel, own, () => scope === own).catch(() => {});
         } else if (message.type === 'set-paused') this.host.setPaused(message.paused);
         else if (message.type === 'forget')
           void this.host.ready.then(() => this.host.store.clear(Date.now()));
-        else if (subscriber)
-          this.#clear(message.what === 'tab' ? { tabId: subscriber.tabId } : subscriber, message.before);
+        else if (scope) this.#clear(message.what === 'tab' ? { tabId: scope.tabId } : scope, message.before);
       },
       () => {
-        if (subscriber) this.#subscribers.delete(subscriber);
-        subscriber = undefined;
+        this.#scopes.delete(channel);
+        scope = undefined;
       },
     );
   }
@@ -59,67 +53,63 @@ export class FeedServer {
     void this.host.ready.then(() => this.host.store.clear(before, scope));
   }
 
-  /** @param before what the same page read so far: it has that already */
-  async #welcome(
-    subscriber: Subscriber,
-    before: Subscriber | undefined,
-    isWanted: () => boolean,
-  ): Promise<void> {
+  async #welcome(channel: Channel, scope: FeedScope, isWanted: () => boolean): Promise<void> {
     await this.host.ready;
-    const coverage = await this.host.coverageOf(subscriber);
+    const coverage = await this.host.coverageOf(scope);
     if (!isWanted()) return;
     const { store } = this.host;
     store.expire(Date.now());
-    const own = store.exchanges().filter((exchange) => isInScope(exchange, subscriber));
+    const own = store.exchanges().filter((exchange) => isInScope(exchange, scope));
     const ids = own.map(({ id }) => id);
-    const dropped = store.dropped.get(subscriber.tabId) ?? 0;
+    const dropped = store.dropped.get(scope.tabId) ?? 0;
     const paused = this.host.isPaused();
-    const isContinued = before !== undefined && this.#subscribers.delete(before);
-    const fresh = isContinued ? own.filter((exchange) => !isInScope(exchange, before)) : own;
+    // What the page read so far, it has already.
+    const before = this.#scopes.get(channel);
+    const fresh = before ? own.filter((exchange) => !isInScope(exchange, before)) : own;
     const exchanges = fresh.slice(-PORTION);
-    this.#send(subscriber, { type: 'snapshot', ids, exchanges, dropped, paused, coverage });
+    this.#send(channel, { type: 'snapshot', ids, exchanges, dropped, paused, coverage });
     for (let end = fresh.length - PORTION; end > 0; end -= PORTION) {
       const upserted = fresh.slice(Math.max(0, end - PORTION), end);
-      this.#send(subscriber, { type: 'change', upserted, removed: [], dropped });
+      this.#send(channel, { type: 'change', upserted, removed: [], dropped });
     }
-    this.#subscribers.add(subscriber);
+    this.#scopes.set(channel, scope);
   }
 
   /** Whether a page shows the calls of a tab. */
   isShown(tabId: number): boolean {
-    return [...this.#subscribers].some((subscriber) => subscriber.tabId === tabId);
+    return [...this.#scopes.values()].some((scope) => scope.tabId === tabId);
   }
 
   /** Tells every page what changed in its tab. */
   publish({ upserted, removed }: StoreChange): void {
-    for (const subscriber of this.#subscribers) {
-      const own = upserted.filter((exchange) => isInScope(exchange, subscriber));
-      const gone = removed.filter((exchange) => isInScope(exchange, subscriber)).map(({ id }) => id);
+    for (const [channel, scope] of this.#scopes) {
+      const own = upserted.filter((exchange) => isInScope(exchange, scope));
+      const gone = removed.filter((exchange) => isInScope(exchange, scope)).map(({ id }) => id);
       if (own.length === 0 && gone.length === 0) continue;
-      const dropped = this.host.store.dropped.get(subscriber.tabId) ?? 0;
-      this.#send(subscriber, { type: 'change', upserted: own, removed: gone, dropped });
+      const dropped = this.host.store.dropped.get(scope.tabId) ?? 0;
+      this.#send(channel, { type: 'change', upserted: own, removed: gone, dropped });
     }
   }
 
   publishPaused(paused: boolean): void {
-    for (const subscriber of this.#subscribers) this.#send(subscriber, { type: 'paused', paused });
+    for (const channel of this.#scopes.keys()) this.#send(channel, { type: 'paused', paused });
   }
 
   /** Permissions changed, or DevTools came or went: what can be seen is told anew. */
   async publishCoverage(): Promise<void> {
-    for (const subscriber of this.#subscribers) {
+    for (const [channel, scope] of this.#scopes) {
       // Firefox answers no question while it takes the background down; the next one tells.
-      const coverage = await this.host.coverageOf(subscriber).catch(() => undefined);
-      if (coverage) this.#send(subscriber, { type: 'coverage', coverage });
+      const coverage = await this.host.coverageOf(scope).catch(() => undefined);
+      if (coverage) this.#send(channel, { type: 'coverage', coverage });
     }
   }
 
-  #send(subscriber: Subscriber, message: FeedMessage): void {
+  #send(channel: Channel, message: FeedMessage): void {
     try {
-      subscriber.channel.send(message);
+      channel.send(message);
     } catch {
       // The page closed between two events; its disconnect is on the way.
-      this.#subscribers.delete(subscriber);
+      this.#scopes.delete(channel);
     }
   }
 }

@@ -127,6 +127,29 @@ describe('the feed of a tab', () => {
     expect(changes).toBe(1);
   });
 
+  it('reads one scope when two quick changes follow the first', async () => {
+    const { store, server, open, stop } = background(async ({ origin }) => {
+      if (origin === 'https://slow.example') await settled();
+      return COVERAGE;
+    });
+    const { feed, setScope } = connectFeed(open, { tabId: 5 });
+    await settled();
+    setScope({ tabId: 6, origin: 'https://slow.example' });
+    setScope({ tabId: 6 });
+    await settled();
+    await settled();
+    let changes = 0;
+    feed.subscribe(() => changes++);
+    store.observe(observationOf('onBeforeRequest', { requestId: 'former', tabId: 5 }));
+    await settled();
+    store.observe(observationOf('onBeforeRequest', { requestId: 'own', tabId: 6 }));
+    await settled();
+    expect(feed.getState().exchanges.map(({ id }) => id)).toEqual(['own.0']);
+    expect(changes).toBe(1);
+    stop();
+    expect([5, 6].map((tabId) => server.isShown(tabId))).toEqual([false, false]);
+  });
+
   it('puts a call that is told late where it belongs', async () => {
     const { store, open } = background();
     const { feed } = connectFeed(open, { tabId: 5 });
@@ -256,6 +279,33 @@ describe('the feed of a tab', () => {
       vi.useRealTimers();
     }
   });
+
+  it.each(['while', 'before'] as const)(
+    'clears what it was told to clear %s it lost its background',
+    async (when) => {
+      const first = background();
+      const second = background();
+      let current = first;
+      for (const { store } of [first, second]) {
+        store.observe(observationOf('onBeforeRequest', { requestId: 'a' }));
+        store.observe(observationOf('onBeforeRequest', { requestId: 'b', timeStamp: START + 10 }));
+      }
+      const { feed, commands } = connectFeed(() => current.open(), { tabId: 5 });
+      await settled();
+      current = second;
+      if (when === 'before') commands.clear(START + 5, 'shown');
+      first.stop();
+      if (when === 'while') commands.clear(START + 5, 'shown');
+      await vi.advanceTimersByTimeAsync(300);
+      expect(feed.getState().exchanges.map(({ id }) => id)).toEqual(['b.0']);
+      // Once is enough: what a later background drops is counted anew.
+      second.store.dropped.set(5, 3);
+      await vi.advanceTimersByTimeAsync(10_000);
+      second.stop();
+      await vi.advanceTimersByTimeAsync(300);
+      expect(second.store.dropped.get(5)).toBe(3);
+    },
+  );
 
   it('says that it is lost when the extension is gone', () => {
     const { feed } = connectFeed(
