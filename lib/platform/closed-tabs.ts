@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Milliseconds } from '../api/units';
 import type { ExchangeStore } from '../store/exchange-store';
+import { forgetTabs } from '../store/gone-tabs';
 
 /** Calls that end with their page still come in, and pages that show them connect again after the background's start. */
 const GRACE: Milliseconds = 5_000;
@@ -18,10 +19,8 @@ export function forgetClosedTabs(
 ): void {
   const sweep = async () => {
     await ready;
-    const known = new Set(store.exchanges().map(({ tabId }) => tabId));
     const open = new Set((await browser.tabs.query({})).map(({ id }) => id));
-    for (const tabId of known)
-      if (tabId !== -1 && !open.has(tabId) && !isShown(tabId)) store.clear(Date.now(), { tabId });
+    forgetTabs(store, (tabId) => tabId !== -1 && !open.has(tabId) && !isShown(tabId), Date.now());
   };
   const sweepLater = () => void setTimeout(() => sweep().catch(() => {}), GRACE);
   browser.tabs.onRemoved.addListener(sweepLater);

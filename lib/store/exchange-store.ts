@@ -5,15 +5,8 @@ import type { Observation, ProbeObservation, WebRequestObservation } from '../ex
 import { isHandedOver, reduceExchange } from '../exchange/reduce-exchange';
 import { BODY_TIMEOUT, excessOf } from './bounds';
 import { Cleared } from './cleared';
-import {
-  createGroup,
-  dropShown,
-  dropUnshown,
-  type Group,
-  groupKeyOf,
-  isEmpty,
-  viewGroup,
-} from './group-view';
+import { createGroup, dropShown, dropUnshown, type Group, groupKeyOf, isEmpty, tabsOf } from './group';
+import { viewGroup } from './group-view';
 import type { EarlierRecords } from './kept-records';
 import { RecordWriter } from './record-writer';
 import { isInScope, type Scope } from './scope';
@@ -43,7 +36,7 @@ export class ExchangeStore {
   #overdue = new Set<ExchangeId>();
   /** Exchanges dropped to stay within bounds, here and, when the storage was full, in an earlier life; per tab. */
   readonly dropped = new Map<number, number>();
-  readonly cleared = new Cleared();
+  readonly cleared = new Cleared(() => this.options.onRecords(new Map()));
 
   constructor(private readonly options: StoreOptions) {
     this.#writer = new RecordWriter(options.onRecords);
@@ -66,6 +59,11 @@ export class ExchangeStore {
     return this.#shown.all.has(key.replace(/^(har|probe):/, '$1-'));
   }
 
+  /** Of which tabs it holds or dropped anything. */
+  tabs(): ReadonlySet<number> {
+    return new Set([...this.dropped.keys(), ...[...this.#groups.values()].flatMap(tabsOf)]);
+  }
+
   /** Whether DevTools of a tab deliver bodies; decides why a body is missing. */
   setDevtoolsOpen(tabId: number, open: boolean): void {
     if (open) this.#devtoolsTabs.add(tabId);
@@ -86,7 +84,7 @@ export class ExchangeStore {
   /** Puts back what an earlier life of the background wrote. */
   restore({ records, dropped, cleared }: EarlierRecords): void {
     for (const [tabId, count] of dropped) this.dropped.set(tabId, count);
-    for (const [tabId, before] of cleared) this.cleared.clearTab(tabId, before);
+    this.cleared.restore(cleared);
     for (const [key, record] of records) {
       this.#put(key, record);
       this.#overdue.add(key);

@@ -1,5 +1,4 @@
 import { chatEndpointOf } from '../api/endpoints';
-import type { EpochMilliseconds } from '../api/units';
 import type { Exchange, ExchangeId, JoinReason } from '../exchange/exchange';
 import { loseEnd } from '../exchange/lost-end';
 import type { HarObservation, ProbeObservation } from '../exchange/observation';
@@ -8,69 +7,6 @@ import { joinEntries } from '../join/join-entries';
 import { joinProbes } from '../join/join-probes';
 import { BLOCKED_BY_CSP, markAmbiguous, mergeEntry, mergePageBody, mergeProbe } from '../join/merge';
 import { pageEntriesOf } from '../join/page-entries';
-import type { StoredRecord } from './stored-record';
-
-/** One group as the store keeps it. */
-export interface Group {
-  readonly exchanges: Map<ExchangeId, Exchange>;
-  readonly entries: Map<string, HarObservation>;
-  readonly probes: Map<string, ProbeObservation>;
-  view: ReadonlyMap<ExchangeId, ShownExchange>;
-}
-
-export function createGroup(): Group {
-  return { exchanges: new Map(), entries: new Map(), probes: new Map(), view: new Map() };
-}
-
-export function isEmpty({ exchanges, entries, probes }: Group): boolean {
-  return exchanges.size + entries.size + probes.size === 0;
-}
-
-/**
- * Removes a shown exchange from its group with everything that was joined into it.
- * @returns the keys of the records that are gone
- */
-export function dropShown(group: Group, id: ExchangeId): string[] {
-  const shown = group.view.get(id);
-  if (!shown) return [];
-  const gone: string[] = [];
-  group.view = new Map([...group.view].filter(([other]) => other !== id));
-  if (group.exchanges.delete(id)) gone.push(id);
-  const parts = new Set<unknown>([shown.parts.entry, shown.parts.probe, shown.parts.exchange]);
-  for (const map of [group.entries, group.probes]) {
-    for (const [key, record] of map) {
-      const belongs = parts.has(record) || ('exchange' in record && parts.has(record.exchange));
-      if (!belongs && group.view.size > 0) continue;
-      map.delete(key);
-      gone.push(key);
-    }
-  }
-  return gone;
-}
-
-/**
- * Removes what began earlier and is no part of a shown exchange: words of calls that are gone must not be taken for
- * those of later ones.
- * @param tabId of one tab only
- * @returns the keys of the records that are gone
- */
-export function dropUnshown(group: Group, before: EpochMilliseconds, tabId?: number): string[] {
-  const held = new Set<unknown>(
-    [...group.view.values()].flatMap(({ parts }) => [parts.entry, parts.pageEntry, parts.probe]),
-  );
-  const gone: string[] = [];
-  const dropFrom = <T>(records: Map<string, T>, of: (record: T) => { tabId: number; start: number }) => {
-    for (const [key, record] of records) {
-      const own = of(record);
-      if (held.has(record) || own.start >= before || own.tabId !== (tabId ?? own.tabId)) continue;
-      records.delete(key);
-      gone.push(key);
-    }
-  };
-  dropFrom(group.entries, ({ exchange }) => ({ tabId: exchange.tabId, start: exchange.startedDateTime }));
-  dropFrom(group.probes, (probe) => ({ tabId: probe.tabId, start: probe.at }));
-  return gone;
-}
 
 /** Everything that one group holds: the records of equal method and URL. */
 export interface GroupRecords {
@@ -79,17 +15,6 @@ export interface GroupRecords {
   readonly probes: readonly ProbeObservation[];
   /** What the group looked like; equal exchanges keep their identity. */
   readonly before: ReadonlyMap<ExchangeId, ShownExchange>;
-}
-
-/** Records that could be of one call share a group: method and the URL as it may be shown, without its fragment. */
-export function groupKeyOf(record: StoredRecord): string {
-  const [method, url] =
-    record.kind === 'exchange'
-      ? [record.exchange.request.method, record.exchange.request.url]
-      : record.kind === 'har-entry'
-        ? [record.entry.exchange.request.method, record.entry.exchange.request.url]
-        : [record.probe.method, record.probe.url];
-  return `${method} ${url.href.replace(/#.*$/s, '')}`;
 }
 
 /** Why the body of an ended exchange is not there. */
@@ -215,7 +140,7 @@ const isRow = ({ via, blocked, written }: ProbeObservation) =>
 export function viewGroup(
   records: GroupRecords,
   { devtoolsTabs, overdue }: Surroundings,
-): ReadonlyMap<ExchangeId, ShownExchange> {
+): Map<ExchangeId, ShownExchange> {
   const parts = new Map<ExchangeId, Parts>();
   const bodySourceOf = ({ id, tabId }: Exchange) =>
     !devtoolsTabs.has(tabId) ? 'closed' : overdue.has(id) ? 'overdue' : 'expected';

@@ -1,4 +1,6 @@
 import type { EpochMilliseconds } from '../api/units';
+import { isListOf, isText } from '../exchange/guards';
+import type { ClearedState } from './cleared';
 import type { RecordChanges } from './record-writer';
 import { isStoredRecord, originOf, type StoredRecord } from './stored-record';
 
@@ -15,8 +17,8 @@ export interface RecordOwner {
   isRow(key: string): boolean;
   /** Rows that are gone from the store itself, per tab. */
   readonly dropped: ReadonlyMap<number, number>;
-  /** What was cleared, per tab. */
-  readonly cleared: { readonly before: ReadonlyMap<number, EpochMilliseconds> };
+  /** Its revision tells whether it changed. */
+  readonly cleared: ClearedState & { readonly revision: number };
 }
 
 /** What an earlier life of the background wrote. */
@@ -24,8 +26,7 @@ export interface EarlierRecords {
   readonly records: readonly (readonly [string, StoredRecord])[];
   /** Rows that are older and gone, per tab. */
   readonly dropped: ReadonlyMap<number, number>;
-  /** What began earlier was cleared, per tab. */
-  readonly cleared: ReadonlyMap<number, EpochMilliseconds>;
+  readonly cleared: ClearedState;
 }
 
 interface Kept {
@@ -36,6 +37,7 @@ interface Kept {
 const RECORD = 'record:';
 const EVICTED = 'evicted';
 const CLEARED = 'cleared';
+const CLEARED_CALLS = 'cleared-calls';
 
 /** How much of what is kept goes when the storage is full: every refusal costs a round trip. */
 const EVICTED_SHARE = 0.1;
@@ -50,6 +52,8 @@ function recordOf(text: unknown): StoredRecord | undefined {
   }
 }
 
+const isTexts = isListOf(isText);
+
 /** Numbers by the id of their tab. */
 function perTabOf(stored: unknown): Map<number, number> {
   const counts = new Map<number, number>();
@@ -58,12 +62,6 @@ function perTabOf(stored: unknown): Map<number, number> {
   }
   return counts;
 }
-
-/** What is kept beside the records. */
-const sideOf = (evicted: Record<number, number>, cleared: ReadonlyMap<number, EpochMilliseconds>) => ({
-  [EVICTED]: evicted,
-  [CLEARED]: Object.fromEntries(cleared),
-});
 
 /**
  * Keeps records in a storage with a quota, each as JSON text: Chromium counts objects at more than three times their
@@ -80,7 +78,9 @@ export class KeptRecords {
   #waiting = new Map<string, StoredRecord | undefined>();
   #isWanted = false;
   #isWriting = false;
-  #written = JSON.stringify(sideOf({}, new Map()));
+  /** What is kept beside the records, as it was written last. */
+  #writtenCounts = '{}';
+  #writtenRevision = 0;
 
   constructor(
     private readonly area: RecordArea,
@@ -95,8 +95,9 @@ export class KeptRecords {
     });
     for (const [key, record] of records) this.#kept.set(key, originOf(record));
     const dropped = perTabOf(stored[EVICTED]);
-    const cleared = perTabOf(stored[CLEARED]);
-    this.#written = JSON.stringify(sideOf(Object.fromEntries(dropped), cleared));
+    this.#writtenCounts = JSON.stringify(Object.fromEntries(dropped));
+    const calls = stored[CLEARED_CALLS];
+    const cleared = { before: perTabOf(stored[CLEARED]), calls: isTexts(calls) ? calls : [] };
     return { records, dropped, cleared };
   }
 
@@ -138,13 +139,19 @@ export class KeptRecords {
     for (;;) {
       const items: Record<string, unknown> = {};
       for (const [key, text] of lines) items[RECORD + key] = text;
-      const side = sideOf(this.#counts(), this.owner.cleared.before);
-      const written = JSON.stringify(side);
-      if (written !== this.#written) Object.assign(items, side);
+      const counts = this.#counts();
+      const written = JSON.stringify(counts);
+      if (written !== this.#writtenCounts) items[EVICTED] = counts;
+      const { before, calls, revision } = this.owner.cleared;
+      if (revision !== this.#writtenRevision) {
+        items[CLEARED] = Object.fromEntries(before);
+        items[CLEARED_CALLS] = [...calls];
+      }
       if (Object.keys(items).length === 0) return;
       try {
         await this.area.set(items);
-        this.#written = written;
+        this.#writtenCounts = written;
+        this.#writtenRevision = revision;
         return;
       } catch {
         const oldest = this.#evictOldest();

@@ -23,7 +23,7 @@ async function open(paused = false) {
       paused,
       records: [],
       dropped: new Map<number, number>(),
-      cleared: new Map(),
+      cleared: { before: new Map<number, number>(), calls: [] },
     }),
   );
   await capture.ready;

@@ -328,7 +328,7 @@ describe('a stopped background', () => {
     for (const observation of all.slice(0, stopAfter)) first.store.observe(observation);
     await Promise.resolve();
     const second = open();
-    second.store.restore({ records: [...first.records], dropped: new Map(), cleared: new Map() });
+    second.store.restore({ records: [...first.records], dropped: new Map(), cleared: first.store.cleared });
     for (const observation of all.slice(stopAfter)) second.store.observe(observation);
     const whole = open();
     for (const observation of all) whole.store.observe(observation);
@@ -340,7 +340,7 @@ describe('a stopped background', () => {
     for (const observation of all) first.store.observe(observation);
     await Promise.resolve();
     const second = open();
-    second.store.restore({ records: [...first.records], dropped: new Map(), cleared: new Map() });
+    second.store.restore({ records: [...first.records], dropped: new Map(), cleared: first.store.cleared });
     second.store.observe(errorEntry('1'));
     expect(bodyOf(second.store.exchanges()[0])).toMatchObject({ status: 'present' });
   });
@@ -466,7 +466,7 @@ describe('clear', () => {
     for (const o of wholeCall('1')) first.store.observe(o);
     first.store.clear(START + 1_000, { tabId: 5 });
     const second = open();
-    second.store.restore({ records: [], dropped: new Map(), cleared: first.store.cleared.before });
+    second.store.restore({ records: [], dropped: new Map(), cleared: first.store.cleared });
     second.store.observe(errorEntry('1'));
     expect(second.store.exchanges()).toEqual([]);
   });

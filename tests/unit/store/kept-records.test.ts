@@ -233,7 +233,7 @@ describe('what is forgotten', () => {
     const { storage, life } = await full();
     life.store.clear(START + 100_000);
     await life.settle();
-    expect(storage.items).toEqual({ evicted: {}, cleared: {} });
+    expect(storage.items).toEqual({ evicted: {} });
   });
 
   it('takes the counts of an earlier life with it where no row is left', async () => {
@@ -252,6 +252,57 @@ describe('what is forgotten', () => {
     expect([...life.store.dropped]).toEqual([[5, 4]]);
     const next = live(storage);
     expect(next.store.dropped.get(5)).toBe(35 - next.ids().length);
+  });
+});
+
+describe('what was cleared', () => {
+  const started = (requestId: string, at = 0) =>
+    observationOf('onBeforeRequest', { requestId, timeStamp: START + at });
+  const completed = (requestId: string) =>
+    observationOf('onCompleted', { requestId, timeStamp: START + 900 });
+
+  it('stays away in a later life, also a call that was under way', async () => {
+    const storage = area();
+    const first = live(storage);
+    first.store.observe(started('open'));
+    first.store.clear(START + 100, { tabId: 5 });
+    first.store.observe(started('told late'));
+    await first.settle();
+    const second = live(storage);
+    second.store.observe(completed('open'));
+    await second.settle();
+    const third = live(storage);
+    third.store.observe(completed('told late'));
+    third.store.observe(started('next', 500));
+    expect(third.ids()).toEqual(['next']);
+    expect([...third.store.cleared.calls]).toEqual([]);
+  });
+
+  it('is read as what it is', async () => {
+    const storage = area();
+    Object.assign(storage.items, { cleared: { 5: START, x: 1, 6: 'soon' }, 'cleared-calls': ['1', 2] });
+    const { cleared } = live(storage).store;
+    expect([[...cleared.before], [...cleared.calls]]).toEqual([[[5, START]], []]);
+  });
+
+  it('is written when it changed, and not with every record', async () => {
+    const storage = area();
+    const writes: string[][] = [];
+    const held: RecordArea = {
+      ...storage.held,
+      async set(items) {
+        writes.push(Object.keys(items));
+        await storage.held.set(items);
+      },
+    };
+    const life = live({ ...storage, held });
+    life.call(1);
+    await life.settle();
+    life.store.clear(START + 1_500, { tabId: 5 });
+    await life.settle();
+    life.call(2);
+    await life.settle();
+    expect(writes).toEqual([['record:r1.0'], ['cleared', 'cleared-calls'], ['record:r2.0']]);
   });
 });
 

@@ -1,0 +1,81 @@
+import type { EpochMilliseconds } from '../api/units';
+import type { Exchange, ExchangeId } from '../exchange/exchange';
+import type { HarObservation, ProbeObservation } from '../exchange/observation';
+import type { ShownExchange } from './group-view';
+import type { StoredRecord } from './stored-record';
+
+/** One group as the store keeps it. */
+export interface Group {
+  readonly exchanges: Map<ExchangeId, Exchange>;
+  readonly entries: Map<string, HarObservation>;
+  readonly probes: Map<string, ProbeObservation>;
+  view: Map<ExchangeId, ShownExchange>;
+}
+
+export function createGroup(): Group {
+  return { exchanges: new Map(), entries: new Map(), probes: new Map(), view: new Map() };
+}
+
+export function isEmpty({ exchanges, entries, probes }: Group): boolean {
+  return exchanges.size + entries.size + probes.size === 0;
+}
+
+/** The tabs of its records. */
+export function tabsOf({ exchanges, entries, probes }: Group): number[] {
+  const tabs = [...exchanges.values(), ...probes.values()].map(({ tabId }) => tabId);
+  return [...tabs, ...[...entries.values()].map(({ exchange }) => exchange.tabId)];
+}
+
+/** The key of the record that an exchange was made of. */
+const keyOf = ({ id }: Exchange) => id.replace(/^(har|probe)-/, '$1:');
+
+/**
+ * Removes a shown exchange from its group with everything that was joined into it.
+ * @returns the keys of the records that are gone
+ */
+export function dropShown(group: Group, id: ExchangeId): string[] {
+  const { exchanges, entries, probes, view } = group;
+  const shown = view.get(id);
+  if (!shown) return [];
+  view.delete(id);
+  const { exchange, entry, pageEntry, probe } = shown.parts;
+  const parts = [exchange, entry?.exchange, pageEntry?.exchange].flatMap((part) => (part ? keyOf(part) : []));
+  if (probe) parts.push(`probe:${probe.probeId}`);
+  const gone = view.size > 0 ? parts : [...exchanges.keys(), ...entries.keys(), ...probes.keys()];
+  return gone.filter((key) => [exchanges, entries, probes].some((records) => records.delete(key)));
+}
+
+/**
+ * Removes what began earlier and is no part of a shown exchange: words of calls that are gone must not be taken for
+ * those of later ones.
+ * @param tabId of one tab only
+ * @returns the keys of the records that are gone
+ */
+export function dropUnshown(group: Group, before: EpochMilliseconds, tabId?: number): string[] {
+  const held = new Set<unknown>(
+    [...group.view.values()].flatMap(({ parts }) => [parts.entry, parts.pageEntry, parts.probe]),
+  );
+  const gone: string[] = [];
+  const dropFrom = <T>(records: Map<string, T>, of: (record: T) => { tabId: number; start: number }) => {
+    for (const [key, record] of records) {
+      const own = of(record);
+      if (held.has(record) || own.start >= before || own.tabId !== (tabId ?? own.tabId)) continue;
+      records.delete(key);
+      gone.push(key);
+    }
+  };
+  dropFrom(group.entries, ({ exchange }) => ({ tabId: exchange.tabId, start: exchange.startedDateTime }));
+  dropFrom(group.probes, (probe) => ({ tabId: probe.tabId, start: probe.at }));
+  return gone;
+}
+
+/** Records that could be of one call share a group: method and the URL as it may be shown, without its fragment. */
+export function groupKeyOf(record: StoredRecord): string {
+  const [method, url] =
+    record.kind === 'exchange'
+      ? [record.exchange.request.method, record.exchange.request.url]
+      : record.kind === 'har-entry'
+        ? [record.entry.exchange.request.method, record.entry.exchange.request.url]
+        : [record.probe.method, record.probe.url];
+  return `${method} ${url.href.replace(/#.*$/s, '')}`;
+}
