@@ -16,10 +16,6 @@ export interface EarlierLife extends EarlierRecords {
  */
 export class Capture {
   #salt: Salt | undefined;
-  #paused = false;
-  /** Of the last pause: what began in it is not kept, however late DevTools or the probe tell it. */
-  #pausedAt = Infinity;
-  #resumedAt = 0;
   #waiting: (() => void)[] = [];
   /** Resolves when the store holds what the earlier life wrote. */
   readonly ready: Promise<Salt>;
@@ -31,8 +27,7 @@ export class Capture {
     this.ready = earlier.then(({ salt, paused, ...left }) => {
       this.store.restore(left);
       this.#salt = salt;
-      if (paused) this.#pausedAt = 0;
-      this.#paused = paused;
+      if (paused) this.store.cleared.pause(0);
       const waiting = this.#waiting;
       this.#waiting = [];
       for (const take of waiting) take();
@@ -41,20 +36,20 @@ export class Capture {
   }
 
   get paused(): boolean {
-    return this.#paused;
+    return this.store.cleared.isPaused;
   }
 
   set paused(paused: boolean) {
-    if (paused && !this.#paused) this.#pausedAt = Date.now();
-    if (!paused && this.#paused) this.#resumedAt = Date.now();
-    this.#paused = paused;
+    if (paused === this.paused) return;
+    if (paused) this.store.cleared.pause(Date.now());
+    else this.store.cleared.resume(Date.now());
   }
 
   webRequest(event: WebRequestEvent, details: WebRequestDetails): void {
     this.#whenReady((salt) => {
       const known = this.store.current(details.requestId);
       // A pause lets running calls end, and begins no new ones.
-      if (this.#paused && known === undefined) this.store.cleared.add(details.requestId);
+      if (this.paused && known === undefined) this.store.cleared.add(details.requestId);
       const credentials = known?.request.credentials;
       this.store.observe(
         observeWebRequest(event, details, credentials?.status === 'present' ? credentials.value : [], salt),
@@ -63,11 +58,7 @@ export class Capture {
   }
 
   observe(observation: Observation): void {
-    this.#whenReady(() => {
-      const began = observation.type === 'har-entry' ? observation.exchange.startedDateTime : observation.at;
-      const isOfPause = began >= this.#pausedAt && (this.#paused || began < this.#resumedAt);
-      if (!isOfPause) this.store.observe(observation);
-    });
+    this.#whenReady(() => this.store.observe(observation));
   }
 
   #whenReady(take: (salt: Salt) => void): void {

@@ -1,6 +1,7 @@
-import type { EpochMilliseconds } from '../api/units';
+import type { EpochMilliseconds, Milliseconds } from '../api/units';
 import type { Exchange } from '../exchange/exchange';
 import type { WebRequestObservation } from '../exchange/observation';
+import { groupOf, isOfTab } from './group';
 
 /** What of it outlives the background. */
 export interface ClearedState {
@@ -13,6 +14,22 @@ export interface ClearedState {
 /** So many tabs and unfinished calls are remembered, the latest. */
 const MAX_REMEMBERED = 5_000;
 
+/** HAR starts up to 72 ms before webRequest in Chromium, and up to 32 ms after it in Firefox; both measured. */
+const MAX_DIFFERENCE: Milliseconds = 100;
+/** A moment so far ahead is of a clock that was set back since. */
+const MAX_AHEAD: Milliseconds = 2_000;
+const isAhead = (moment: EpochMilliseconds) => moment > Date.now() + MAX_AHEAD;
+
+/** So many refused requests are remembered for what is told of them. */
+const MAX_REFUSED = 500;
+
+/** Where and when a request began, or what may tell of it. */
+export interface Beginning {
+  readonly group: string;
+  readonly tabId: number;
+  readonly start: EpochMilliseconds;
+}
+
 function shorten(remembered: Map<unknown, unknown> | Set<unknown>): void {
   for (const oldest of remembered.keys()) {
     if (remembered.size <= MAX_REMEMBERED) return;
@@ -21,14 +38,19 @@ function shorten(remembered: Map<unknown, unknown> | Set<unknown>): void {
 }
 
 /**
- * What was cleared, so that it stays away: DevTools tell a call some 100 ms after its end, and a call that was under
- * way goes on.
+ * What was cleared or is of a pause, so that it stays away: DevTools tell a call some 100 ms after its end, and a call
+ * that was under way goes on.
  */
 export class Cleared implements ClearedState {
   readonly before = new Map<number, EpochMilliseconds>();
   readonly calls = new Set<string>();
   /** How often any of it changed. */
   revision = 0;
+  /** The latest requests of webRequest that are kept away. */
+  #refused: Beginning[] = [];
+  /** The latest pause; while it lasts it has no end. */
+  #pausedAt = 0;
+  #resumedAt = 0;
 
   constructor(private readonly onChange: () => void) {}
 
@@ -38,7 +60,7 @@ export class Cleared implements ClearedState {
   }
 
   clearTab(tabId: number, before: EpochMilliseconds): void {
-    this.before.set(tabId, Math.max(before, this.before.get(tabId) ?? 0));
+    this.before.set(tabId, Math.max(Math.min(before, Date.now()), this.#beforeOf(tabId)));
     shorten(this.before);
     this.#changed();
   }
@@ -48,18 +70,73 @@ export class Cleared implements ClearedState {
     if (this.before.delete(tabId)) this.#changed();
   }
 
-  clearCall({ callId, source, state }: Exchange): void {
-    if (source === 'web-request' && state !== 'completed' && state !== 'failed') this.add(callId);
+  /** @param isLatest whether the call has no later hop */
+  clearExchange(exchange: Exchange, isLatest: boolean): void {
+    const { callId, source, state, tabId, startedDateTime, request } = exchange;
+    if (source !== 'web-request') return;
+    this.#refuse({ group: groupOf(request), tabId, start: startedDateTime });
+    if (isLatest && state !== 'completed' && state !== 'failed') this.add(callId);
   }
 
-  /** Whether something that began at this moment was cleared. */
-  hasStart(tabId: number, start: EpochMilliseconds): boolean {
-    return start < (this.before.get(tabId) ?? 0);
+  get isPaused(): boolean {
+    return this.#resumedAt === Infinity;
+  }
+
+  pause(at: EpochMilliseconds): void {
+    this.#pausedAt = at;
+    this.#resumedAt = Infinity;
+  }
+
+  resume(at: EpochMilliseconds): void {
+    this.#resumedAt = at;
+  }
+
+  #beforeOf(tabId: number): EpochMilliseconds {
+    const before = this.before.get(tabId) ?? 0;
+    if (!isAhead(before)) return before;
+    this.forgetTab(tabId);
+    return 0;
+  }
+
+  #pause(): readonly [from: EpochMilliseconds, to: EpochMilliseconds] {
+    if (isAhead(this.isPaused ? this.#pausedAt : this.#resumedAt)) {
+      this.#pausedAt = 0;
+      if (!this.isPaused) this.#resumedAt = 0;
+    }
+    return [this.#pausedAt, this.#resumedAt];
+  }
+
+  /**
+   * Whether DevTools or the probe tell of a call that is kept away. The streams can differ on which side of a clear or
+   * a pause it began: there the request of webRequest decides that began nearest to it.
+   * @param held when the requests began that are kept, of the same group and tab; absent for a call that was never sent
+   */
+  hasTold({ group, tabId, start }: Beginning, held?: () => readonly EpochMilliseconds[]): boolean {
+    const before = this.#beforeOf(tabId);
+    const [from, to] = this.#pause();
+    const distance = (moment: EpochMilliseconds) => Math.abs(moment - start);
+    if (held && [before, from, to].some((border) => distance(border) <= MAX_DIFFERENCE)) {
+      const nearest = (moments: readonly EpochMilliseconds[]) =>
+        moments.reduce((least, moment) => Math.min(least, distance(moment)), Infinity);
+      const isSame = (other: Beginning) => other.group === group && isOfTab(other.tabId, tabId);
+      const refused = nearest(this.#refused.filter(isSame).map((other) => other.start));
+      const kept = nearest(held());
+      if (Math.min(refused, kept) <= MAX_DIFFERENCE) return refused <= kept;
+    }
+    return start < before || (start >= from && start < to);
+  }
+
+  #refuse(beginning: Beginning): void {
+    this.#refused = [...this.#refused.slice(1 - MAX_REFUSED), beginning];
   }
 
   /** Whether webRequest tells of a call that was cleared. */
-  has({ requestId, type, tabId, at }: WebRequestObservation): boolean {
-    if (type === 'started' && this.hasStart(tabId, at)) this.add(requestId);
+  has(observation: WebRequestObservation): boolean {
+    const { requestId, type, tabId, at } = observation;
+    if (type === 'started') {
+      if (at < this.#beforeOf(tabId)) this.add(requestId);
+      if (this.calls.has(requestId)) this.#refuse({ group: groupOf(observation), tabId, start: at });
+    }
     if (type !== 'completed' && type !== 'failed') return this.calls.has(requestId);
     const wasOpen = this.calls.delete(requestId);
     if (wasOpen) this.#changed();

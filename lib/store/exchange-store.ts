@@ -5,7 +5,16 @@ import type { Observation, ProbeObservation, WebRequestObservation } from '../ex
 import { isHandedOver, reduceExchange } from '../exchange/reduce-exchange';
 import { BODY_TIMEOUT, excessOf } from './bounds';
 import { Cleared } from './cleared';
-import { createGroup, dropShown, dropUnshown, type Group, groupKeyOf, isEmpty, tabsOf } from './group';
+import {
+  createGroup,
+  dropShown,
+  dropUnshown,
+  type Group,
+  groupKeyOf,
+  isEmpty,
+  startsFor,
+  tabsOf,
+} from './group';
 import { viewGroup } from './group-view';
 import type { EarlierRecords } from './kept-records';
 import { RecordWriter } from './record-writer';
@@ -103,7 +112,7 @@ export class ExchangeStore {
       const { id, callId, startedDateTime } = exchange;
       if (startedDateTime < before && (!scope || isInScope(exchange, scope))) gone.add(callId);
       if (!gone.has(callId)) continue;
-      if (this.#latest.get(callId)?.id === id) this.cleared.clearCall(exchange);
+      this.cleared.clearExchange(exchange, this.#latest.get(callId)?.id === id);
       this.#drop(id);
     }
     for (const [key, group] of this.#groups) {
@@ -141,8 +150,9 @@ export class ExchangeStore {
 
   /** What DevTools and the page's code tell may be of a call that was cleared. */
   #observeOther(key: string, record: StoredRecord): void {
-    const { tabId, start } = originOf(record);
-    if (!this.cleared.hasStart(tabId, start)) this.#put(key, record);
+    const beginning = { group: groupKeyOf(record), ...originOf(record) };
+    const held = startsFor(this.#groups.get(beginning.group), record);
+    if (!this.cleared.hasTold(beginning, held)) this.#put(key, record);
   }
 
   /** DevTools tell a body some 100 ms after the end, or never: the page's code may leave it unread. */
@@ -169,15 +179,10 @@ export class ExchangeStore {
     }
   }
 
-  #group(key: string): Group {
-    const group = this.#groups.get(key) ?? createGroup();
-    this.#groups.set(key, group);
-    return group;
-  }
-
   #put(key: string, record: StoredRecord): void {
     const groupKey = groupKeyOf(record);
-    const group = this.#group(groupKey);
+    const group = this.#groups.get(groupKey) ?? createGroup();
+    this.#groups.set(groupKey, group);
     if (record.kind === 'exchange') {
       const { id, callId, hop } = record.exchange;
       // The URL as it is shown may still change while headers are to come: then it moves to its other group.

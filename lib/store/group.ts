@@ -1,8 +1,8 @@
 import type { EpochMilliseconds } from '../api/units';
-import type { Exchange, ExchangeId } from '../exchange/exchange';
+import type { Exchange, ExchangeId, RequestFacts } from '../exchange/exchange';
 import type { HarObservation, ProbeObservation } from '../exchange/observation';
 import type { ShownExchange } from './group-view';
-import type { StoredRecord } from './stored-record';
+import { originOf, type StoredRecord } from './stored-record';
 
 /** One group as the store keeps it. */
 export interface Group {
@@ -69,13 +69,28 @@ export function dropUnshown(group: Group, before: EpochMilliseconds, tabId?: num
   return gone;
 }
 
+/** Calls of workers have no tab, and are told by the DevTools of one. */
+export const isOfTab = (own: number, tabId: number) => own === tabId || own === -1;
+
+/**
+ * When the requests of webRequest began of which DevTools or the probe may tell; `undefined` for a call that was never
+ * sent.
+ */
+export function startsFor(group: Group | undefined, record: StoredRecord): (() => number[]) | undefined {
+  if (record.kind === 'probe-call' && (record.probe.written.thrown !== undefined || record.probe.blocked))
+    return undefined;
+  const { tabId } = originOf(record);
+  return () => {
+    const own = [...(group?.exchanges.values() ?? [])].filter((exchange) => isOfTab(exchange.tabId, tabId));
+    return own.map(({ startedDateTime }) => startedDateTime);
+  };
+}
+
 /** Records that could be of one call share a group: method and the URL as it may be shown, without its fragment. */
+export const groupOf = ({ method, url }: Pick<RequestFacts, 'method' | 'url'>) =>
+  `${method} ${url.href.replace(/#.*$/s, '')}`;
+
 export function groupKeyOf(record: StoredRecord): string {
-  const [method, url] =
-    record.kind === 'exchange'
-      ? [record.exchange.request.method, record.exchange.request.url]
-      : record.kind === 'har-entry'
-        ? [record.entry.exchange.request.method, record.entry.exchange.request.url]
-        : [record.probe.method, record.probe.url];
-  return `${method} ${url.href.replace(/#.*$/s, '')}`;
+  if (record.kind === 'probe-call') return groupOf(record.probe);
+  return groupOf(record.kind === 'exchange' ? record.exchange.request : record.entry.exchange.request);
 }

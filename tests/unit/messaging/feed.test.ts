@@ -8,7 +8,7 @@ import type { Coverage } from '../../../lib/store/feed-state';
 import { observationOf, START } from '../support/web-request-of';
 
 const COVERAGE: Coverage = { infuzuGranted: true, devtoolsOpen: false };
-beforeEach(() => void vi.useFakeTimers());
+beforeEach(() => void vi.useFakeTimers({ now: START + 60_000 }));
 afterEach(() => void vi.useRealTimers());
 const settled = () => vi.advanceTimersByTimeAsync(20);
 
@@ -257,7 +257,6 @@ describe('the feed of a tab', () => {
   });
 
   it('reconnects by itself, and shows what it had meanwhile', async () => {
-    vi.useFakeTimers();
     try {
       const first = background();
       const second = background();

@@ -31,11 +31,15 @@ async function open(paused = false) {
     store.flush();
     return store.exchanges().map(({ id }) => id);
   };
-  return { capture, ids };
+  const bodies = () =>
+    store
+      .exchanges()
+      .map(({ response }) => (response.status === 'present' ? response.value.body.status : 'absent'));
+  return { capture, ids, bodies };
 }
 
 const entryAt = (id: string, at: number): HarObservation => {
-  const entry = harOf(id, { status: 200 });
+  const entry = harOf(id, { status: 200, responseBody: {} });
   return { ...entry, exchange: { ...entry.exchange, startedDateTime: at } };
 };
 
@@ -72,6 +76,47 @@ describe('a pause', () => {
     capture.paused = true;
     capture.observe(entryAt('before', START - 1_000));
     expect(ids()).toEqual(['har-before']);
+  });
+
+  it('neither takes the body of a call beside it nor brings one of its own back', async () => {
+    const { capture, ids, bodies } = await open();
+    const tell = (event: 'onBeforeRequest' | 'onCompleted', requestId: string, at: number) =>
+      capture.webRequest(event, detailsOf(event, { requestId, timeStamp: START + at }));
+    capture.paused = true;
+    vi.advanceTimersByTime(990);
+    tell('onBeforeRequest', 'within', 990);
+    vi.advanceTimersByTime(10);
+    capture.paused = false;
+    tell('onCompleted', 'within', 1_000);
+    capture.observe(entryAt('within', START + 1_005));
+    expect(ids()).toEqual([]);
+    vi.advanceTimersByTime(500);
+    capture.paused = true;
+    vi.advanceTimersByTime(500);
+    capture.paused = false;
+    tell('onBeforeRequest', 'after', 2_010);
+    tell('onCompleted', 'after', 2_050);
+    capture.observe(entryAt('after', START + 1_970));
+    expect(ids()).toEqual(['after.0']);
+    expect(bodies()).toEqual(['present']);
+  });
+
+  it('that ended after the clock was set back keeps nothing away', async () => {
+    const { capture, ids } = await open();
+    capture.paused = true;
+    vi.advanceTimersByTime(60_000);
+    capture.paused = false;
+    vi.setSystemTime(START - 60_000);
+    capture.observe(entryAt('next', START + 30_000));
+    expect(ids()).toEqual(['har-next']);
+  });
+
+  it('lasts when the clock is set back in it', async () => {
+    const { capture, ids } = await open();
+    capture.paused = true;
+    vi.setSystemTime(START - 60_000);
+    capture.observe(entryAt('within', START - 60_000));
+    expect(ids()).toEqual([]);
   });
 
   it('goes on when the background was stopped in it', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { takeAnatomies } from '../../../lib/exchange/credential';
 import type { Exchange } from '../../../lib/exchange/exchange';
 import type { ProbeObservation } from '../../../lib/exchange/observation';
@@ -9,6 +9,9 @@ import type { StoreChange } from '../../../lib/store/store-options';
 import type { StoredRecord } from '../../../lib/store/stored-record';
 import { FAKE_KEY, TEST_SALT } from '../support/exchange-of';
 import { harOf, observationOf, START } from '../support/web-request-of';
+
+beforeEach(() => void vi.useFakeTimers({ now: START + 3_600_000, toFake: ['Date'] }));
+afterEach(() => void vi.useRealTimers());
 
 function open(limits = { perTab: 100, total: 100 }) {
   const changes: StoreChange[] = [];
@@ -469,6 +472,100 @@ describe('clear', () => {
     second.store.restore({ records: [], dropped: new Map(), cleared: first.store.cleared });
     second.store.observe(errorEntry('1'));
     expect(second.store.exchanges()).toEqual([]);
+  });
+});
+
+describe('a call that began beside the moment up to which its tab was cleared', () => {
+  const entryAt = (id: string, at: number) => {
+    const entry = errorEntry(id);
+    return { ...entry, exchange: { ...entry.exchange, startedDateTime: START + at } };
+  };
+  const probeAt = (at: number, more: Partial<ProbeObservation> = {}): ProbeObservation => ({
+    type: 'probe-call',
+    probeId: '5.0.1.1',
+    tabId: 5,
+    frameId: 0,
+    method: 'POST',
+    url: takeUrl('https://chat.infuzu.com/api/llm-response', [], TEST_SALT, (text) => text),
+    initiator: {},
+    at: START + at,
+    written: { api: 'fetch', credentials: [] },
+    via: 'devtools',
+    ...more,
+  });
+
+  it('gets what DevTools and the probe tell of it, though by their clock it began before', () => {
+    const { store } = open();
+    store.clear(START + 1_000, { tabId: 5 });
+    for (const o of wholeCall('1', 1_010)) store.observe(o);
+    store.observe(probeAt(980));
+    store.observe(entryAt('1', 960));
+    expect(store.exchanges()).toMatchObject([{ id: '1.0', written: { status: 'present' } }]);
+    expect(bodyOf(store.exchanges()[0])).toMatchObject({ status: 'present' });
+  });
+
+  it.each([
+    ['before', () => [...wholeCall('1', 990), 'clear' as const]],
+    ['after', () => ['clear' as const, ...wholeCall('1', 990)]],
+  ])('does not come back by what DevTools and the probe tell after it, told itself %s', (_, events) => {
+    const { store } = open();
+    for (const event of events())
+      if (event === 'clear') store.clear(START + 1_000, { tabId: 5 });
+      else store.observe(event);
+    store.observe(entryAt('1', 1_020));
+    store.observe(probeAt(1_001));
+    expect(store.exchanges()).toEqual([]);
+  });
+
+  it('is told from its equal on the other side, which gets no word of it', () => {
+    const { store } = open();
+    for (const o of [...wholeCall('1', 960), ...wholeCall('2', 1_040)]) store.observe(o);
+    store.clear(START + 1_000, { tabId: 5 });
+    store.observe(entryAt('1', 955));
+    expect(bodyOf(store.exchanges()[0])).toMatchObject({ status: 'absent' });
+    store.observe(entryAt('2', 1_035));
+    expect(store.exchanges()).toMatchObject([{ id: '2.0' }]);
+    expect(bodyOf(store.exchanges()[0])).toMatchObject({ status: 'present' });
+  });
+
+  it('counts by its own beginning where webRequest sees nothing', () => {
+    const { store } = open();
+    store.clear(START + 1_000, { tabId: 5 });
+    store.observe(entryAt('former', 990));
+    store.observe(entryAt('next', 1_010));
+    expect(store.exchanges().map(({ id }) => id)).toEqual(['har-next']);
+  });
+
+  it('counts by its own beginning when it threw, beside a call that was sent', () => {
+    const { store } = open();
+    store.clear(START + 1_000, { tabId: 5 });
+    for (const o of wholeCall('1', 1_010)) store.observe(o);
+    store.observe(probeAt(990, { written: { api: 'fetch', credentials: [], thrown: 'TypeError' } }));
+    expect(store.exchanges().map(({ id }) => id)).toEqual(['1.0']);
+  });
+});
+
+describe('a clock that is set back', () => {
+  it('keeps no call away that is made then', () => {
+    const { store } = open();
+    store.clear(START + 1_000, { tabId: 5 });
+    vi.setSystemTime(START - 3_600_000);
+    for (const o of wholeCall('1', -3_600_000)) store.observe(o);
+    store.observe(
+      harOf('elsewhere', { url: 'https://chat.infuzu.com/other', startedDateTime: START - 3_600_000 }),
+    );
+    expect(store.exchanges().map(({ callId }) => callId)).toEqual(['1', 'har-elsewhere']);
+    store.clear(START - 3_500_000, { tabId: 5 });
+    expect(store.cleared.before.get(5)).toBe(START - 3_600_000);
+  });
+
+  it('lets what was cleared stay away when it is set by no more than the streams differ', () => {
+    const { store } = open();
+    vi.setSystemTime(START + 1_000);
+    store.clear(START + 1_000, { tabId: 5 });
+    vi.setSystemTime(START + 500);
+    for (const o of wholeCall('1', 400)) store.observe(o);
+    expect(store.exchanges()).toEqual([]);
   });
 });
 

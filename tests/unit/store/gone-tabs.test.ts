@@ -1,7 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ExchangeStore } from '../../../lib/store/exchange-store';
 import { forgetTabs } from '../../../lib/store/gone-tabs';
 import { harOf, observationOf, START } from '../support/web-request-of';
+
+beforeEach(() => void vi.useFakeTimers({ now: START + 3_600_000, toFake: ['Date'] }));
+afterEach(() => void vi.useRealTimers());
 
 function open() {
   const records = new Set<string>();

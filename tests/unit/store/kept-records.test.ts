@@ -1,7 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ExchangeStore } from '../../../lib/store/exchange-store';
 import { KeptRecords, type RecordArea } from '../../../lib/store/kept-records';
 import { harOf, observationOf, START } from '../support/web-request-of';
+
+beforeEach(() => void vi.useFakeTimers({ now: START + 3_600_000, toFake: ['Date'] }));
+afterEach(() => void vi.useRealTimers());
 
 /** A storage of so many characters, which refuses like the browsers do: nothing of a write that is too much is written. */
 function area(quota = Number.POSITIVE_INFINITY) {
