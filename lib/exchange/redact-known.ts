@@ -43,7 +43,10 @@ function redactOne(text: string, credential: Credential, salt: Salt): string {
     result = `${result.slice(0, at)}${REDACTED}${result.slice(at + credential.length)}`;
   }
   return result.replace(BASE64, (token) =>
-    occurrences(decodeBase64(token), credential, salt).length > 0 ? REDACTED : token,
+    // Six bits a character: most words are too short to hold the key.
+    token.length * 6 >= credential.length * 8 && occurrences(decodeBase64(token), credential, salt).length > 0
+      ? REDACTED
+      : token,
   );
 }
 

@@ -1,10 +1,10 @@
 import type { EpochMilliseconds } from '../api/units';
 import type { BodyFacts } from '../exchange/body-facts';
 import type { Credential, RawField } from '../exchange/credential';
-import type { Initiator, ResourceType, ResponseFacts } from '../exchange/exchange';
+import type { Exchange, Initiator, ResourceType, ResponseFacts } from '../exchange/exchange';
 import type { Salt } from '../exchange/fingerprint';
 import type { ObservationBase, WebRequestObservation } from '../exchange/observation';
-import { absent, type Presence } from '../exchange/presence';
+import { absent, type Presence, presentValue } from '../exchange/presence';
 import { REDACTED } from '../exchange/redact';
 import { createRedactKnown } from '../exchange/redact-known';
 import { withoutKeys } from '../exchange/secret-shape';
@@ -162,41 +162,51 @@ function isInternalRedirect(details: WebRequestDetails): boolean {
   );
 }
 
+/** What every event tells of its request; what an earlier one told of it is not worked out again. */
+function baseOf(details: WebRequestDetails, known: Exchange | undefined, salt: Salt): ObservationBase {
+  const { requestId, tabId, frameId, timeStamp: at } = details;
+  const events = { requestId, tabId, frameId, at };
+  // After a redirect the next hop begins, with a URL of its own.
+  if (known && known.state !== 'redirected') {
+    const { request, resourceType, initiator } = known;
+    return { ...events, method: request.method, url: request.url, resourceType, initiator };
+  }
+  const resourceType = RESOURCE_TYPES[details.type] ?? 'other';
+  return {
+    ...events,
+    method: withoutKeys(details.method, REDACTED),
+    url: takeRequest({ url: details.url, headers: undefined }, salt).url,
+    resourceType,
+    initiator: initiatorOf(details, resourceType),
+  };
+}
+
 /**
  * Takes one webRequest event apart. The event object is not kept.
- * @param credentials what is already known of the same request, to find an echoed key in later texts
+ * @param known what is already known of the same request; its credentials find an echoed key in later texts
  */
 export function observeWebRequest(
   event: WebRequestEvent,
   details: WebRequestDetails,
-  credentials: readonly Credential[],
+  known: Exchange | undefined,
   salt: Salt,
 ): WebRequestObservation {
-  const taken = takeRequest(
-    { url: details.url, headers: event === 'onSendHeaders' ? fieldsOf(details.requestHeaders) : undefined },
-    salt,
-  );
-  const resourceType = RESOURCE_TYPES[details.type] ?? 'other';
-  const base: ObservationBase = {
-    requestId: details.requestId,
-    tabId: details.tabId,
-    frameId: details.frameId,
-    method: withoutKeys(details.method, REDACTED),
-    url: taken.url,
-    resourceType,
-    initiator: initiatorOf(details, resourceType),
-    at: details.timeStamp,
-  };
+  const base = baseOf(details, known, salt);
+  const credentials = (known && presentValue(known.request.credentials)) ?? [];
   switch (event) {
     case 'onBeforeRequest':
       return { ...base, type: 'started', body: bodyOf(details.requestBody) };
-    case 'onSendHeaders':
+    case 'onSendHeaders': {
+      // The URL anew: a key of the headers may stand in it.
+      const taken = takeRequest({ url: details.url, headers: fieldsOf(details.requestHeaders) }, salt);
       return {
         ...base,
         type: 'request-headers',
-        headers: taken.headers.status === 'present' ? taken.headers.value : [],
-        credentials: taken.credentials.status === 'present' ? taken.credentials.value : [],
+        url: taken.url,
+        headers: presentValue(taken.headers) ?? [],
+        credentials: presentValue(taken.credentials) ?? [],
       };
+    }
     case 'onHeadersReceived':
       return {
         ...base,

@@ -10,7 +10,7 @@ const ERROR_COLOR = '#b3261e';
 const MAX_SHOWN = 999;
 
 /** Judging all calls of a tab for every event of a burst would be work for nobody; with thousands it takes long. */
-const later = createPace({ least: 150, most: 5_000, rest: 10 });
+const later = createPace({ least: 150, most: 5_000, rest: 30 });
 
 const inspect = createInspect();
 

@@ -49,9 +49,10 @@ export function listenToWebRequest(
  */
 export function showHiddenAnswers(urls: string[]): () => void {
   const webRequest = browser.webRequest as typeof browser.webRequest | undefined;
-  const options = webRequest?.OnSendHeadersOptions as Record<string, string> | undefined;
+  const options = webRequest?.OnBeforeRedirectOptions as Record<string, string> | undefined;
   if (!webRequest || !options || !Object.values(options).includes('extraHeaders')) return () => {};
   const ignore = () => undefined;
-  webRequest.onSendHeaders.addListener(ignore, { urls }, ['requestHeaders', 'extraHeaders'] as never);
-  return () => webRequest.onSendHeaders.removeListener(ignore);
+  // Any event does; this one is rare, so that next to nothing is told that nobody reads.
+  webRequest.onBeforeRedirect.addListener(ignore, { urls }, ['extraHeaders'] as never);
+  return () => webRequest.onBeforeRedirect.removeListener(ignore);
 }

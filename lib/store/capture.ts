@@ -50,10 +50,7 @@ export class Capture {
       const known = this.store.current(details.requestId);
       // A pause lets running calls end, and begins no new ones.
       if (this.paused && known === undefined) this.store.cleared.add(details.requestId);
-      const credentials = known?.request.credentials;
-      this.store.observe(
-        observeWebRequest(event, details, credentials?.status === 'present' ? credentials.value : [], salt),
-      );
+      this.store.observe(observeWebRequest(event, details, known, salt));
     });
   }
 

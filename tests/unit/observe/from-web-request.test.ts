@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { reduceExchange } from '../../../lib/exchange/reduce-exchange';
 import { observeWebRequest, type WebRequestBody } from '../../../lib/observe/from-web-request';
 import { FAKE_KEY, TEST_SALT } from '../support/exchange-of';
 import { detailsOf, observationOf } from '../support/web-request-of';
@@ -100,8 +101,7 @@ describe('who made the call', () => {
 });
 
 describe('a key that the server echoes after it is gone', () => {
-  const sent = observationOf('onSendHeaders');
-  const credentials = sent.type === 'request-headers' ? sent.credentials : [];
+  const known = reduceExchange(undefined, observationOf('onSendHeaders'));
   it.each([
     ['raw', FAKE_KEY],
     ['inside a text', `the key "${FAKE_KEY}" is bad`],
@@ -110,9 +110,30 @@ describe('a key that the server echoes after it is gone', () => {
     ['in a URL', `https://chat.infuzu.com/api?x=${FAKE_KEY}`],
   ])('is found in a response header: %s', (_, value) => {
     const details = detailsOf('onHeadersReceived', { responseHeaders: [{ name: 'x-echo', value }] });
-    const text = JSON.stringify(observeWebRequest('onHeadersReceived', details, credentials, TEST_SALT));
+    const text = JSON.stringify(observeWebRequest('onHeadersReceived', details, known, TEST_SALT));
     expect(text).not.toContain(FAKE_KEY);
     expect(text).not.toContain(btoa(FAKE_KEY).slice(0, 20));
     expect(text).toContain('[redacted]');
+  });
+});
+
+describe('what an earlier event told of the same request', () => {
+  const known = reduceExchange(undefined, observationOf('onBeforeRequest'));
+  it('is not worked out again', () => {
+    const completed = observeWebRequest('onCompleted', detailsOf('onCompleted'), known, TEST_SALT);
+    expect(completed.url).toBe(known.request.url);
+    expect(completed.initiator).toBe(known.initiator);
+  });
+
+  it('holds no more after a redirect: the next hop has its own URL', () => {
+    const redirect = observationOf('onBeforeRedirect', { redirectUrl: 'https://app.infuzu.com/next' });
+    const url = 'https://app.infuzu.com/next';
+    const next = observeWebRequest(
+      'onBeforeRequest',
+      detailsOf('onBeforeRequest', { url }),
+      reduceExchange(known, redirect),
+      TEST_SALT,
+    );
+    expect(next.url.href).toBe(url);
   });
 });

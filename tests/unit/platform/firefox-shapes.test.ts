@@ -12,27 +12,27 @@ beforeEach(() => {
 });
 
 function webRequestWith(options: Readonly<Record<string, string>>) {
-  const onSendHeaders = { addListener: vi.fn(), removeListener: vi.fn() };
-  return { OnSendHeadersOptions: options, onSendHeaders };
+  const onBeforeRedirect = { addListener: vi.fn(), removeListener: vi.fn() };
+  return { OnBeforeRedirectOptions: options, onBeforeRedirect };
 }
 
 it('Chromium: the devtools page shows hidden answers, and takes that away again', () => {
-  const webRequest = webRequestWith({ REQUEST_HEADERS: 'requestHeaders', EXTRA_HEADERS: 'extraHeaders' });
+  const webRequest = webRequestWith({ RESPONSE_HEADERS: 'responseHeaders', EXTRA_HEADERS: 'extraHeaders' });
   browser['webRequest'] = webRequest;
-  const { addListener, removeListener } = webRequest.onSendHeaders;
+  const { addListener, removeListener } = webRequest.onBeforeRedirect;
   const hide = showHiddenAnswers(['*://*.infuzu.com/*']);
-  expect(addListener.mock.calls[0]?.[2]).toEqual(['requestHeaders', 'extraHeaders']);
+  expect(addListener.mock.calls[0]?.[2]).toEqual(['extraHeaders']);
   hide();
   expect(removeListener).toHaveBeenCalledWith(addListener.mock.calls[0]?.[0]);
 });
 
 it.each([
-  ['knows no `extraHeaders` and throws on it', webRequestWith({ REQUEST_HEADERS: 'requestHeaders' })],
+  ['knows no `extraHeaders` and throws on it', webRequestWith({ RESPONSE_HEADERS: 'responseHeaders' })],
   ['has no `webRequest` in its devtools page', undefined],
 ])('Firefox %s: nothing is registered', (_, webRequest) => {
   browser['webRequest'] = webRequest;
   showHiddenAnswers(['*://*.infuzu.com/*'])();
-  if (webRequest) expect(webRequest.onSendHeaders.addListener).not.toHaveBeenCalled();
+  if (webRequest) expect(webRequest.onBeforeRedirect.addListener).not.toHaveBeenCalled();
 });
 
 it('Firefox has no `permissions` in its panel: it says that it cannot ask', async () => {

@@ -40,7 +40,7 @@ export function observationOf(
   event: WebRequestEvent,
   more: Partial<WebRequestDetails> = {},
 ): WebRequestObservation {
-  return observeWebRequest(event, detailsOf(event, more), [], TEST_SALT);
+  return observeWebRequest(event, detailsOf(event, more), undefined, TEST_SALT);
 }
 
 /** A HAR entry as the collector sends it. */
