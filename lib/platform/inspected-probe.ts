@@ -8,7 +8,9 @@ import { loadSettings, watchSettings } from './settings';
 
 /** How often the page is asked for what its code wrote. */
 const ASK_EVERY: Milliseconds = 400;
-const MAX_KEPT = 500;
+const MAX_KEPT = 2_000;
+/** So many are taken apart before the panel, in the same thread, has its turn again. */
+const PORTION = 50;
 const DRAIN_EVENT = 'infuzu-request-inspector:drain';
 
 /** Keeps the probe's calls in the page until they are asked for; a second one in the same document does nothing. */
@@ -40,16 +42,26 @@ export interface InspectedCalls {
   readonly calls: readonly ProbeFacts[];
 }
 
-function read(answer: unknown, salt: Salt): InspectedCalls | undefined {
+interface Answer {
+  readonly document: number;
+  readonly origin: string;
+  readonly details: readonly unknown[];
+}
+
+function read(answer: unknown): Answer | undefined {
   if (typeof answer !== 'object' || answer === null) return undefined;
   const { document, origin, calls } = answer as Record<string, unknown>;
   if (typeof document !== 'number' || typeof origin !== 'string' || !Array.isArray(calls)) return undefined;
-  const facts = calls.flatMap((detail: unknown) => {
+  return { document, origin, details: calls };
+}
+
+const factsOf = (details: readonly unknown[], salt: Salt): ProbeFacts[] =>
+  details.flatMap((detail) => {
     const call = parseProbeCall(detail);
     return call ? [observeProbeCall(call, salt)] : [];
   });
-  return { document, origin, calls: facts };
-}
+
+const after = (delay: Milliseconds) => new Promise((resolve) => setTimeout(resolve, delay));
 
 /**
  * Brings the probe into the inspected page through DevTools, on any site and without a permission, for as long as
@@ -75,8 +87,12 @@ export async function probeInspectedPage(
   // The page keeps its calls until they are asked for.
   const salt = await ready;
   for (;;) {
-    const calls = read(await evaluateInPage(ASK), salt);
-    if (calls && calls.calls.length > 0) onCalls(calls);
-    await new Promise((resolve) => setTimeout(resolve, ASK_EVERY));
+    const told = read(await evaluateInPage(ASK));
+    for (let from = 0; told && from < told.details.length; from += PORTION) {
+      const { document, origin, details } = told;
+      onCalls({ document, origin, calls: factsOf(details.slice(from, from + PORTION), salt) });
+      await after(0);
+    }
+    await after(ASK_EVERY);
   }
 }
