@@ -1,4 +1,5 @@
-import type { EpochMilliseconds } from '../api/units';
+import type { EpochMilliseconds, Milliseconds } from '../api/units';
+import type { Exchange, ExchangeId } from '../exchange/exchange';
 import type { ExchangeStore } from '../store/exchange-store';
 import type { Coverage } from '../store/feed-state';
 import { isInScope } from '../store/scope';
@@ -18,11 +19,19 @@ export interface FeedHost {
 
 /** So many exchanges go in one message, about 1 MB: a list of thousands is begun at once, and no message is too large. */
 const PORTION = 300;
+/** Between two portions the page has its turn: messages in a row are all read before it draws. */
+const PORTION_DELAY: Milliseconds = 30;
+
+interface Reader {
+  readonly scope: FeedScope;
+  /** What it is still to be told of the list that it began with, in order of start. */
+  readonly untold: ExchangeId[];
+}
 
 /** Serves the store to the pages that read it, each narrowed to its tab. */
 export class FeedServer {
-  /** What each page reads that has its snapshot. */
-  #scopes = new Map<Channel, FeedScope>();
+  /** The pages that have their snapshot. */
+  #readers = new Map<Channel, Reader>();
 
   constructor(private readonly host: FeedHost) {}
 
@@ -43,7 +52,7 @@ export class FeedServer {
         else if (scope) this.#clear(message.what === 'tab' ? { tabId: scope.tabId } : scope, message.before);
       },
       () => {
-        this.#scopes.delete(channel);
+        this.#readers.delete(channel);
         scope = undefined;
       },
     );
@@ -64,44 +73,59 @@ export class FeedServer {
     const dropped = store.dropped.get(scope.tabId) ?? 0;
     const paused = this.host.isPaused();
     // What the page read so far, it has already.
-    const before = this.#scopes.get(channel);
-    const fresh = before ? own.filter((exchange) => !isInScope(exchange, before)) : own;
+    const before = this.#readers.get(channel);
+    const untold = new Set(before?.untold);
+    const fresh = before
+      ? own.filter((exchange) => !isInScope(exchange, before.scope) || untold.has(exchange.id))
+      : own;
     const exchanges = fresh.slice(-PORTION);
+    const reader = { scope, untold: fresh.slice(0, -PORTION).map(({ id }) => id) };
+    this.#readers.set(channel, reader);
     this.#send(channel, { type: 'snapshot', ids, exchanges, dropped, paused, coverage });
-    for (let end = fresh.length - PORTION; end > 0; end -= PORTION) {
-      const upserted = fresh.slice(Math.max(0, end - PORTION), end);
-      this.#send(channel, { type: 'change', upserted, removed: [], dropped });
+    while (reader.untold.length > 0) {
+      await new Promise((resolve) => setTimeout(resolve, PORTION_DELAY));
+      if (this.#readers.get(channel) !== reader) return;
+      const upserted = reader.untold.splice(-PORTION).flatMap((id) => store.shown(id) ?? []);
+      this.#sendChange(channel, reader, upserted, []);
     }
-    this.#scopes.set(channel, scope);
   }
 
   /** Whether a page shows the calls of a tab. */
   isShown(tabId: number): boolean {
-    return [...this.#scopes.values()].some((scope) => scope.tabId === tabId);
+    return [...this.#readers.values()].some(({ scope }) => scope.tabId === tabId);
   }
 
   /** Tells every page what changed in its tab. */
   publish({ upserted, removed }: StoreChange): void {
-    for (const [channel, scope] of this.#scopes) {
+    for (const [channel, reader] of this.#readers) {
+      const { scope } = reader;
       const own = upserted.filter((exchange) => isInScope(exchange, scope));
       const gone = removed.filter((exchange) => isInScope(exchange, scope)).map(({ id }) => id);
-      if (own.length === 0 && gone.length === 0) continue;
-      const dropped = this.host.store.dropped.get(scope.tabId) ?? 0;
-      this.#send(channel, { type: 'change', upserted: own, removed: gone, dropped });
+      if (own.length > 0 || gone.length > 0) this.#sendChange(channel, reader, own, gone);
     }
   }
 
   publishPaused(paused: boolean): void {
-    for (const channel of this.#scopes.keys()) this.#send(channel, { type: 'paused', paused });
+    for (const channel of this.#readers.keys()) this.#send(channel, { type: 'paused', paused });
   }
 
   /** Permissions changed, or DevTools came or went: what can be seen is told anew. */
   async publishCoverage(): Promise<void> {
-    for (const [channel, scope] of this.#scopes) {
+    for (const [channel, { scope }] of this.#readers) {
       // Firefox answers no question while it takes the background down; the next one tells.
       const coverage = await this.host.coverageOf(scope).catch(() => undefined);
       if (coverage) this.#send(channel, { type: 'coverage', coverage });
     }
+  }
+
+  #sendChange(
+    channel: Channel,
+    { scope }: Reader,
+    upserted: readonly Exchange[],
+    removed: readonly ExchangeId[],
+  ): void {
+    const dropped = this.host.store.dropped.get(scope.tabId) ?? 0;
+    this.#send(channel, { type: 'change', upserted, removed, dropped });
   }
 
   #send(channel: Channel, message: FeedMessage): void {
@@ -109,7 +133,7 @@ export class FeedServer {
       channel.send(message);
     } catch {
       // The page closed between two events; its disconnect is on the way.
-      this.#scopes.delete(channel);
+      this.#readers.delete(channel);
     }
   }
 }

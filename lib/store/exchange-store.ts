@@ -57,6 +57,11 @@ export class ExchangeStore {
     return [...this.#shown.all.values()].sort((a, b) => a.startedDateTime - b.startedDateTime);
   }
 
+  /** An exchange as pages see it now. */
+  shown(id: ExchangeId): Exchange | undefined {
+    return this.#shown.all.get(id);
+  }
+
   /** The exchange that webRequest is busy with under this id, if known. */
   current(requestId: string): Exchange | undefined {
     const latest = this.#latest.get(requestId);

@@ -11,6 +11,8 @@ const COVERAGE: Coverage = { infuzuGranted: true, devtoolsOpen: false };
 beforeEach(() => void vi.useFakeTimers({ now: START + 60_000 }));
 afterEach(() => void vi.useRealTimers());
 const settled = () => vi.advanceTimersByTimeAsync(20);
+/** As long as the portions of a list of a thousand take. */
+const complete = () => vi.advanceTimersByTimeAsync(1_000);
 
 /** A background and the ways into it; `stop` ends it like the browser does. */
 function background(coverageOf = async (_: FeedScope) => COVERAGE) {
@@ -68,11 +70,30 @@ describe('the feed of a tab', () => {
       newest.push(exchanges.at(-1)?.id);
     });
     await settled();
-    // The newest are there at once.
-    expect(lengths).toEqual([300, 1_000]);
+    // The newest are there at once, and the page is left to draw them.
+    expect(lengths).toEqual([300]);
+    await complete();
+    expect(lengths).toEqual([300, 600, 900, 1_000]);
     expect(new Set(newest)).toEqual(new Set(['999.0']));
     expect(feed.getState().exchanges.map(({ id }) => id)).toEqual(
       Array.from({ length: 1_000 }, (_, i) => `${i}.0`),
+    );
+  });
+
+  it('goes on with a list that it began when its site becomes known, without what is gone meanwhile', async () => {
+    const { store, open } = background();
+    for (let i = 0; i < 1_000; i++) {
+      store.observe(observationOf('onBeforeRequest', { requestId: String(i), timeStamp: START + i }));
+    }
+    const { feed, setScope } = connectFeed(open, { tabId: 5 });
+    await settled();
+    setScope({ tabId: 5, origin: 'https://app.example.com' });
+    await settled();
+    expect(feed.getState().exchanges).toHaveLength(600);
+    store.clear(START + 50);
+    await complete();
+    expect(feed.getState().exchanges.map(({ id }) => id)).toEqual(
+      Array.from({ length: 950 }, (_, i) => `${i + 50}.0`),
     );
   });
 
@@ -99,7 +120,7 @@ describe('the feed of a tab', () => {
       },
       { tabId: 5 },
     );
-    await settled();
+    await complete();
     expect(brought).toHaveLength(400);
     const { initiator } = store.exchanges().find(({ tabId }) => tabId === -1) ?? expect.fail();
     setScope({ tabId: 5, ...(initiator.origin !== undefined && { origin: initiator.origin }) });
