@@ -6,7 +6,7 @@ import type { Channel, OpenChannel } from './channel';
 import { type FeedMessage, type FeedRequest, type FeedScope, isFeedMessage } from './messages';
 import { createPace } from './pace';
 import { RecentlySent } from './recently-sent';
-import { createHeaderSharing } from './share-headers';
+import { createSharing } from './share-parts';
 
 const INITIAL: FeedState = {
   connection: 'connecting',
@@ -96,7 +96,7 @@ export interface FeedConnection {
  */
 export function connectFeed(openChannel: OpenChannel, initialScope: FeedScope): FeedConnection {
   const feed = createStore<FeedState>(() => INITIAL);
-  const received = createHeaderSharing();
+  const received = createSharing();
   const later = createPace(APPLY_PACE);
   let waiting: FeedMessage[] = [];
   const applyWaiting = () => {

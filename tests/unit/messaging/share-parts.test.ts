@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../lib/exchange/exchange';
 import { present, presentValue } from '../../../lib/exchange/presence';
-import { createHeaderSharing } from '../../../lib/messaging/share-headers';
+import { createSharing } from '../../../lib/messaging/share-parts';
 import { exchangeOf } from '../support/exchange-of';
 
 const received = (index: number, requestId: string): Exchange =>
@@ -16,9 +16,9 @@ const received = (index: number, requestId: string): Exchange =>
 const sentHeaders = ({ request }: Exchange) => presentValue(request.headers) ?? [];
 const answeredHeaders = ({ response }: Exchange) => presentValue(response)?.headers ?? [];
 
-describe('headers of many exchanges', () => {
+describe('equal parts of many exchanges', () => {
   it('are one object where they are equal', () => {
-    const share = createHeaderSharing();
+    const share = createSharing();
     const [one, other] = [share(received(1, 'a')), share(received(2, 'b'))];
     expect(sentHeaders(one).length).toBeGreaterThan(1);
     expect(sentHeaders(one).every((header, i) => header === sentHeaders(other)[i])).toBe(true);
@@ -28,8 +28,17 @@ describe('headers of many exchanges', () => {
     ]);
   });
 
+  it('are one object: where the call went, with which key, what its code wrote', () => {
+    const share = createSharing();
+    const [one, other] = [share(received(1, 'a')), share(received(2, 'b'))];
+    expect(one.request.url).toBe(other.request.url);
+    expect(one.request.credentials).toBe(other.request.credentials);
+    expect(one.written).toBe(other.written);
+    expect(one.initiator).toBe(other.initiator);
+  });
+
   it('change nothing of what an exchange says, however many there were', () => {
-    const share = createHeaderSharing();
+    const share = createSharing();
     const base = received(1, 'a');
     const response = presentValue(base.response) ?? expect.fail();
     for (let n = 0; n < 2_500; n++) {
@@ -41,6 +50,6 @@ describe('headers of many exchanges', () => {
 
   it('may be missing', () => {
     const pending = exchangeOf({});
-    expect(createHeaderSharing()(pending)).toEqual(pending);
+    expect(createSharing()(pending)).toEqual(pending);
   });
 });
