@@ -29,10 +29,8 @@ const log = createPageLog();
 const follow = ({ preserveLog }: Settings) => log.setState({ preserveLog });
 followDocument((document, navigation) => {
   if (document) setScope({ tabId, origin: document.origin });
-  if (!navigation) return;
-  const start = document?.committed ?? navigation.at;
-  noteNavigation(log, navigation.url, start);
-  if (!log.getState().preserveLog) commands.clear(start, 'tab');
+  if (navigation)
+    noteNavigation(log, { ...navigation, at: document?.committed ?? navigation.at }, commands.clear);
 });
 watchSettings(follow);
 void loadSettings().then(follow);

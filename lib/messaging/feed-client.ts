@@ -149,8 +149,8 @@ export function connectFeed(openChannel: OpenChannel, initialScope: FeedScope): 
   return {
     feed,
     commands: {
-      clear(before, what) {
-        const request = { type: 'clear', before, what } as const;
+      clear(before, what, address) {
+        const request = { type: 'clear', before, what, address } as const;
         cleared.add(what, request, Date.now());
         send(request);
       },

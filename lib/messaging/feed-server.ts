@@ -1,4 +1,4 @@
-import type { EpochMilliseconds, Milliseconds } from '../api/units';
+import type { Milliseconds } from '../api/units';
 import type { Exchange, ExchangeId } from '../exchange/exchange';
 import type { ExchangeStore } from '../store/exchange-store';
 import type { Coverage } from '../store/feed-state';
@@ -49,17 +49,17 @@ export class FeedServer {
         } else if (message.type === 'set-paused') this.host.setPaused(message.paused);
         else if (message.type === 'forget')
           void this.host.ready.then(() => this.host.store.clear(Date.now()));
-        else if (scope) this.#clear(message.what === 'tab' ? { tabId: scope.tabId } : scope, message.before);
+        else if (scope) {
+          const { what, before, address } = message;
+          const cleared = what === 'tab' ? { tabId: scope.tabId } : scope;
+          void this.host.ready.then(() => this.host.store.clear(before, cleared, address));
+        }
       },
       () => {
         this.#readers.delete(channel);
         scope = undefined;
       },
     );
-  }
-
-  #clear(scope: FeedScope, before: EpochMilliseconds): void {
-    void this.host.ready.then(() => this.host.store.clear(before, scope));
   }
 
   async #welcome(channel: Channel, scope: FeedScope, isWanted: () => boolean): Promise<void> {

@@ -35,8 +35,13 @@ export interface FeedScope extends Scope {
 /** From such a page to the background. `subscribe` comes first and narrows what follows to its tab. */
 export type FeedRequest =
   | ({ readonly type: 'subscribe' } & FeedScope)
-  /** Forgets what began earlier: of the tab, or of all that is shown, the workers of its site included. */
-  | { readonly type: 'clear'; readonly before: EpochMilliseconds; readonly what: 'tab' | 'shown' }
+  /** Forgets what began earlier, see `FeedCommands`. */
+  | {
+      readonly type: 'clear';
+      readonly before: EpochMilliseconds;
+      readonly what: 'tab' | 'shown';
+      readonly address: string | undefined;
+    }
   /** Forgets the calls of every tab. */
   | { readonly type: 'forget' }
   | { readonly type: 'set-paused'; readonly paused: boolean };
@@ -92,7 +97,11 @@ export function isFeedRequest(value: unknown): value is FeedRequest {
         isTabId(value['tabId']) && (value['origin'] === undefined || typeof value['origin'] === 'string')
       );
     case 'clear':
-      return typeof value['before'] === 'number' && (value['what'] === 'tab' || value['what'] === 'shown');
+      return (
+        typeof value['before'] === 'number' &&
+        (value['what'] === 'tab' || value['what'] === 'shown') &&
+        (value['address'] === undefined || typeof value['address'] === 'string')
+      );
     case 'forget':
       return true;
     case 'set-paused':

@@ -73,7 +73,7 @@ export class HarCollector {
       this.#pageOrigin = undefined;
     });
     followDocument((document) => {
-      this.#pageOrigin = document?.origin;
+      if (document) this.#pageOrigin = document.origin;
     });
     // Requests from before this listener: DevTools keeps those since it was opened.
     void getHar().then((entries) => {

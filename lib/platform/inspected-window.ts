@@ -72,7 +72,8 @@ export interface ToldNavigation {
 /**
  * Tells the document that the tab shows, now and after each navigation. DevTools tell a navigation when the new
  * document has been running for a while, and for a moment their `eval` may still answer for the former one.
- * @param onDocument its document is `undefined` where no script may run; its navigation, where it was there before
+ * @param onDocument its document is `undefined` where no script may run, and when it is gone already; its navigation,
+ * where it was there before
  */
 export function followDocument(
   onDocument: (document: InspectedDocument | undefined, navigation?: ToldNavigation) => void,
@@ -87,8 +88,15 @@ export function followDocument(
       await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN));
       document = await askDocument();
     }
-    // The next navigation has been told, and is asked for.
-    if (own !== latest) return;
+    // The next navigation has been told, and is asked for; the answer may already be its document's.
+    if (own !== latest) {
+      if (!navigation) return;
+      const at = document?.committed ?? 0;
+      const isOwn = at > (former?.committed ?? 0) && at <= navigation.at;
+      if (isOwn) former = document;
+      onDocument(undefined, isOwn ? { ...navigation, at } : navigation);
+      return;
+    }
     // Back or forward to a document that was kept: it began before the former one was shown.
     if (document && former && document.committed < former.committed && document.id !== former.id)
       document = { ...document, committed: navigation?.at ?? start };

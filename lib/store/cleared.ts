@@ -108,14 +108,15 @@ export class Cleared implements ClearedState {
 
   /**
    * Whether DevTools or the probe tell of a call that is kept away. The streams can differ on which side of a clear or
-   * a pause it began: there the request of webRequest decides that began nearest to it.
+   * a pause it began, and not all calls before it are: there the request of webRequest decides that began nearest to it.
    * @param held when the requests began that are kept, of the same group and tab; absent for a call that was never sent
    */
   hasTold({ group, tabId, start }: Beginning, held?: () => readonly EpochMilliseconds[]): boolean {
     const before = this.#beforeOf(tabId);
     const [from, to] = this.#pause();
     const distance = (moment: EpochMilliseconds) => Math.abs(moment - start);
-    if (held && [before, from, to].some((border) => distance(border) <= MAX_DIFFERENCE)) {
+    const isRefused = start < before || (start >= from && start < to);
+    if (held && (isRefused || [before, from, to].some((border) => distance(border) <= MAX_DIFFERENCE))) {
       const nearest = (moments: readonly EpochMilliseconds[]) =>
         moments.reduce((least, moment) => Math.min(least, distance(moment)), Infinity);
       const isSame = (other: Beginning) => other.group === group && isOfTab(other.tabId, tabId);
@@ -123,7 +124,7 @@ export class Cleared implements ClearedState {
       const kept = nearest(held());
       if (Math.min(refused, kept) <= MAX_DIFFERENCE) return refused <= kept;
     }
-    return start < before || (start >= from && start < to);
+    return isRefused;
   }
 
   #refuse(beginning: Beginning): void {

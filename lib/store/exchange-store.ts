@@ -5,6 +5,7 @@ import type { Observation, ProbeObservation, WebRequestObservation } from '../ex
 import { isHandedOver, reduceExchange } from '../exchange/reduce-exchange';
 import { BODY_TIMEOUT, excessOf } from './bounds';
 import { Cleared } from './cleared';
+import { documentCallOf } from './document-call';
 import {
   createGroup,
   dropShown,
@@ -12,8 +13,10 @@ import {
   type Group,
   groupKeyOf,
   isEmpty,
+  recordsOf,
   startsFor,
   tabsOf,
+  togetherOf,
 } from './group';
 import { viewGroup } from './group-view';
 import type { EarlierRecords } from './kept-records';
@@ -110,11 +113,15 @@ export class ExchangeStore {
   /**
    * Forgets the calls of a scope, with what no row took of them; those of every tab without a scope.
    * @param before only calls that began earlier, with all of their hops
+   * @param address of the document that the tab shows: the call that brought it stays
    */
-  clear(before: EpochMilliseconds, scope?: Scope): void {
+  clear(before: EpochMilliseconds, scope?: Scope, address = ''): void {
     const gone = new Set<string>();
-    for (const exchange of this.exchanges()) {
+    const exchanges = this.exchanges();
+    const kept = scope && documentCallOf(exchanges, scope.tabId, address);
+    for (const exchange of exchanges) {
       const { id, callId, startedDateTime } = exchange;
+      if (callId === kept) continue;
       if (startedDateTime < before && (!scope || isInScope(exchange, scope))) gone.add(callId);
       if (!gone.has(callId)) continue;
       this.cleared.clearExchange(exchange, this.#latest.get(callId)?.id === id);
@@ -202,10 +209,7 @@ export class ExchangeStore {
   }
 
   #putProbe(key: string, probe: ProbeObservation, group: Group, groupKey: string): void {
-    const known = group.probes.get(key);
-    // Where both tell, DevTools know more of the key, and the relay is the proof that webRequest sees the site's calls.
-    const richer = known?.via === 'devtools' && probe.via === 'relay' ? known : probe;
-    group.probes.set(key, { ...richer, via: known?.via === 'relay' ? 'relay' : probe.via });
+    group.probes.set(key, togetherOf(group.probes.get(key), probe));
     // A page can make up calls without end; those that no exchange took are forgotten first.
     this.#probes.delete(key);
     this.#probes.set(key, groupKey);
@@ -255,15 +259,7 @@ export class ExchangeStore {
   #refresh(key: string): void {
     const group = this.#groups.get(key);
     if (!group) return;
-    const view = viewGroup(
-      {
-        exchanges: [...group.exchanges.values()],
-        entries: [...group.entries.values()],
-        probes: [...group.probes.values()],
-        before: group.view,
-      },
-      { devtoolsTabs: this.#devtoolsTabs, overdue: this.#overdue },
-    );
+    const view = viewGroup(recordsOf(group), { devtoolsTabs: this.#devtoolsTabs, overdue: this.#overdue });
     for (const id of group.view.keys()) {
       // It may have moved to another group, and that one came first.
       if (!view.has(id) && this.#shown.groupOf(id) === key) this.#shown.delete(id);

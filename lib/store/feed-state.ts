@@ -36,8 +36,11 @@ export interface FeedState {
 
 /** The only things that go back up. */
 export interface FeedCommands {
-  /** Forgets calls that began before a moment: of the tab, or all that are shown, also those of its site's workers. */
-  clear(before: EpochMilliseconds, what: 'tab' | 'shown'): void;
+  /**
+   * Forgets calls that began before a moment: of the tab, or all that are shown, also those of its site's workers.
+   * @param address of the document that came: the call that brought it stays
+   */
+  clear(before: EpochMilliseconds, what: 'tab' | 'shown', address?: string): void;
   setPaused(paused: boolean): void;
 }
 

@@ -1,7 +1,7 @@
 import type { EpochMilliseconds } from '../api/units';
 import type { Exchange, ExchangeId, RequestFacts } from '../exchange/exchange';
 import type { HarObservation, ProbeObservation } from '../exchange/observation';
-import type { ShownExchange } from './group-view';
+import type { GroupRecords, ShownExchange } from './group-view';
 import { originOf, type StoredRecord } from './stored-record';
 
 /** One group as the store keeps it. */
@@ -18,6 +18,15 @@ export function createGroup(): Group {
 
 export function isEmpty({ exchanges, entries, probes }: Group): boolean {
   return exchanges.size + entries.size + probes.size === 0;
+}
+
+export function recordsOf({ exchanges, entries, probes, view }: Group): GroupRecords {
+  return {
+    exchanges: [...exchanges.values()],
+    entries: [...entries.values()],
+    probes: [...probes.values()],
+    before: view,
+  };
 }
 
 /** The tabs of its records. */
@@ -67,6 +76,12 @@ export function dropUnshown(group: Group, before: EpochMilliseconds, tabId?: num
   dropFrom(group.entries, ({ exchange }) => ({ tabId: exchange.tabId, start: exchange.startedDateTime }));
   dropFrom(group.probes, (probe) => ({ tabId: probe.tabId, start: probe.at }));
   return gone;
+}
+
+/** Where both tell, DevTools know more of the key, and the relay is the proof that webRequest sees the site's calls. */
+export function togetherOf(known: ProbeObservation | undefined, probe: ProbeObservation): ProbeObservation {
+  const richer = known?.via === 'devtools' && probe.via === 'relay' ? known : probe;
+  return { ...richer, via: known?.via === 'relay' ? 'relay' : probe.via };
 }
 
 /** Calls of workers have no tab, and are told by the DevTools of one. */

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { EpochMilliseconds } from '../api/units';
+import type { FeedCommands } from './feed-state';
 
 /** The tab went to another document. */
 export interface Navigation {
@@ -33,10 +34,18 @@ function addressOf(url: string): string {
   }
 }
 
-/** Notes a navigation, or, where the log is not preserved, begins a new list with it. */
-export function noteNavigation(log: PageLog, url: string, at: EpochMilliseconds): void {
-  const navigation = { at, address: addressOf(url) };
-  log.setState(({ preserveLog, navigations }) => ({
-    navigations: preserveLog ? [...navigations, navigation].slice(-MAX_NAVIGATIONS) : [],
-  }));
+/**
+ * Notes a navigation, or, where the log is not preserved, begins a new list with it.
+ * @param at when its document took the place of the one before; of two quick ones the later may be told first
+ */
+export function noteNavigation(
+  log: PageLog,
+  { url, at }: { readonly url: string; readonly at: EpochMilliseconds },
+  clear: FeedCommands['clear'],
+): void {
+  const address = addressOf(url);
+  const { preserveLog, navigations } = log.getState();
+  if (!preserveLog) clear(at, 'tab', address);
+  const known = preserveLog ? [...navigations, { at, address }] : [];
+  log.setState({ navigations: known.sort((a, b) => a.at - b.at).slice(-MAX_NAVIGATIONS) });
 }

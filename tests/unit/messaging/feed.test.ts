@@ -267,6 +267,17 @@ describe('the feed of a tab', () => {
     expect(store.exchanges().map(({ tabId }) => tabId)).toEqual([6]);
   });
 
+  it('clears the calls of a former document, and not the one that brought the next', async () => {
+    const { store, open } = background();
+    const { feed, commands } = connectFeed(open, { tabId: 5 });
+    store.observe(observationOf('onBeforeRequest', { requestId: 'call' }));
+    store.observe(observationOf('onBeforeRequest', { requestId: 'document', type: 'main_frame' }));
+    await settled();
+    commands.clear(START + 1, 'tab', 'https://chat.infuzu.com/api/llm-response');
+    await settled();
+    expect(feed.getState().exchanges.map(({ id }) => id)).toEqual(['document.0']);
+  });
+
   it('tells every page of a pause', async () => {
     const { open } = background();
     const one = connectFeed(open, { tabId: 5 });

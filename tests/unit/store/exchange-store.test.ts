@@ -545,6 +545,69 @@ describe('a call that began beside the moment up to which its tab was cleared', 
   });
 });
 
+describe('a document that is an address of the API itself', () => {
+  const ADDRESS = 'https://chat.infuzu.com/api/llm-response';
+  const opened = (requestId: string, at: number, more = {}) =>
+    (['onBeforeRequest', 'onSendHeaders', 'onHeadersReceived', 'onCompleted'] as const).map((event, i) =>
+      observationOf(event, {
+        requestId,
+        type: 'main_frame',
+        timeStamp: START + at + i * 100,
+        statusCode: 401,
+        ...more,
+      }),
+    );
+  const entryAt = (id: string, at: number) => {
+    const entry = errorEntry(id);
+    return { ...entry, exchange: { ...entry.exchange, startedDateTime: START + at } };
+  };
+
+  it('outlives the navigation that it caused, and no other', () => {
+    const { store } = open();
+    for (const o of [...wholeCall('former'), ...opened('own', 500, { url: `${ADDRESS}?a=b#c` })])
+      store.observe(o);
+    for (const o of opened('elsewhere', 600, { tabId: 6 })) store.observe(o);
+    const own = () => store.exchanges().flatMap(({ tabId, callId }) => (tabId === 5 ? callId : []));
+    store.clear(START + 780, { tabId: 5 }, ADDRESS);
+    expect(own()).toEqual(['own']);
+    for (const o of opened('again', 1_000)) store.observe(o);
+    store.clear(START + 1_280, { tabId: 5 }, ADDRESS);
+    expect(own()).toEqual(['again']);
+    store.clear(START + 2_000, { tabId: 5 }, 'https://app.example.com/');
+    expect(own()).toEqual([]);
+  });
+
+  it('gets what DevTools tell of it later', () => {
+    const { store } = open();
+    for (const o of opened('own', 500)) store.observe(o);
+    store.clear(START + 780, { tabId: 5 }, ADDRESS);
+    store.observe(entryAt('own', 495));
+    expect(store.exchanges()).toMatchObject([{ id: 'own.0' }]);
+    expect(bodyOf(store.exchanges()[0])).toMatchObject({ status: 'present' });
+  });
+
+  it('keeps no frame, and no call of its script', () => {
+    const { store } = open();
+    for (const o of [...opened('frame', 0, { frameId: 7 }), ...opened('other', 5, { tabId: 6 })])
+      store.observe(o);
+    for (const o of wholeCall('call', 10)) store.observe(o);
+    store.clear(START + 780, { tabId: 5 }, ADDRESS);
+    expect(store.exchanges()).toMatchObject([{ id: 'other.0' }]);
+  });
+
+  it('stays with the hops that led to it', () => {
+    const { store } = open();
+    const url = 'https://chat.infuzu.com/short';
+    const [started] = opened('own', 0, { url });
+    if (started) store.observe(started);
+    const redirect = { requestId: 'own', url, redirectUrl: ADDRESS, statusCode: 302, type: 'main_frame' };
+    store.observe(observationOf('onBeforeRedirect', { ...redirect, timeStamp: START + 50 }));
+    for (const o of opened('own', 60)) store.observe(o);
+    store.clear(START + 300, { tabId: 5 }, ADDRESS);
+    expect(store.exchanges().map(({ id }) => id)).toEqual(['own.0', 'own.1']);
+  });
+});
+
 describe('a clock that is set back', () => {
   it('keeps no call away that is made then', () => {
     const { store } = open();

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { createGroup, dropShown, type Group } from '../../../lib/store/group';
+import { createGroup, dropShown, type Group, recordsOf } from '../../../lib/store/group';
 import { viewGroup } from '../../../lib/store/group-view';
 import { exchangeOf } from '../support/exchange-of';
 import { harOf, START } from '../support/web-request-of';
+
+const SURROUNDINGS = { devtoolsTabs: new Set<number>(), overdue: new Set<string>() };
 
 /** So many equal calls, each with its entry. */
 function groupOf(count: number): Group {
@@ -16,10 +18,7 @@ function groupOf(count: number): Group {
     group.exchanges.set(`r${n}.0`, { ...exchangeOf(call), id: `r${n}.0`, callId: `r${n}`, tabId: 5 });
     group.entries.set(`har:${n}`, harOf(String(n), call));
   }
-  const { exchanges, entries } = group;
-  const records = { exchanges: [...exchanges.values()], entries: [...entries.values()], probes: [] };
-  const surroundings = { devtoolsTabs: new Set<number>(), overdue: new Set<string>() };
-  group.view = viewGroup({ ...records, before: group.view }, surroundings);
+  group.view = viewGroup(recordsOf(group), SURROUNDINGS);
   return group;
 }
 
@@ -45,9 +44,7 @@ describe('a shown exchange that is dropped', () => {
   it('goes with its entry when DevTools alone saw it and lost its answer', () => {
     const group = createGroup();
     for (const id of ['a', 'b']) group.entries.set(`har:${id}`, harOf(id, { status: 0 }));
-    const surroundings = { devtoolsTabs: new Set<number>(), overdue: new Set<string>() };
-    const entries = [...group.entries.values()];
-    group.view = viewGroup({ exchanges: [], entries, probes: [], before: group.view }, surroundings);
+    group.view = viewGroup(recordsOf(group), SURROUNDINGS);
     expect(dropShown(group, 'har-a')).toEqual(['har:a']);
   });
 });
