@@ -1,10 +1,10 @@
 import type { Milliseconds } from '../api/units';
 
 interface Pace {
-  /** How long work waits when the last was quick. */
+  /** How long work waits when the last was quick, or long ago. */
   readonly least: Milliseconds;
   readonly most: Milliseconds;
-  /** How many times as long as the last work took: so the rest of the thread keeps its share of the time. */
+  /** Between two works lies so many times as long as the first took: so the rest of the thread keeps its share. */
   readonly rest: number;
 }
 
@@ -13,15 +13,17 @@ interface Pace {
  * What the work sets off in microtasks, as a rendering, counts as well.
  */
 export function createPace({ least, most, rest }: Pace): (work: () => void) => void {
-  let delay = least;
+  let restUntil = 0;
   return (work) => {
     const run = () => {
       const start = performance.now();
       work();
       queueMicrotask(() => {
-        delay = Math.min(most, Math.max(least, rest * (performance.now() - start)));
+        const end = performance.now();
+        restUntil = end + Math.min(most, rest * (end - start));
       });
     };
+    const delay = Math.max(least, restUntil - performance.now());
     try {
       setTimeout(run, delay);
     } catch {

@@ -4,8 +4,8 @@ import { createPace } from '../../../lib/messaging/pace';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-/** How long work waits after work that took so long. */
-async function waitAfter(took: number): Promise<number> {
+/** How long work waits after work that took so long, and that ended some time ago. */
+async function waitAfter(took: number, ago = 0): Promise<number> {
   const later = createPace({ least: 10, most: 200, rest: 4 });
   let clock = 0;
   vi.spyOn(performance, 'now').mockImplementation(() => clock);
@@ -13,6 +13,7 @@ async function waitAfter(took: number): Promise<number> {
     clock += took;
   });
   await vi.advanceTimersByTimeAsync(10);
+  clock += ago;
   const start = Date.now();
   let waited = Number.NaN;
   later(() => {
@@ -30,6 +31,11 @@ describe('a pace', () => {
     [500, 200],
   ])('makes work that follows work of %i ms wait %i ms', async (took, wait) => {
     expect(await waitAfter(took)).toBe(wait);
+  });
+
+  it('makes nothing wait that comes when the rest is over', async () => {
+    expect(await waitAfter(20, 50)).toBe(30);
+    expect(await waitAfter(500, 1_000)).toBe(10);
   });
 
   it('counts what the work sets off', async () => {
