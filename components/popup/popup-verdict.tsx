@@ -31,10 +31,7 @@ interface PopupVerdictProps {
 export function PopupVerdict({ calls, counts }: PopupVerdictProps) {
   const { texts, fill, language } = useTexts();
   const [state, sentence] = useVerdict(counts);
-  const latest = calls.findLast((call) => {
-    const group = groupOf(stateOf(call));
-    return group === 'error' || (counts.error === 0 && group === 'warning');
-  });
+  const latest = calls.findLast((call) => ['error', 'warning'].includes(groupOf(stateOf(call))));
   return (
     <section class="popup-verdict">
       <StateIcon state={state} size={20} />

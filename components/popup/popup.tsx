@@ -63,7 +63,7 @@ export function Popup({ feed, commands }: PopupProps) {
       {calls.length === 0 ? (
         <>
           <PopupEmpty emptiness={emptinessOf(state)} commands={commands} />
-          {site?.access === 'granted' && <PopupPermission feed={state} />}
+          {state.coverage.infuzuGranted && site?.access === 'granted' && <PopupPermission feed={state} />}
           <footer class="popup-foot">
             <span class="quiet-text">{texts.popup.without}</span>
             <Button kind="link-like" onClick={() => openWorkbench('files')}>

@@ -25,6 +25,18 @@ describe('the popup', () => {
     expect(document.querySelector('.popup-verdict p')?.textContent).toBe('Latest: Bearer prefix is missing');
   });
 
+  test('names a warning that is newer than every error', async () => {
+    const warned = tabCall(2, {
+      status: 200,
+      responseBody: { results: {}, errors: [], warnings: [{ code: 'slow', message: 'Slow' }] },
+    });
+    await renderPopup([bareToken(1), warned, cleanCall(3)]);
+    expect(screen.getByText('1 warning')).toBeTruthy();
+    const latest = document.querySelector('.popup-verdict p')?.textContent;
+    expect(latest).toMatch(/^Latest: /);
+    expect(latest).not.toContain('Bearer');
+  });
+
   test('shows the site, the counts and the latest five calls, the newest first', async () => {
     await renderPopup([bareToken(1), ...[2, 3, 4, 5, 6].map(cleanCall), pendingCall(7)]);
     expect(screen.getByText('app.example.com')).toBeTruthy();
@@ -122,6 +134,11 @@ describe('an empty popup', () => {
     expect(actions.requestSite).toHaveBeenCalledWith('https://app.example.com');
     fireEvent.click(screen.getByRole('button', { name: 'Open a HAR' }));
     expect(actions.openWorkbench).toHaveBeenCalled();
+  });
+
+  test('offers the cure of a revoked access once, on a watched site too', async () => {
+    await renderPopup([], { coverage: { ...access('granted').coverage, infuzuGranted: false } });
+    expect(screen.getAllByRole('button', { name: 'Allow Infuzu again' })).toHaveLength(1);
   });
 
   test.each<[string, FeedDescription, string]>([
