@@ -169,3 +169,23 @@ describe('the icon', () => {
     expect(drawing).not.toContain('context-');
   });
 });
+
+describe('every permission', () => {
+  const lists = readSource('wxt.config.ts').matchAll(/permissions: \[([^\]]*)\]/g);
+  const permissions = [...lists].flatMap(([, list = '']) => list.match(/(?<=')[^',]+(?=')/g) ?? []);
+
+  it('has one line in the table of the README, and no other has one', () => {
+    const [, table = ''] = readSource('README.md').split('## What each permission is for');
+    const cells = [...table.matchAll(/^\| (`.*?) \|/gm)].map(([, cell = '']) => cell);
+    expect(permissions).toContain('webRequest');
+    expect(sorted(cells.flatMap((cell) => cell.match(/(?<=`)[^`,]+(?=`)/g) ?? []))).toEqual(
+      sorted(permissions.filter((name) => name.trim() !== '')),
+    );
+  });
+
+  it('is asked for in one place', () => {
+    const product = ['components', 'entrypoints', 'lib'].flatMap((at) => sourceFiles(at, ['.ts', '.tsx']));
+    const asking = product.filter(({ text }) => /permissions\??\.request\(/.test(text));
+    expect(asking.map(({ path }) => path)).toEqual(['lib/platform/site-access.ts']);
+  });
+});
