@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { countsText } from '../../lib/report/counts-text';
 import { numberText, sizeText } from '../../lib/report/figures';
 import { checkExport, type ExportCheck } from '../../lib/store/export-check';
 import {
@@ -38,8 +39,12 @@ function Account({ file }: { file: ExportFile }) {
   const words = texts.export;
   const counted = useCounts();
   const size = new TextEncoder().encode(file.text).length;
+  const [calls, ...parts] = counted(file.content);
+  const content = calls
+    ? [`${calls}: ${countsText(file.counts, language)}`, ...parts].join(' · ')
+    : undefined;
   const lines = [
-    [words.content, counted(file.content).join(' · ') || fill(words.calls, { count: 0 })],
+    [words.content, content ?? fill(words.calls, { count: 0 })],
     [words.leftOut, [...counted(file.leftOut), words.contents].join(' · ')],
     [words.masked, fill(words.maskedCount, { count: file.masked })],
     [words.size, sizeText(size, language.locale)],

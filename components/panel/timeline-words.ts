@@ -1,9 +1,9 @@
 import { useMemo } from 'preact/hooks';
 import { RATE_LIMIT_WINDOWS } from '../../lib/api/limits';
-import { clockText, listText } from '../../lib/report/figures';
+import { countsText } from '../../lib/report/counts-text';
+import { clockText } from '../../lib/report/figures';
 import { groupCounts } from '../../lib/store/call-counts';
 import type { InspectedCall } from '../../lib/store/calls';
-import { STATE_GROUPS } from '../../lib/store/view-state';
 import { useTexts } from '../ui/language';
 
 const [MINUTE] = RATE_LIMIT_WINDOWS;
@@ -12,15 +12,11 @@ const [MINUTE] = RATE_LIMIT_WINDOWS;
 export function useSummary(calls: readonly InspectedCall[]): string {
   const { texts, fill, language } = useTexts();
   const counts = useMemo(() => groupCounts(calls), [calls]);
-  const states = STATE_GROUPS.flatMap((group) => {
-    const count = counts[group];
-    return count === 0 ? [] : fill(texts.groups[group], { count });
-  });
   return fill(texts.panel.timeline.label, {
     calls: fill(texts.status.calls, { count: calls.length }),
     from: clockText(calls[0]?.start ?? 0, language.locale),
     to: clockText(calls.at(-1)?.start ?? 0, language.locale),
-    states: listText(states, language.locale),
+    states: countsText(counts, language),
   });
 }
 

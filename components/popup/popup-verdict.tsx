@@ -1,13 +1,17 @@
 import type { VerdictState } from '../../lib/diagnosis/diagnosis';
 import type { CallCounts } from '../../lib/store/call-counts';
 import { type InspectedCall, stateOf } from '../../lib/store/calls';
-import { groupOf } from '../../lib/store/view-state';
+import { groupOf, STATE_GROUPS, type StateGroup } from '../../lib/store/view-state';
 import { verdictText } from '../exchange/row-words';
 import { CodeText } from '../ui/code-text';
 import { StateIcon } from '../ui/icons';
 import { useTexts } from '../ui/language';
 
-function useVerdict({ total, error, warning, clean, pending }: CallCounts): [VerdictState, string] {
+/** Counted where there is none, too; the others are named only where there are some. */
+const ALWAYS: ReadonlySet<StateGroup> = new Set(['error', 'warning', 'clean', 'pending']);
+
+function useVerdict(counts: CallCounts, total: number): [VerdictState, string] {
+  const { error, warning, notice, clean, pending } = counts;
   const { texts, fill, language } = useTexts();
   const { verdict } = texts.popup;
   const number = (value: number) => new Intl.NumberFormat(language.locale).format(value);
@@ -18,6 +22,9 @@ function useVerdict({ total, error, warning, clean, pending }: CallCounts): [Ver
   }
   if (warning > 0) return ['warning', fill(verdict.warnings, { warnings: number(warning), count: total })];
   if (pending === total) return ['pending', fill(verdict.pending, { count: pending })];
+  if (clean + pending < total) {
+    return [notice > 0 ? 'notice' : 'unreadable', fill(verdict.noError, { count: total })];
+  }
   if (pending > 0) return ['clean', fill(verdict.cleanSoFar, { pending: number(pending), count: total })];
   return ['clean', fill(verdict.clean, { count: clean })];
 }
@@ -30,7 +37,7 @@ interface PopupVerdictProps {
 /** One line that says how this tab stands, the latest trouble, and the counts. */
 export function PopupVerdict({ calls, counts }: PopupVerdictProps) {
   const { texts, fill, language } = useTexts();
-  const [state, sentence] = useVerdict(counts);
+  const [state, sentence] = useVerdict(counts, calls.length);
   const latest = calls.findLast((call) => ['error', 'warning'].includes(groupOf(stateOf(call))));
   return (
     <section class="popup-verdict">
@@ -50,7 +57,7 @@ export function PopupVerdict({ calls, counts }: PopupVerdictProps) {
         )}
       </div>
       <ul class="popup-counts">
-        {(['error', 'warning', 'clean', 'pending'] as const).map((group) => (
+        {STATE_GROUPS.filter((group) => counts[group] > 0 || ALWAYS.has(group)).map((group) => (
           <li key={group} data-empty={counts[group] === 0}>
             <StateIcon state={group} />
             {fill(texts.groups[group], { count: counts[group] })}

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { StoreApi } from 'zustand/vanilla';
 import { popupReport } from '../../lib/report/popup-report';
-import { countsOf, faultyCalls } from '../../lib/store/call-counts';
+import { faultyCalls, groupCounts } from '../../lib/store/call-counts';
 import { createFold } from '../../lib/store/calls';
 import { emptinessOf, siteName } from '../../lib/store/emptiness';
 import type { FeedCommands, FeedState } from '../../lib/store/feed-state';
@@ -45,7 +45,7 @@ export function Popup({ feed, commands }: PopupProps) {
   const { texts, language } = useTexts();
   const { openWorkbench } = useActions();
   const calls = fold(inspect(state.exchanges).exchanges);
-  const counts = countsOf(calls);
+  const counts = groupCounts(calls);
   const { site } = state.coverage;
   const isLive = state.connection === 'live';
   useEffect(() => {

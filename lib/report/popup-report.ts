@@ -2,21 +2,16 @@ import type { EpochMilliseconds } from '../api/units';
 import type { Language } from '../messages/language';
 import { formatMessage } from '../messages/message';
 import { asMarkdown, callReport, type ReportedExchange } from './call-report';
-import { dateText, numberText } from './figures';
+import { type Counts, countsText } from './counts-text';
+import { dateText } from './figures';
 
 /** What the popup shows, and its report tells. */
 export interface PopupReport {
   /** `https://app.example.com`; empty where there is no site. */
   readonly site: string;
   readonly made: EpochMilliseconds;
-  readonly counts: {
-    readonly total: number;
-    readonly error: number;
-    readonly warning: number;
-    readonly clean: number;
-    readonly pending: number;
-  };
-  /** Those that need a look, in order of start. */
+  readonly counts: Counts & Readonly<Record<'clean' | 'pending', number>>;
+  /** Those that are neither clean nor pending, in order of start. */
   readonly calls: readonly ReportedExchange[];
 }
 
@@ -24,13 +19,9 @@ export interface PopupReport {
 export function popupReport(report: PopupReport, language: Language): string {
   const { report: texts } = language.interface.popup;
   const { locale } = language;
-  const { total, error, warning, clean, pending } = report.counts;
-  const figures = Object.fromEntries(
-    Object.entries({ total, error, warning, clean, pending }).map(([name, count]) => [
-      name,
-      numberText(count, locale),
-    ]),
-  );
+  const { clean, pending } = report.counts;
+  const count = report.calls.length + clean + pending;
+  const calls = formatMessage(language.interface.status.calls, { count }, locale);
   const title =
     report.site === ''
       ? String(language.interface.name)
@@ -40,11 +31,11 @@ export function popupReport(report: PopupReport, language: Language): string {
     '',
     formatMessage(texts.made, { date: dateText(report.made, locale) }, locale),
     '',
-    total === 0 ? String(texts.noCalls) : formatMessage(texts.counts, figures, locale),
+    count === 0 ? String(texts.noCalls) : `${calls}: ${countsText(report.counts, language)}.`,
   ];
-  const leftOut = total - report.calls.length;
-  if (report.calls.length > 0 && leftOut > 0) {
-    head.push('', formatMessage(texts.leftOut, { count: leftOut }, locale));
+  if (report.calls.length > 0 && clean + pending > 0) {
+    const leftOut = countsText({ clean, pending }, language);
+    head.push('', formatMessage(texts.leftOut, { calls: leftOut }, locale));
   }
   return [`${head.join('\n')}\n`, ...report.calls.map((call) => callReport(call, language))].join('\n');
 }

@@ -7,7 +7,7 @@ import { supportBundleOf } from '../exchange/support-bundle';
 import type { Language } from '../messages/language';
 import { harOf } from '../report/har-export';
 import { popupReport } from '../report/popup-report';
-import { countsOf, faultyCalls } from './call-counts';
+import { type CallCounts, faultyCalls, groupCounts } from './call-counts';
 import type { InspectedCall } from './calls';
 import type { InspectedExchange } from './inspect';
 
@@ -39,6 +39,8 @@ export interface ExportFile {
   /** Every key of its calls, once; in the file they are masked. */
   readonly credentials: readonly Credential[];
   readonly content: Readonly<Record<'calls' | 'hops' | 'preflights' | 'findings', number>>;
+  /** Of the calls in it. */
+  readonly counts: CallCounts;
   readonly masked: number;
   readonly leftOut: Readonly<Record<'clean' | 'pending' | 'filtered' | 'dropped', number>>;
 }
@@ -75,7 +77,7 @@ function written(format: ExportFormat, source: ExportSource, language: Language)
   if (format === 'ticket') {
     const taken = faultyCalls(calls);
     const leads = taken.map(({ lead }) => lead);
-    const report = { site: name, made, counts: countsOf(calls), calls: leads };
+    const report = { site: name, made, counts: groupCounts(calls), calls: leads };
     const exchanges = leads.map(({ exchange }) => exchange);
     return { taken, findings: sum(leads, findingsOf), exchanges, text: popupReport(report, language) };
   }
@@ -104,7 +106,7 @@ export function exportFileOf(format: ExportFormat, source: ExportSource, languag
   const [name, ending, type] = FILES[format];
   const isTaken = new Set(taken);
   const others = source.calls.filter((call) => !isTaken.has(call));
-  const pending = others.filter(isPending).length;
+  const { clean } = groupCounts(others);
   const keys = new Map(exchanges.flatMap(credentialsOf).map((one) => [one.fingerprint, one]));
   return {
     format,
@@ -119,10 +121,11 @@ export function exportFileOf(format: ExportFormat, source: ExportSource, languag
       preflights: format === 'ticket' ? 0 : sum(taken, ({ preflights }) => preflights.length),
       findings,
     },
+    counts: groupCounts(taken),
     masked: sum(exchanges, maskedIn),
     leftOut: {
-      clean: others.length - pending,
-      pending,
+      clean,
+      pending: others.length - clean,
       filtered: source.filtered,
       dropped: source.dropped,
     },

@@ -31,10 +31,8 @@ describe('the export', () => {
   test('shows what will be in the file, what is not, and how it begins', async () => {
     const { dialog, inside } = await openExport([bareToken(1), cleanCall(2), pendingCall(3)]);
     const text = dialog.textContent;
-    expect(text).toContain('1 call · 2 findings');
-    expect(text).toContain(
-      '1 call without a fault · 1 call that still waits · 4 older calls, dropped before',
-    );
+    expect(text).toContain('1 call: 1 error · 2 findings');
+    expect(text).toContain('1 clean call · 1 call that still waits · 4 older calls, dropped before');
     expect(text).toContain('message contents: they are never kept');
     expect(text).toContain('1 key or other secret');
     expect(inside.getByRole('region', { name: 'Preview' }).textContent).toMatch(/^## Infuzu calls of https/);
@@ -76,10 +74,10 @@ describe('the export', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Export' }));
     const inside = within(await screen.findByRole('dialog'));
     fireEvent.click(inside.getByRole('tab', { name: 'HAR' }));
-    expect(inside.getByText(/^1 call$/)).toBeTruthy();
+    expect(inside.getByText(/^1 call: 1 error$/)).toBeTruthy();
     expect(inside.getByText(/^1 call that the filter hides · /)).toBeTruthy();
     fireEvent.click(inside.getByRole('checkbox', { name: 'Also the 1 call that the filter hides' }));
-    await inside.findByText(/^2 calls$/);
+    await inside.findByText(/^2 calls: 1 error and 1 clean$/);
     expect(twins.feed.getState().exchanges).toHaveLength(2);
   });
 

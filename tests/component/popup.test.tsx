@@ -1,7 +1,15 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, test } from 'vitest';
 import { FAKE_KEY, OTHER_FAKE_KEY } from '../unit/support/exchange-of';
-import { bareToken, cleanCall, JSON_TYPE, pendingCall, refusal, tabCall } from '../unit/support/tab-calls';
+import {
+  bareToken,
+  cleanCall,
+  JSON_TYPE,
+  partialCall,
+  pendingCall,
+  refusal,
+  tabCall,
+} from '../unit/support/tab-calls';
 import { type FeedDescription, renderPopup } from './support';
 
 const access = (value: 'always' | 'granted' | 'until-navigation' | 'not-granted'): FeedDescription => ({
@@ -13,6 +21,7 @@ describe('the popup', () => {
     ['an error among others', [bareToken(1), cleanCall(2)], '1 of 2 calls have an error'],
     ['nothing but errors', [bareToken(1), bareToken(2)], 'All 2 calls have an error'],
     ['clean', [cleanCall(1), cleanCall(2)], 'All 2 calls are clean'],
+    ['neither an error nor all clean', [cleanCall(1), partialCall(2)], 'No error in 2 calls'],
     ['waiting', [pendingCall(1)], 'Waiting for an answer'],
     ['clean so far', [cleanCall(1), pendingCall(2)], 'Clean so far, 1 of 2 waiting'],
   ])('%s', async (_, exchanges, verdict) => {
@@ -94,6 +103,15 @@ describe('the popup', () => {
   test('says nothing of a limit that is over', async () => {
     await renderPopup([tabCall(1, { status: 429, responseHeaders: [['Retry-After', '30']] })]);
     expect(screen.queryByRole('region', { name: 'Rate limit, last minute' })).toBeNull();
+  });
+
+  test.each([
+    ['en-GB', ['1 error', '0 warnings', '2 notices', '1 clean', '0 pending']],
+    ['de', ['1 Fehler', '0 Warnungen', '2 Hinweise', '1 fehlerfrei', '0 offen']],
+  ])('tells notices from clean calls, and names what there is, %s', async (locale, counts) => {
+    await renderPopup([bareToken(1), partialCall(2), cleanCall(3), partialCall(4)], {}, locale);
+    const items = [...document.querySelectorAll('.popup-counts li')].map(({ textContent }) => textContent);
+    expect(items).toEqual(counts);
   });
 
   test('copies a report without a key', async () => {

@@ -28,7 +28,7 @@ export const exportTexts: Translation<typeof english> = {
   },
   leftOut: 'Weggelassen',
   contents: 'Inhalte von Nachrichten: sie werden nie behalten, also kann kein Export sie enthalten',
-  clean: { one: '{count} Aufruf ohne Fehler', other: '{count} Aufrufe ohne Fehler' },
+  clean: { one: '{count} fehlerfreier Aufruf', other: '{count} fehlerfreie Aufrufe' },
   pending: { one: '{count} Aufruf, der noch wartet', other: '{count} Aufrufe, die noch warten' },
   filtered: {
     one: '{count} Aufruf, den der Filter verbirgt',

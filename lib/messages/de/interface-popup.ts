@@ -16,6 +16,7 @@ export const popupTexts: Translation<typeof english> = {
       one: 'Kein Fehler, {warnings} von {count} Aufruf mit Warnung',
       other: 'Kein Fehler, {warnings} von {count} Aufrufen mit Warnung',
     },
+    noError: { one: 'Kein Fehler zu sehen', other: 'Kein Fehler in {count} Aufrufen' },
     clean: { one: 'Der Aufruf ist fehlerfrei', other: 'Alle {count} Aufrufe sind fehlerfrei' },
     pending: { one: 'Wartet auf eine Antwort', other: 'Wartet auf {count} Antworten' },
     cleanSoFar: 'Bisher fehlerfrei, {pending} von {count} offen',
@@ -40,7 +41,6 @@ export const popupTexts: Translation<typeof english> = {
   report: {
     title: 'Infuzu-Aufrufe von {site}',
     made: 'Erstellt {date}. Schlüssel sind verdeckt, Inhalte von Nachrichten weggelassen.',
-    counts: 'Aufrufe: {total}. Fehler: {error}, Warnungen: {warning}, fehlerfrei: {clean}, offen: {pending}.',
     status: 'Status',
     noAnswer: 'keine Antwort',
     server: 'Server',
@@ -48,10 +48,7 @@ export const popupTexts: Translation<typeof english> = {
     remedy: 'Abhilfe',
     key: 'Schlüssel',
     started: 'Begonnen',
-    leftOut: {
-      one: '{count} Aufruf ohne Fehler ist weggelassen.',
-      other: '{count} Aufrufe ohne Fehler sind weggelassen.',
-    },
+    leftOut: 'Weggelassen: {calls}.',
     noCalls: 'Kein Aufruf wurde gesehen.',
   },
 };

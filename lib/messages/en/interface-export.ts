@@ -22,7 +22,7 @@ export const exportTexts = {
   maskedCount: { one: '{count} key or other secret', other: '{count} keys and other secrets' },
   leftOut: 'Left out',
   contents: 'message contents: they are never kept, so no export can hold them',
-  clean: { one: '{count} call without a fault', other: '{count} calls without a fault' },
+  clean: { one: '{count} clean call', other: '{count} clean calls' },
   pending: { one: '{count} call that still waits', other: '{count} calls that still wait' },
   filtered: { one: '{count} call that the filter hides', other: '{count} calls that the filter hides' },
   dropped: { one: '{count} older call, dropped before', other: '{count} older calls, dropped before' },

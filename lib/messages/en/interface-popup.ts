@@ -14,6 +14,7 @@ export const popupTexts = {
       one: 'No error, {warnings} of {count} call needs a look',
       other: 'No error, {warnings} of {count} calls need a look',
     },
+    noError: { one: 'No error was seen', other: 'No error in {count} calls' },
     clean: { one: 'The call is clean', other: 'All {count} calls are clean' },
     pending: { one: 'Waiting for an answer', other: 'Waiting for {count} answers' },
     cleanSoFar: 'Clean so far, {pending} of {count} waiting',
@@ -38,7 +39,6 @@ export const popupTexts = {
   report: {
     title: 'Infuzu calls of {site}',
     made: 'Made {date}. Keys are masked, message contents are left out.',
-    counts: 'Calls: {total}. Errors: {error}, warnings: {warning}, clean: {clean}, pending: {pending}.',
     status: 'Status',
     noAnswer: 'no answer',
     server: 'Server',
@@ -46,10 +46,7 @@ export const popupTexts = {
     remedy: 'Remedy',
     key: 'Key',
     started: 'Started',
-    leftOut: {
-      one: '{count} call without a fault is left out.',
-      other: '{count} calls without a fault are left out.',
-    },
+    leftOut: 'Left out: {calls}.',
     noCalls: 'No call was seen.',
   },
 } as const;

@@ -2,16 +2,18 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { type Language, loadLanguage } from '../../../lib/messages/language';
 import { asCode, asMarkdown, callReport } from '../../../lib/report/call-report';
 import { popupReport } from '../../../lib/report/popup-report';
+import { faultyCalls, groupCounts } from '../../../lib/store/call-counts';
+import { createFold } from '../../../lib/store/calls';
 import { createInspect } from '../../../lib/store/inspect';
 import { FAKE_KEY } from '../support/exchange-of';
-import { bareToken, cleanCall, START, tabCall } from '../support/tab-calls';
+import { bareToken, cleanCall, partialCall, pendingCall, START, tabCall } from '../support/tab-calls';
 
 let language: Language;
 beforeAll(async () => {
   language = await loadLanguage('en-GB');
 });
 
-const COUNTS = { total: 2, error: 1, warning: 0, clean: 1, pending: 0 };
+const COUNTS = { error: 1, warning: 0, notice: 0, clean: 1, pending: 0, unreadable: 0 };
 
 describe('the report of a tab', () => {
   test('names the site, the counts, and each call with fault and remedy; no key is in it', () => {
@@ -21,8 +23,8 @@ describe('the report of a tab', () => {
       language,
     );
     expect(report).toContain('## Infuzu calls of https://app.example.com');
-    expect(report).toContain('Calls: 2. Errors: 1, warnings: 0, clean: 1, pending: 0.');
-    expect(report).toContain('1 call without a fault is left out.');
+    expect(report).toContain('2 calls: 1 error and 1 clean.');
+    expect(report).toContain('Left out: 1 clean.');
     expect(report).toContain('`POST https://chat.infuzu.com/api/llm-response`');
     expect(report).toContain('`invalid_authorization_header` `Malformed Bearer token`');
     expect(report).toContain('`bearer-prefix-missing`');
@@ -31,10 +33,30 @@ describe('the report of a tab', () => {
   });
 
   test('says so when there was nothing', () => {
-    const counts = { total: 0, error: 0, warning: 0, clean: 0, pending: 0 };
+    const counts = { ...COUNTS, error: 0, clean: 0 };
     expect(popupReport({ site: '', made: START, counts, calls: [] }, language)).toContain(
       'No call was seen.',
     );
+  });
+
+  test.each([
+    ['en', '5 calls: 1 error, 1 notice, 2 clean and 1 pending.', 'Left out: 2 clean and 1 pending.'],
+    [
+      'de',
+      '5 Aufrufe: 1 Fehler, 1 Hinweis, 2 fehlerfrei und 1 offen.',
+      'Weggelassen: 2 fehlerfrei und 1 offen.',
+    ],
+  ])('counts no call as clean that it lists, %s', async (tag, counted, leftOut) => {
+    const exchanges = [bareToken(1), cleanCall(2), partialCall(3), pendingCall(4), cleanCall(5)];
+    const calls = createFold()(createInspect()(exchanges).exchanges);
+    const listed = faultyCalls(calls).map(({ lead }) => lead);
+    const report = popupReport(
+      { site: '', made: START, counts: groupCounts(calls), calls: listed },
+      await loadLanguage(tag === 'en' ? 'en-GB' : tag),
+    );
+    expect(listed.map(({ exchange }) => exchange.callId)).toEqual(['1', '3']);
+    expect(report).toContain(counted);
+    expect(report).toContain(leftOut);
   });
 
   test('a call of a file is named by its entry and date', () => {

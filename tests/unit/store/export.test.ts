@@ -17,6 +17,7 @@ import {
   bareToken,
   cleanCall,
   lostOnRedirect,
+  partialCall,
   pendingCall,
   refusedPreflight,
   tabCall,
@@ -41,14 +42,15 @@ const MIXED = [bareToken(1), cleanCall(2), ...lostOnRedirect(3), ...refusedPrefl
 
 describe('the account of an export', () => {
   it.each([
-    ['ticket', { calls: 3, hops: 0, preflights: 0 }, { clean: 1, pending: 1, filtered: 2, dropped: 3 }],
-    ['bundle', { calls: 5, hops: 1, preflights: 1 }, { clean: 0, pending: 0, filtered: 2, dropped: 3 }],
-    ['har', { calls: 4, hops: 1, preflights: 1 }, { clean: 0, pending: 1, filtered: 2, dropped: 3 }],
+    ['ticket', { calls: 4, hops: 0, preflights: 0 }, { clean: 1, pending: 1, filtered: 2, dropped: 3 }],
+    ['bundle', { calls: 6, hops: 1, preflights: 1 }, { clean: 0, pending: 0, filtered: 2, dropped: 3 }],
+    ['har', { calls: 5, hops: 1, preflights: 1 }, { clean: 0, pending: 1, filtered: 2, dropped: 3 }],
   ] as const)('adds up for a %s', (format, content, leftOut) => {
-    const file = exportOf(format, MIXED, 2);
+    const file = exportOf(format, [...MIXED, partialCall(6)], 2);
     expect(file.content).toMatchObject(content);
     expect(file.leftOut).toEqual(leftOut);
-    expect(file.content.calls + file.leftOut.clean + file.leftOut.pending).toBe(5);
+    expect(file.content.calls + file.leftOut.clean + file.leftOut.pending).toBe(6);
+    expect(file.counts).toMatchObject({ error: 3, notice: 1, clean: format === 'ticket' ? 0 : 1 });
   });
 
   it('counts what is masked', () => {

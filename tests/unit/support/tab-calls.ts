@@ -34,6 +34,9 @@ export function pendingCall(index: number, call: CallDescription = {}): Exchange
 export const cleanCall = (index: number) =>
   tabCall(index, { status: 200, responseBody: { results: {}, errors: [], warnings: [] } });
 
+/** Answered with success, and its beginning was not seen: worth knowing, and not proven clean. */
+export const partialCall = (index: number): Exchange => ({ ...cleanCall(index), partial: true });
+
 /** Refused as its fault foretells. */
 export const bareToken = (index: number) =>
   tabCall(index, {
