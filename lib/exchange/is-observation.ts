@@ -1,17 +1,20 @@
 import { type Guard, isBoolean, isNumber, isObjectOf, isOneOf, isText, isTrue } from './guards';
 import { isExchange, isInitiator, isResponseBody, isWritten } from './is-exchange';
 import { isUrl } from './is-request';
-import type { HarObservation, ProbeObservation } from './observation';
+import type { EntryOrder, HarObservation, HarPlace, ProbeObservation } from './observation';
+
+const isOrder = isObjectOf<EntryOrder>({ index: isNumber, count: isNumber }, { tied: isNumber });
 
 /** Whether a value has the shape of an entry that DevTools told, down to the last fact. */
 export const isHarObservation: Guard<HarObservation> = isObjectOf<HarObservation>(
   { type: isOneOf('har-entry'), entryId: isText, exchange: isExchange, viaServiceWorker: isBoolean },
-  {
-    order: isObjectOf<NonNullable<HarObservation['order']>>(
-      { index: isNumber, count: isNumber },
-      { tied: isNumber },
-    ),
-  },
+  { order: isOrder },
+);
+
+/** Whether a value has the shape of the place of an entry. */
+export const isHarPlace: Guard<HarPlace> = isObjectOf<HarPlace>(
+  { type: isOneOf('har-place'), entryId: isText, group: isText },
+  { order: isOrder },
 );
 
 /** Whether a value has the shape of a call that the page probe told, down to the last fact. */

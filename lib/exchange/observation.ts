@@ -63,13 +63,25 @@ export interface HarObservation {
   readonly exchange: Exchange;
   /** True for the page's half of a request that passed its service worker: the same call has a second entry. */
   readonly viaServiceWorker: boolean;
-  /** Its place among the entries of the same method and URL in `getHAR()`, once it was asked. */
-  readonly order?: {
-    readonly index: number;
-    readonly count: number;
-    /** How many of them started in the same millisecond, where the list does not order those. */
-    readonly tied?: number;
-  };
+  /** Once it was asked for. */
+  readonly order?: EntryOrder | undefined;
+}
+
+/** The place of an entry among those of the same method and URL in `getHAR()`. */
+export interface EntryOrder {
+  readonly index: number;
+  readonly count: number;
+  /** How many of them started in the same millisecond, where the list does not order those. */
+  readonly tied?: number;
+}
+
+/** The place of an entry that was told before; without one it lost the place that it had. */
+export interface HarPlace {
+  readonly type: 'har-place';
+  readonly entryId: string;
+  /** See `groupOf`. */
+  readonly group: string;
+  readonly order?: EntryOrder;
 }
 
 /** What the page probe saw of one call. */
@@ -92,4 +104,4 @@ export interface ProbeObservation {
   readonly answer?: { readonly status: number; readonly body: ResponseBodyFacts };
 }
 
-export type Observation = WebRequestObservation | HarObservation | ProbeObservation;
+export type Observation = WebRequestObservation | HarObservation | HarPlace | ProbeObservation;

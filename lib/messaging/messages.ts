@@ -1,7 +1,8 @@
 import type { EpochMilliseconds } from '../api/units';
 import type { Exchange, ExchangeId } from '../exchange/exchange';
-import { isHarObservation, isProbeObservation } from '../exchange/is-observation';
-import type { HarObservation, ProbeObservation } from '../exchange/observation';
+import { isEither } from '../exchange/guards';
+import { isHarObservation, isHarPlace, isProbeObservation } from '../exchange/is-observation';
+import type { HarObservation, HarPlace, ProbeObservation } from '../exchange/observation';
 import type { Coverage } from '../store/feed-state';
 import type { Scope } from '../store/scope';
 
@@ -49,7 +50,7 @@ export type FeedRequest =
 /** From the devtools page of a tab to the background. */
 export type CollectorMessage =
   | { readonly type: 'collect'; readonly tabId: number }
-  | { readonly type: 'entries'; readonly entries: readonly HarObservation[] }
+  | { readonly type: 'entries'; readonly entries: readonly (HarObservation | HarPlace)[] }
   | { readonly type: 'probe-calls'; readonly calls: readonly ProbeObservation[] };
 
 /** From the background to the devtools page: the salt, in hexadecimal digits, and the hosts that the user added. */
@@ -111,6 +112,8 @@ export function isFeedRequest(value: unknown): value is FeedRequest {
   }
 }
 
+const isToldEntry = isEither(isHarObservation, isHarPlace);
+
 export function isCollectorMessage(value: unknown): value is CollectorMessage {
   if (!isObject(value)) return false;
   if (value['type'] === 'collect') return isTabId(value['tabId']);
@@ -118,7 +121,7 @@ export function isCollectorMessage(value: unknown): value is CollectorMessage {
     return Array.isArray(value['calls']) && value['calls'].every(isProbeObservation);
   }
   return (
-    value['type'] === 'entries' && Array.isArray(value['entries']) && value['entries'].every(isHarObservation)
+    value['type'] === 'entries' && Array.isArray(value['entries']) && value['entries'].every(isToldEntry)
   );
 }
 

@@ -2,13 +2,14 @@ import { hexToBytes } from '@noble/hashes/utils.js';
 import { browser } from 'wxt/browser';
 import { type HostPattern, isObservedUrl, parseHostPattern } from '../api/hosts';
 import type { Salt } from '../exchange/fingerprint';
-import type { HarObservation, ProbeObservation } from '../exchange/observation';
+import type { HarObservation, HarPlace, ProbeObservation } from '../exchange/observation';
 import { rankKeyOf, SeenEntries } from '../join/har-order';
 import { PlacedEntries } from '../join/placed-entries';
 import type { Channel, OpenChannel } from '../messaging/channel';
 import { isCollectorReply } from '../messaging/messages';
 import { RecentlySent } from '../messaging/recently-sent';
 import { observeHarEntry } from '../observe/from-har-entry';
+import { groupOf } from '../store/group';
 import { type HarContent, listedContent, readContent } from './har-content';
 import { getHar, type RawEntry } from './har-list';
 import { followDocument } from './inspected-window';
@@ -25,6 +26,8 @@ const RECONNECT_DELAY = 50;
 /** So long an entry waits for its body. A body that comes later is told then. */
 const CONTENT_DELAY = 500;
 
+type Told = HarObservation | HarPlace;
+
 /**
  * Collects the HAR entries of the inspected tab from the moment DevTools opens, takes them apart and hands them to
  * the background. Lives in the devtools page. Needs no host permission, and sees calls that webRequest does not.
@@ -40,8 +43,8 @@ export class HarCollector {
   #ownHosts: readonly HostPattern[] = [];
   #count = 0;
   #placed = new PlacedEntries<HarContent>(import.meta.env.FIREFOX);
-  #batch: HarObservation[] = [];
-  #sent = new RecentlySent<HarObservation>();
+  #batch: Told[] = [];
+  #sent = new RecentlySent<Told>();
   #waiting: (() => void)[] = [];
   #pageOrigin: string | undefined;
   #order: { timer: ReturnType<typeof setTimeout>; latest: number } | undefined;
@@ -132,16 +135,18 @@ export class HarCollector {
     const entryId = this.#entryIdOf(entry, source);
     // Its headers hold the raw key: it is gone when no body is to come any more. In Firefox the list may bring one.
     let raw: RawEntry | undefined = entry;
-    let latest: HarObservation | undefined;
+    let group: string | undefined;
     const takeContent = this.#placed.add(entry, (content, order) => {
       if (this.#salt === undefined) return;
+      const place = order && { order };
       if (raw && content !== 'known') {
         const collected = { entryId, tabId: this.tabId, pageOrigin: this.#pageOrigin, content };
-        latest = observeHarEntry(raw, collected, this.#salt);
+        const observation = observeHarEntry(raw, collected, this.#salt);
+        if (!observation) return;
+        group = groupOf(observation.exchange.request);
         if (typeof content === 'object') raw = undefined;
-      }
-      if (!latest) return;
-      this.#send(order ? { ...latest, order } : latest);
+        this.#send({ ...observation, ...place });
+      } else if (group !== undefined) this.#send({ type: 'har-place', entryId, group, ...place });
     });
     const take = (content: HarContent | 'late' | undefined) => {
       takeContent(content);
@@ -165,8 +170,8 @@ export class HarCollector {
     return entryId;
   }
 
-  #send(observation: HarObservation): void {
-    if (this.#batch.push(observation) === 1) setTimeout(() => this.#flush(), BATCH_DELAY);
+  #send(told: Told): void {
+    if (this.#batch.push(told) === 1) setTimeout(() => this.#flush(), BATCH_DELAY);
   }
 
   #flush(): void {
@@ -176,7 +181,7 @@ export class HarCollector {
     }
     const entries = this.#batch;
     this.#batch = [];
-    for (const entry of entries) this.#sent.add(entry.entryId, entry, Date.now());
+    for (const entry of entries) this.#sent.add(`${entry.type} ${entry.entryId}`, entry, Date.now());
     this.#channel.send({ type: 'entries', entries });
   }
 

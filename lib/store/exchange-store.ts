@@ -1,7 +1,7 @@
 import type { EpochMilliseconds } from '../api/units';
 import type { Exchange, ExchangeId } from '../exchange/exchange';
 import { isSilent, loseEnd } from '../exchange/lost-end';
-import type { Observation, ProbeObservation, WebRequestObservation } from '../exchange/observation';
+import type { HarPlace, Observation, ProbeObservation, WebRequestObservation } from '../exchange/observation';
 import { isHandedOver, reduceExchange } from '../exchange/reduce-exchange';
 import { BODY_TIMEOUT, excessOf } from './bounds';
 import { Cleared } from './cleared';
@@ -85,14 +85,13 @@ export class ExchangeStore {
   setDevtoolsOpen(tabId: number, open: boolean): void {
     if (open) this.#devtoolsTabs.add(tabId);
     else this.#devtoolsTabs.delete(tabId);
-    for (const [key, group] of this.#groups) {
-      if ([...group.exchanges.values()].some((exchange) => exchange.tabId === tabId)) this.#touch(key);
-    }
+    for (const [key, group] of this.#groups) if (tabsOf(group).includes(tabId)) this.#touch(key);
   }
 
   observe(observation: Observation): void {
     if (observation.type === 'har-entry')
       this.#observeOther(`har:${observation.entryId}`, { kind: 'har-entry', entry: observation });
+    else if (observation.type === 'har-place') this.#placeEntry(observation);
     else if (observation.type === 'probe-call')
       this.#observeOther(`probe:${observation.probeId}`, { kind: 'probe-call', probe: observation });
     else this.#observeWebRequest(observation);
@@ -165,6 +164,12 @@ export class ExchangeStore {
     const beginning = { group: groupKeyOf(record), ...originOf(record) };
     const held = startsFor(this.#groups.get(beginning.group), record);
     if (!this.cleared.hasTold(beginning, held)) this.#put(key, record);
+  }
+
+  #placeEntry({ entryId, group, order }: HarPlace): void {
+    const key = `har:${entryId}`;
+    const entry = this.#groups.get(group)?.entries.get(key);
+    if (entry) this.#put(key, { kind: 'har-entry', entry: { ...entry, order } });
   }
 
   /** DevTools tell a body some 100 ms after the end, or never: the page's code may leave it unread. */

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { takeAnatomies } from '../../../lib/exchange/credential';
 import type { Exchange } from '../../../lib/exchange/exchange';
-import type { ProbeObservation } from '../../../lib/exchange/observation';
+import type { HarPlace, ProbeObservation } from '../../../lib/exchange/observation';
 import { takeUrl } from '../../../lib/exchange/url-facts';
 import { pairPreflights } from '../../../lib/rules/preflight-pairs';
 import { ExchangeStore } from '../../../lib/store/exchange-store';
+import { groupOf } from '../../../lib/store/group';
 import type { StoreChange } from '../../../lib/store/store-options';
 import type { StoredRecord } from '../../../lib/store/stored-record';
 import { FAKE_KEY, TEST_SALT } from '../support/exchange-of';
@@ -321,6 +322,56 @@ describe('a call where webRequest sees nothing', () => {
     const { store } = open();
     store.observe(probed({ via: 'relay', written: { api: 'fetch', credentials: [], thrown: 'TypeError' } }));
     expect(store.exchanges()).toMatchObject([{ state: 'never-sent', error: { text: 'TypeError' } }]);
+  });
+});
+
+describe('equal calls with equal answers', () => {
+  /** Two calls, and what DevTools tell of them in the other order. */
+  const told = () => {
+    const whole = open();
+    for (const [event, timeStamp] of [
+      ['onBeforeRequest', START],
+      ['onSendHeaders', START + 1],
+      ['onCompleted', START + 50],
+    ] as const)
+      for (const requestId of ['1', '2'])
+        whole.store.observe(
+          observationOf(event, { requestId, timeStamp, statusCode: 401, responseHeaders: [] }),
+        );
+    for (const id of ['b', 'a'])
+      whole.store.observe(
+        harOf(id, {
+          status: 401,
+          responseHeaders: [],
+          responseBody: { errors: [{ code: id, message: id }] },
+        }),
+      );
+    return whole;
+  };
+  const group = groupOf(harOf('a').exchange.request);
+  const place = (entryId: string, index?: number): HarPlace => ({
+    type: 'har-place',
+    entryId,
+    group,
+    ...(index !== undefined && { order: { index, count: 2 } }),
+  });
+  const codes = (store: ExchangeStore) =>
+    store.exchanges().map((exchange) => /"code":"(.)"/.exec(JSON.stringify(bodyOf(exchange)))?.[1]);
+
+  it('get their bodies when the places of the entries are told, and lose them with the places', () => {
+    const { store, records } = told();
+    expect(codes(store)).toEqual([undefined, undefined]);
+    for (const observation of [place('a', 0), place('b', 1)]) store.observe(observation);
+    expect(codes(store)).toEqual(['a', 'b']);
+    expect(records.get('har:b')).toMatchObject({ entry: { order: { index: 1, count: 2 } } });
+    for (const observation of [place('a'), place('b')]) store.observe(observation);
+    expect(codes(store)).toEqual([undefined, undefined]);
+  });
+
+  it('are left alone by the place of an entry that is not there', () => {
+    const { store } = open();
+    store.observe(place('a', 0));
+    expect(store.exchanges()).toEqual([]);
   });
 });
 

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { isCollectorMessage } from '../../../lib/messaging/messages';
+import { harOf } from '../support/web-request-of';
+
+describe('what the devtools page tells', () => {
+  const place = { type: 'har-place', entryId: 'a', group: 'POST https://chat.infuzu.com/' };
+  it.each([
+    ['an entry', harOf('a', { status: 401 })],
+    ['its place', { ...place, order: { index: 0, count: 2, tied: 2 } }],
+    ['the loss of its place', place],
+  ])('may be %s', (_, told) => {
+    expect(isCollectorMessage({ type: 'entries', entries: [told] })).toBe(true);
+  });
+
+  it.each([
+    ['an entry without its exchange', { ...harOf('a'), exchange: undefined }],
+    ['a place that is no number', { ...place, order: { index: '0', count: 2 } }],
+    ['a place of no entry', { ...place, entryId: undefined }],
+    ['anything else', { type: 'exchange' }],
+  ])('is not taken with %s', (_, told) => {
+    expect(isCollectorMessage({ type: 'entries', entries: [harOf('b'), told] })).toBe(false);
+  });
+});
