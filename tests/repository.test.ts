@@ -183,6 +183,17 @@ describe('every permission', () => {
     );
   });
 
+  it.each([
+    ['en', en],
+    ['de', de],
+  ])('is named on the welcome page, %s', (_, catalogue) => {
+    const sentences = Object.values(catalogue.interface.options.welcome.access).join(' ');
+    const named = sentences.match(/(?<=\(`)\w+(?=`)/g) ?? [];
+    expect(sorted(named.filter((name) => name !== 'localhost'))).toEqual(
+      sorted(permissions.filter((name) => /^\w+$/.test(name))),
+    );
+  });
+
   it('is asked for in one place', () => {
     const product = ['components', 'entrypoints', 'lib'].flatMap((at) => sourceFiles(at, ['.ts', '.tsx']));
     const asking = product.filter(({ text }) => /permissions\??\.request\(/.test(text));

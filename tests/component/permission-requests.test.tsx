@@ -86,6 +86,16 @@ describe('the browser is asked for a permission in a click, and not before', () 
     expect(request.mock.calls).toEqual([[asked]]);
   });
 
+  test('a site that is typed into the options', async () => {
+    await show(options());
+    fireEvent.input(screen.getByRole('textbox', { name: 'Watch another site' }), {
+      target: { value: 'app.example.com' },
+    });
+    expect(request).not.toHaveBeenCalled();
+    fireEvent.click(screen.getByRole('button', { name: 'Watch' }));
+    expect(request.mock.calls).toEqual([[SITE]]);
+  });
+
   test('nor does the welcome page or the workbench ask', async () => {
     window.location.hash = '#welcome';
     await show(options({ infuzuGranted: false }));

@@ -27,11 +27,11 @@ export const optionsTexts: Translation<typeof english> = {
     },
     access: {
       title: 'Was diese Erweiterung sehen darf',
-      own: 'Von Anfang an sieht sie Aufrufe an `infuzu.com`, die Seiten von `infuzu.com` oder von diesem Rechner (`localhost`) machen.',
+      own: 'Von Anfang an sieht sie Aufrufe an `infuzu.com`, die Seiten von `infuzu.com` oder von diesem Rechner (`localhost`) machen (`webRequest`), und was deren Code geschrieben hat (`scripting`).',
       sites:
-        'Um die Aufrufe einer anderen Website zu sehen, fragt sie Sie nach genau dieser, und auch dort sieht sie nur Aufrufe an Infuzu und an Hosts, die Sie in den Einstellungen hinzufügen.',
+        'Um die Aufrufe einer anderen Website zu sehen, fragt sie Sie nach genau dieser oder, in Chrome, nach einem Klick auf ihren Knopf in der Symbolleiste (`activeTab`), und auch dort sieht sie nur Aufrufe an Infuzu und an Hosts, die Sie in den Einstellungen hinzufügen.',
       panel:
-        'Das Panel in DevTools braucht keine Erlaubnis; und wo immer sie hinsieht, behält sie keinen Schlüssel und sendet nichts irgendwohin.',
+        'Das Panel in DevTools braucht keine Erlaubnis; Liste und Einstellungen bleiben auf diesem Rechner (`storage`), und wo immer sie hinsieht, behält sie keinen Schlüssel und sendet nichts.',
     },
   },
   infuzu: {

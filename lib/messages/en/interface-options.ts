@@ -25,11 +25,11 @@ export const optionsTexts = {
     },
     access: {
       title: 'What this extension may see',
-      own: 'From the start it sees calls to `infuzu.com` that pages of `infuzu.com` or of this machine (`localhost`) make.',
+      own: 'From the start it sees calls to `infuzu.com` that pages of `infuzu.com` or of this machine (`localhost`) make (`webRequest`), and what their code wrote (`scripting`).',
       sites:
-        'To see the calls of another site it asks you for that one site, and even there it looks only at calls to Infuzu and to hosts that you add in the options.',
+        'To see the calls of another site it asks you for that one site, or, in Chrome, for a click on its toolbar button (`activeTab`), and even there it looks only at calls to Infuzu and to hosts that you add in the options.',
       panel:
-        'The panel in DevTools needs no permission; and wherever it looks, it keeps no key and sends nothing anywhere.',
+        'The panel in DevTools needs no permission; the list and your options stay on this machine (`storage`), and wherever it looks, it keeps no key and sends nothing anywhere.',
     },
   },
   infuzu: {
