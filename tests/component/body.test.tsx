@@ -77,7 +77,7 @@ describe('the body of an answer', () => {
     [{ type: 'late' }, /DevTools does not hand it out/],
     [{ type: 'gone' }, /does not have it any more/],
     [{ type: 'ambiguous' }, /their bodies differ/],
-    [{ type: 'binary' }, /bytes that are no text/],
+    [{ type: 'binary' }, /bytes that are not text/],
     [textOf(''), /It is empty/],
   ] as const)('says why there is none: %o', async (answer, reason) => {
     const { inside } = await openResponse(answer);

@@ -99,7 +99,7 @@ describe('the diagnosis', () => {
     const { inside, actions } = await openDetail(bareToken(1));
     const finding = within(inside.getAllByRole('article')[0] ?? expect.fail());
     expect(finding.getByText('bearer-prefix-missing')).toBeTruthy();
-    for (const label of ['Where', 'Why', 'Mend']) expect(finding.getByText(label)).toBeTruthy();
+    for (const label of ['Where', 'Why', 'Remedy']) expect(finding.getByText(label)).toBeTruthy();
     const link = finding.getByRole('link', { name: 'Documentation' });
     expect(link.getAttribute('rel')).toBe('noreferrer');
     expect(link.getAttribute('target')).toBe('_blank');

@@ -62,7 +62,7 @@ describe('the export', () => {
     const leaking = { ...call, response: present({ ...call.response.value, statusText: `No: ${FAKE_KEY}` }) };
     const { inside } = await openExport([leaking]);
     fireEvent.click(inside.getByRole('tab', { name: 'Support bundle' }));
-    await inside.findByText(/^Not to be saved: what looks like a key stands at/);
+    await inside.findByText(/^Cannot be saved: what looks like a key stands at/);
     expect(inside.getByText('exchanges[0].response.value.statusText')).toBeTruthy();
     expect(inside.queryByRole('button', { name: 'Save' })).toBeNull();
   });

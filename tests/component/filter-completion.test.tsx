@@ -66,7 +66,7 @@ describe('the completion of the filter', () => {
 
   test('says of half a status that it is none', async () => {
     await typing('status:22');
-    expect(await screen.findByText(/is no status\./)).toBeTruthy();
+    expect(await screen.findByText(/is not a status\./)).toBeTruthy();
   });
 
   test('Escape closes the suggestions before it empties the filter', async () => {
@@ -98,7 +98,7 @@ describe('the completion of the filter', () => {
 
   test('says gently what it does not know, while it has the focus', async () => {
     await typing('colour:red');
-    await screen.findByText(/is no term of the filter/);
+    await screen.findByText(/is not a term of the filter/);
     fireEvent.input(field(), { target: { value: 'is:purple' } });
     await screen.findByText(/does not know/);
     field().blur();

@@ -87,7 +87,7 @@ describe('own hosts', () => {
 
   test.each([
     ['', 'Write the name of a host.'],
-    ['two words', /^This is no host name/],
+    ['two words', /^This is not a host name/],
     ['chat.infuzu.com', 'Infuzu’s own hosts are always observed.'],
     ['*.com', /^This is too wide/],
     ['localhost:8080', 'This host is in the list already.'],
@@ -142,7 +142,7 @@ describe('watched sites', () => {
 
   test.each([
     ['http://localhost:3000', /^Calls of this site can be seen already/],
-    ['chrome://settings', /^This is no address of a website/],
+    ['chrome://settings', /^This is not the address of a website/],
   ])('%s is answered in words', async (address, words) => {
     const { actions } = await open();
     addSite(address);

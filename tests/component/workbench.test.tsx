@@ -118,7 +118,7 @@ describe('bringing recordings', () => {
     drop(['ticket.har', HAR]);
     await listed(9);
     expect(rowNames()[1]).toBe('Error: POST /api/llm-response, 401, Bearer prefix is missing, key #1, 80 ms');
-    expect(rowNames()[8]).toBe('Unreadable: entry 9, The entry is no object.');
+    expect(rowNames()[8]).toBe('Unreadable: entry 9, The entry is not an object.');
     const summary = screen.getByRole('status', { name: 'What is in it' });
     expect(summary.textContent).toMatch(
       /10 entries.*8 to Infuzu.*1 entry to another host ignored.*1 unreadable/,
@@ -259,7 +259,7 @@ describe('links', () => {
       if (found === null) throw new Error('not open');
       return found;
     });
-    expect(within(finding).getByText('Mend')).toBeTruthy();
+    expect(within(finding).getByText('Remedy')).toBeTruthy();
     await waitFor(() => expect(links.at(-1)).toEqual({ exchange: 1, rule: 'key-exposed-to-page' }));
   });
 

@@ -83,7 +83,7 @@ export const diagnosis = {
     },
     'code-missing_required_field': {
       short: 'Ein Pflichtfeld fehlt',
-      text: 'Dem Server fehlt ein Pflichtfeld im Body der Anfrage; seine eigene Meldung nennt das Feld.',
+      text: 'Im Body der Anfrage fehlt ein Pflichtfeld; die eigene Meldung des Servers nennt es.',
     },
     'code-invalid_field': {
       short: 'Wert eines Feldes nicht erlaubt',
@@ -98,8 +98,8 @@ export const diagnosis = {
       text: 'Der Server hat den Typ des Bodys abgelehnt, obwohl diese Aufzeichnung `application/json` zeigt; etwas auf dem Weg hat `Content-Type` möglicherweise verändert.',
     },
     'code-rate_limit_exceeded': {
-      short: 'Limit überschritten',
-      text: 'Das Konto hat mehr Anfragen oder mehr Eingabezeichen gesendet, als sein Limit erlaubt: Warten Sie vor dem nächsten Aufruf, denn auch jeder abgelehnte Aufruf zählt.',
+      short: 'Ratenbegrenzung überschritten',
+      text: 'Das Konto hat mehr Anfragen oder mehr Eingabezeichen gesendet, als seine Ratenbegrenzung erlaubt: Warten Sie vor dem nächsten Aufruf, denn auch jeder abgelehnte Aufruf zählt.',
     },
     'code-internal_server_error': {
       short: 'Fehler im Server',
@@ -119,7 +119,7 @@ export const diagnosis = {
     },
     'status-401': {
       short: '401 ohne Begründung',
-      text: 'Der Server hat den Aufruf als nicht angemeldet abgelehnt (401), ohne zu sagen, warum; die Anfrage zeigt keinen Fehler, also ist möglicherweise der Schlüssel selbst falsch oder gesperrt.',
+      text: 'Der Server hat den Aufruf als nicht authentifiziert abgelehnt (401), ohne zu sagen, warum; die Anfrage zeigt keinen Fehler, also ist möglicherweise der Schlüssel selbst falsch oder gesperrt.',
     },
     'status-403': {
       short: '403 ohne Begründung',
@@ -187,7 +187,7 @@ export const diagnosis = {
     },
     'unknown-end-devtools-lost': {
       short: 'Antwort in DevTools verloren',
-      text: 'Wie dieser Aufruf endete, ist nicht bekannt: Nur die DevTools sahen ihn, und sie haben keine Antwort behalten.',
+      text: 'Wie dieser Aufruf endete, ist nicht bekannt: Nur DevTools sah ihn und hat keine Antwort behalten.',
     },
     interrupted: {
       short: 'Nach {status} unterbrochen',

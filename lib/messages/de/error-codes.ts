@@ -9,7 +9,7 @@ export const codes = {
       'Der Aufruf trägt weder `Infuzu-API-Key` noch `X-Infuzu-API-Key` noch `Authorization`.',
       'Der Header ist da, aber leer, weil die Variable leer ist, die ihn füllen soll.',
       'Der Header hat einen Namen, den der Server nicht kennt, etwa `X-API-Key`.',
-      'Eine Weiterleitung zu einer anderen Origin hat den Header entfernt.',
+      'Eine Weiterleitung zu einem anderen Ursprung hat den Header entfernt.',
     ],
     beyond: ['Ein Proxy oder ein Gateway hat den Header entfernt.'],
     remedy: 'Senden Sie den Schlüssel in genau einem Auth-Header, zum Beispiel `Infuzu-API-Key`.',
@@ -57,7 +57,7 @@ export const codes = {
     meaning: 'der Body ist fehlerhaft, oder Pflichtfelder fehlen',
     inRequest: [
       'Der Body ist kein JSON: Ein Objekt wurde nicht kodiert, oder ein Komma oder Anführungszeichen ist falsch.',
-      'Der Body wurde zweimal kodiert und ist eine JSON-Zeichenkette.',
+      'Der Body wurde zweimal kodiert und ist ein JSON-Text.',
       'Der Body ist leer.',
     ],
     beyond: ['Ein Proxy oder ein Gateway hat den Body verändert oder abgeschnitten.'],
@@ -106,12 +106,12 @@ export const codes = {
     retry: 'Derselbe Aufruf wird wieder scheitern, bis der Typ stimmt.',
   },
   rate_limit_exceeded: {
-    meaning: 'das Konto liegt über seinem Limit für Anfragen oder Eingabezeichen',
+    meaning: 'das Konto ist über seiner Ratenbegrenzung für Anfragen oder Eingabezeichen',
     inRequest: [],
     beyond: [
       'Viele Aufrufe in kurzer Zeit: eine Schleife, oder mehrere Benutzer mit einem Schlüssel.',
       'Abgelehnte Aufrufe werden sofort wiederholt; auch sie zählen.',
-      'Lange Eingaben brauchen das Limit für Zeichen auf.',
+      'Lange Eingaben brauchen die erlaubten Zeichen auf.',
     ],
     remedy: 'Warten Sie so lange, wie `Retry-After` sagt, und nach jeder weiteren Ablehnung länger.',
     retry:

@@ -36,7 +36,7 @@ export const failures = {
   },
   'failed-blocked-answer': {
     short: 'Antwort vom Browser zurückgehalten',
-    text: 'Der Browser hat der Seite die Antwort vorenthalten (`{error}`), weil die Antwort ihre Verwendung durch eine andere Site nicht erlaubt.',
+    text: 'Der Browser hat der Seite die Antwort vorenthalten (`{error}`), weil die Antwort ihre Verwendung durch eine andere Website nicht erlaubt.',
   },
   'failed-timed-out': {
     short: 'Zeit abgelaufen',

@@ -5,7 +5,7 @@ export const exportTexts: Translation<typeof english> = {
   action: 'Exportieren',
   close: 'Export schließen',
   formats: { ticket: 'Ticket-Text', bundle: 'Support-Paket', har: 'HAR' },
-  formatsLabel: 'Was gemacht wird',
+  formatsLabel: 'Format',
   about: {
     ticket:
       'Markdown für ein Ticket oder einen Chat: die auffälligen Aufrufe, was falsch ist und die Abhilfe.',
@@ -27,7 +27,7 @@ export const exportTexts: Translation<typeof english> = {
     other: '{count} Schlüssel und andere Geheimnisse',
   },
   leftOut: 'Weggelassen',
-  contents: 'Inhalte von Nachrichten: sie werden nie behalten, also kann kein Export sie enthalten',
+  contents: 'Inhalte von Nachrichten: Sie werden nie behalten, also kann kein Export sie enthalten',
   clean: { one: '{count} fehlerfreier Aufruf', other: '{count} fehlerfreie Aufrufe' },
   pending: { one: '{count} Aufruf, der noch wartet', other: '{count} Aufrufe, die noch warten' },
   filtered: {
@@ -44,8 +44,9 @@ export const exportTexts: Translation<typeof english> = {
   checking: 'Sucht nach Schlüsseln darin …',
   checkedText: 'Geprüft: kein Schlüssel darin.',
   checked: 'Geprüft: kein Schlüssel darin, und es lässt sich wieder lesen.',
-  refused: 'Nicht zu speichern: bei `{place}` steht, was wie ein Schlüssel aussieht. Bitte melden Sie das.',
-  unreadable: 'Nicht zu speichern: es lässt sich nicht wieder lesen. Bitte melden Sie das.',
+  refused:
+    'Lässt sich nicht speichern: Bei `{place}` steht, was wie ein Schlüssel aussieht. Bitte melden Sie das.',
+  unreadable: 'Lässt sich nicht speichern: Es lässt sich nicht wieder lesen. Bitte melden Sie das.',
   save: 'Speichern',
   saved: 'Dem Browser übergeben als `{name}`.',
   har: {

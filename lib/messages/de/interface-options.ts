@@ -5,7 +5,7 @@ export const optionsTexts: Translation<typeof english> = {
   title: 'Einstellungen',
   welcome: {
     title: 'Willkommen',
-    link: 'Was sie sehen darf',
+    link: 'Was die Erweiterung sehen darf',
     what: {
       title: 'Warum ein Aufruf an Infuzu scheitert',
       text: 'Diese Erweiterung liest die Aufrufe, die eine Seite an die API von Infuzu macht, findet, was an jedem falsch ist, und sagt, wie es zu beheben ist.',

@@ -26,7 +26,7 @@ export const popupTexts: Translation<typeof english> = {
   more: { one: 'und {count} früherer Aufruf', other: 'und {count} frühere Aufrufe' },
   limits: {
     label: 'Ratenbegrenzung, letzte Minute',
-    wait: 'Ratenbegrenzung erreicht: warten Sie bis {until}.',
+    wait: 'Ratenbegrenzung erreicht: Warten Sie bis {until}.',
     of: 'In der letzten Minute gesendet mit',
     calls: 'Aufrufe',
     characters: 'Zeichen',
@@ -34,7 +34,7 @@ export const popupTexts: Translation<typeof english> = {
     ofCharacters: '{used} von {limit}',
   },
   privacy:
-    'Sie sieht nur Aufrufe an Infuzu, behält keinen Schlüssel und sendet nichts. Aufrufe von Seiten auf `infuzu.com` brauchen keine Erlaubnis; es gab keine.',
+    'Die Erweiterung sieht nur Aufrufe an Infuzu, behält keinen Schlüssel und sendet nichts. Aufrufe von Seiten auf `infuzu.com` brauchen keine Erlaubnis; es gab keine.',
   explain: 'Mehr zu den Berechtigungen',
   afterwards: 'Laden Sie dann die Seite neu. Rückgängig jederzeit in den Einstellungen.',
   without: 'Das Panel in DevTools braucht keine',

@@ -19,7 +19,7 @@ export const workbenchTexts: Translation<typeof english> = {
     title: 'Legen Sie eine Aufzeichnung hier ab',
     text: 'Eine HAR-Datei eines beliebigen Browsers oder Werkzeugs, ein Support-Paket oder Text mit curl-Zeilen. Auch mehrere auf einmal.',
     privacy:
-      'Sie wird auf diesem Rechner gelesen, nichts verlässt den Browser. Schlüssel werden beim Lesen verdeckt; der Text selbst wird nicht behalten.',
+      'Gelesen wird auf diesem Rechner, nichts verlässt den Browser. Schlüssel werden beim Lesen verdeckt; der Text selbst wird nicht behalten.',
     linked: 'Der Verweis führt zu Eintrag {index}. Öffnen Sie die Datei, von der er spricht.',
     how: 'Wie man zu einer HAR-Datei kommt',
     steps:
@@ -56,13 +56,13 @@ export const workbenchTexts: Translation<typeof english> = {
   },
   unreadable: {
     title: 'Eintrag {index} ist nicht lesbar',
-    text: 'Die anderen Einträge sind davon nicht berührt.',
+    text: 'Die anderen Einträge sind nicht betroffen.',
   },
   footer: {
     calls: { one: '{count} Zeile', other: '{count} Zeilen' },
     shown: { one: '{shown} von {count} Zeile', other: '{shown} von {count} Zeilen' },
-    compareHint: 'Tasten A und B auf einer Zeile vergleichen sie',
-    pickHint: 'Ein Klick nimmt einen Aufruf als A oder B, Esc beendet',
+    compareHint: 'A oder B auf einer Zeile drücken, um sie zu vergleichen',
+    pickHint: 'Einen Aufruf anklicken, um ihn als A oder B zu nehmen, Esc beendet',
   },
   compare: {
     action: 'Vergleichen',
@@ -124,7 +124,7 @@ export const workbenchTexts: Translation<typeof english> = {
       'other-key':
         'Der Aufruf, der scheitert, benutzt einen anderen Schlüssel als der, der gelingt; benutzen Sie also den gültigen, oder erstellen Sie im Dashboard einen neuen.',
       'same-key':
-        'Die Anfrage ist wohlgeformt, und ihr Schlüssel wurde in einem anderen Aufruf angenommen; prüfen Sie bitte im Dashboard, ob er inzwischen gesperrt oder ersetzt wurde.',
+        'Die Anfrage ist richtig gebaut, und ihr Schlüssel wurde in einem anderen Aufruf angenommen; prüfen Sie bitte im Dashboard, ob er inzwischen gesperrt oder ersetzt wurde.',
       address:
         'Der Aufruf, der scheitert, geht an eine andere Adresse als der, der gelingt; vergleichen Sie bitte die beiden URLs, und benutzen Sie die gültige.',
       'both-work':

@@ -16,7 +16,7 @@ export const interfaceTexts: Translation<typeof english> = {
     warning: 'Warnung',
     notice: 'Hinweis',
     clean: 'Fehlerfrei',
-    pending: 'Ausstehend',
+    pending: 'Offen',
     unreadable: 'Unlesbar',
   },
   groups: {
@@ -41,7 +41,7 @@ export const interfaceTexts: Translation<typeof english> = {
     hint: 'Filter, zum Beispiel `status:4xx`',
     clear: 'Filter leeren',
     hidden: '{count} verborgen',
-    help: 'Text, oder `status:4xx`, `rule:key-*`, `code:`, `host:`, `path:`, `method:`, `key:#2`, `is:pending`. `-` davor schließt aus. Ein Muster in `rule:` findet Fehler; ein Hinweis will ganz genannt sein.',
+    help: 'Text, oder `status:4xx`, `rule:key-*`, `code:`, `host:`, `path:`, `method:`, `key:#2`, `is:pending`. `-` davor schließt aus. Ein Muster in `rule:` findet Fehler; ein Hinweis muss ganz genannt werden.',
     suggestions: 'Vorschläge',
     unknown: '`{field}:` ist kein Begriff des Filters. Gesucht wird es als Text.',
     unknownStatus:
@@ -54,7 +54,7 @@ export const interfaceTexts: Translation<typeof english> = {
       state: 'Zustand',
       call: 'Aufruf',
       status: 'Status',
-      verdict: 'Befund',
+      verdict: 'Urteil',
       key: 'Schlüssel',
       time: 'Dauer',
       start: 'Beginn',
@@ -71,7 +71,7 @@ export const interfaceTexts: Translation<typeof english> = {
     attempts: '{count} Versuche',
     partial: 'Anfang nicht gesehen',
     hopTo: 'Nach {origin}',
-    hopInternal: 'Vom Browser auf https gehoben',
+    hopInternal: 'Vom Browser auf https umgestellt',
     latest: 'Neue Aufrufe',
     navigated: 'Weiter zu {address}',
     announce: 'Fehler: {verdict}',
@@ -140,7 +140,7 @@ export const interfaceTexts: Translation<typeof english> = {
     },
     lost: {
       title: 'Verbindung verloren',
-      text: 'Die Erweiterung wurde erneuert oder neu gestartet. Schließen Sie diese Ansicht und öffnen Sie sie wieder.',
+      text: 'Die Erweiterung wurde aktualisiert oder neu gestartet. Schließen Sie diese Ansicht und öffnen Sie sie wieder.',
     },
     connecting: { title: 'Verbindung wird aufgebaut', text: 'Die Aufrufe dieses Tabs werden geholt.' },
     noSite: {

@@ -80,7 +80,7 @@ export const diagnosis = {
     },
     'code-missing_required_field': {
       short: 'A required field is missing',
-      text: 'The server misses a required field in the body of the request; its own message names the field.',
+      text: 'A required field is missing from the body of the request; the server’s own message names it.',
     },
     'code-invalid_field': {
       short: 'A field’s value is not allowed',
@@ -88,7 +88,7 @@ export const diagnosis = {
     },
     'code-not_enough_funds': {
       short: 'Not enough funds',
-      text: 'The request is well-formed and its key was accepted, but the account has not enough funds: add funds in the dashboard.',
+      text: 'The request is well-formed and its key was accepted, but the account does not have enough funds: add funds in the dashboard.',
     },
     'code-unsupported_media_type': {
       short: '`Content-Type` refused',
@@ -144,7 +144,7 @@ export const diagnosis = {
     },
     'status-gateway': {
       short: '{status} from a gateway',
-      text: 'A gateway before the server answered {status}: the server was not to be reached or did not answer in time; the same call may succeed a little later.',
+      text: 'A gateway before the server answered {status}: the server could not be reached or did not answer in time; the same call may succeed a little later.',
     },
     'status-5xx': {
       short: '{status}, error inside the server',

@@ -33,7 +33,7 @@ export const codes = {
       'The call went over `http:`.',
     ],
     beyond: [
-      'The key was revoked, or it is one of another account or service.',
+      'The key was revoked, or belongs to another account or service.',
       'A part of the key was lost when it was copied.',
       'The clock of the machine is wrong.',
     ],
@@ -55,7 +55,7 @@ export const codes = {
   invalid_request_body: {
     meaning: 'the body is malformed or lacks required fields',
     inRequest: [
-      'The body is no JSON: an object was not encoded, or a comma or a quote is wrong.',
+      'The body is not JSON: an object was not encoded, or a comma or a quote is wrong.',
       'The body was encoded twice and is a JSON string.',
       'The body is empty.',
     ],
@@ -85,7 +85,7 @@ export const codes = {
     retry: 'The same call will fail again until the value is allowed.',
   },
   not_enough_funds: {
-    meaning: 'the account has not enough funds',
+    meaning: 'the account does not have enough funds',
     inRequest: [],
     beyond: ['The account’s funds are used up.', 'The key belongs to another account than expected.'],
     remedy: 'Add funds in the dashboard.',

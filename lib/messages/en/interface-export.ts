@@ -3,7 +3,7 @@ export const exportTexts = {
   action: 'Export',
   close: 'Close the export',
   formats: { ticket: 'Ticket text', bundle: 'Support bundle', har: 'HAR' },
-  formatsLabel: 'What to make',
+  formatsLabel: 'Format',
   about: {
     ticket: 'Markdown for a ticket or a chat: the calls that need a look, what is wrong and how to mend it.',
     bundle: 'Everything that is known of these calls. Opens in the workbench and shows the same there.',
@@ -32,8 +32,8 @@ export const exportTexts = {
   checking: 'Looking for keys in it …',
   checkedText: 'Checked: no key in it.',
   checked: 'Checked: no key in it, and it can be read again.',
-  refused: 'Not to be saved: what looks like a key stands at `{place}`. Please report this.',
-  unreadable: 'Not to be saved: it cannot be read again. Please report this.',
+  refused: 'Cannot be saved: what looks like a key stands at `{place}`. Please report this.',
+  unreadable: 'Cannot be saved: it cannot be read again. Please report this.',
   save: 'Save',
   saved: 'Handed to the browser as `{name}`.',
   har: {

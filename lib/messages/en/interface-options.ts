@@ -58,7 +58,7 @@ export const optionsTexts = {
     problems: {
       nothing: 'Write the name of a host.',
       'no-host':
-        'This is no host name. Write it like `staging.example.com`, with a port like `localhost:8080`.',
+        'This is not a host name. Write it like `staging.example.com`, with a port like `localhost:8080`.',
       infuzu: 'Infuzu’s own hosts are always observed.',
       'too-wide': 'This is too wide. Name at least two parts after the star, like `*.example.com`.',
       known: 'This host is in the list already.',
@@ -80,7 +80,7 @@ export const optionsTexts = {
     denied: 'The browser did not allow it. Nothing has changed.',
     problems: {
       nothing: 'Write the address of a site.',
-      'no-site': 'This is no address of a website. Write it like `app.example.com`.',
+      'no-site': 'This is not the address of a website. Write it like `app.example.com`.',
       always: 'Calls of this site can be seen already, it needs no permission.',
       known: 'This site is watched already.',
     },

@@ -24,7 +24,7 @@ export const panelTexts = {
       leave: 'close the suggestions, then empty the filter, then go to the list',
       drag: 'move it',
       reset: 'put it back',
-      mark: 'take the call of the row for A, for B',
+      mark: 'take the call of the row as A, as B',
       end: 'end the comparison',
     },
   },

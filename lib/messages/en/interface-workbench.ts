@@ -49,12 +49,12 @@ export const workbenchTexts = {
     furniture: 'What it holds of Infuzu are pages and their parts, and no API call.',
     empty: 'It holds no entry.',
   },
-  unreadable: { title: 'Entry {index} cannot be read', text: 'The other entries are not touched by it.' },
+  unreadable: { title: 'Entry {index} cannot be read', text: 'The other entries are not affected.' },
   footer: {
     calls: { one: '{count} row', other: '{count} rows' },
     shown: { one: '{shown} of {count} row', other: '{shown} of {count} rows' },
-    compareHint: 'Keys A and B on a row compare it',
-    pickHint: 'A click takes a call for A or B, Esc ends',
+    compareHint: 'Press A or B on a row to compare it',
+    pickHint: 'Click a call to take it as A or B, Esc ends',
   },
   compare: {
     action: 'Compare',

@@ -43,8 +43,8 @@ export const interfaceTexts = {
     hidden: '{count} hidden',
     help: 'Text, or `status:4xx`, `rule:key-*`, `code:`, `host:`, `path:`, `method:`, `key:#2`, `is:pending`. `-` in front leaves out. A pattern in `rule:` finds faults; a notice has to be named in full.',
     suggestions: 'Suggestions',
-    unknown: '`{field}:` is no term of the filter. It is looked for as text.',
-    unknownStatus: '`{status}` is no status. Write one in full, as `404`, a class, as `4xx`, or `none`.',
+    unknown: '`{field}:` is not a term of the filter. It is looked for as text.',
+    unknownStatus: '`{status}` is not a status. Write one in full, as `404`, a class, as `4xx`, or `none`.',
     unknownState: '`is:` does not know `{state}`. It knows {known}.',
   },
   list: {
@@ -144,7 +144,7 @@ export const interfaceTexts = {
     connecting: { title: 'Connecting', text: 'Asking the extension for the calls of this tab.' },
     noSite: {
       title: 'No site in this tab',
-      text: 'The browser lets no extension look into pages of its own. Open the page that calls Infuzu.',
+      text: 'No extension may look into the browser’s own pages. Open the page that calls Infuzu.',
     },
   },
   copy: { action: 'Copy', done: 'Copied' },

@@ -27,7 +27,7 @@ test('a dropped HAR is read in a worker and shown like the panel shows calls', a
   await dropFile(page, 'ticket.har', HAR);
   const rows = await rowsOf(page, 9);
   expect(rows[1]?.name).toBe('Error: POST /api/llm-response, 401, Bearer prefix is missing, key #1, 80 ms');
-  expect(rows[8]?.name).toBe('Unreadable: entry 9, The entry is no object.');
+  expect(rows[8]?.name).toBe('Unreadable: entry 9, The entry is not an object.');
   expect(await view.text('.summary')).toMatch(
     /10 entries[\s\S]*8 to Infuzu[\s\S]*1 entry to another host ignored/,
   );
@@ -50,7 +50,7 @@ test('several files are opened at once; what is no recording says why', async ({
     'c.har': '{"log": {"entries": [',
   });
   await view.waitForText('c.har cannot be read');
-  await view.waitForText('it is no valid JSON');
+  await view.waitForText('it is not valid JSON');
   await view.clickRole('button', 'b.txt');
   expect((await rowsOf(page, 1))[0]?.name).toMatch(/^Error expected: POST /);
   await view.clickRole('button', 'a.har');
@@ -85,7 +85,7 @@ test('a link leads to a finding once its file is open', async ({ inspector }) =>
   await dropFile(page, 'ticket.har', HAR);
   await view.waitForText(/two auth headers/, { selector: '[data-region=detail] h2' });
   const finding = '[data-rule=key-exposed-to-page]';
-  expect(await view.text(finding)).toContain('Mend');
+  expect(await view.text(finding)).toContain('Remedy');
   const isInSight = await page.evaluate((selector: string) => {
     const { top, bottom } = document.querySelector(selector)?.getBoundingClientRect() ?? {
       top: 0,

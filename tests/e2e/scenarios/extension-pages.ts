@@ -142,7 +142,7 @@ export const EXTENSION_PAGE_SCENARIOS: readonly Scenario[] = [
       expect(rows[1]?.name).toBe(
         'Error: POST /api/llm-response, 401, Bearer prefix is missing, key #1, 80 ms',
       );
-      expect(rows[8]?.name).toBe('Unreadable: entry 9, The entry is no object.');
+      expect(rows[8]?.name).toBe('Unreadable: entry 9, The entry is not an object.');
       await view.click('[data-row="har-file-1"]');
       await view.waitForText('Confirmed: the server refused it', { selector: '[data-region=detail]' });
       await view.clickRole('button', 'Compare');

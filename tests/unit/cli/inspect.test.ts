@@ -100,7 +100,7 @@ describe('npm run inspect', { timeout: PATIENCE }, () => {
   });
 
   it.each([
-    ['a broken file', () => [file('broken.har', '{"log":')], /broken\.har: .*no valid JSON/],
+    ['a broken file', () => [file('broken.har', '{"log":')], /broken\.har: .*not valid JSON/],
     ['no HAR file', () => [file('other.txt', 'hello')], /neither a HAR file nor/],
     ['a missing file', () => [join(folder, 'missing.har')], /there is no such file/],
     ['a folder', () => [folder], /it is a folder/],

@@ -207,7 +207,7 @@ describe('the reply', () => {
     [works, otherKey, /^The call that fails uses another key than the one that works/],
     [works, sameKeyRefused, /^The request is well-formed and its key was accepted in another call/],
     [works, notFound, /^The call that fails goes to another address/],
-    [works, noFunds, /not enough funds/],
+    [works, noFunds, /does not have enough funds/],
   ])('is one sentence', (a, b, sentence) => {
     for (const language of [EN, DE]) {
       const text = replySentence(compareExchanges(a, b, language), b, language);

@@ -46,8 +46,8 @@ describe('the text form', () => {
   });
 
   it('lists what cannot be read', () => {
-    const report = { ...reportOn([]), unreadable: [{ index: 7, reason: 'The entry is no object.' }] };
-    expect(reportText(report, 'a', LANGUAGE)).toContain('#7  The entry is no object.');
+    const report = { ...reportOn([]), unreadable: [{ index: 7, reason: 'The entry is not an object.' }] };
+    expect(reportText(report, 'a', LANGUAGE)).toContain('#7  The entry is not an object.');
   });
 
   it('says so when there is nothing for Infuzu', () => {

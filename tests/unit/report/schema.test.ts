@@ -43,14 +43,14 @@ describe('the published schema', () => {
   it('describes a report on several files', () => {
     const unreadable = {
       ...reportOn({ input: [{}] }),
-      unreadable: [{ index: 3, reason: 'The entry is no object.' }],
+      unreadable: [{ index: 3, reason: 'The entry is not an object.' }],
     };
     const joined = joinReports([
       { file: 'a.har', report: reportOn({ input: [{ headers: [] }] }) },
       { file: 'b.har', report: unreadable },
     ]);
     expect(joined.exchanges.map(({ file }) => file)).toEqual(['a.har', 'b.har']);
-    expect(joined.unreadable).toEqual([{ file: 'b.har', index: 3, reason: 'The entry is no object.' }]);
+    expect(joined.unreadable).toEqual([{ file: 'b.har', index: 3, reason: 'The entry is not an object.' }]);
     expect(joined.summary.error).toBeGreaterThan(0);
     expect(errorsOf(joined)).toEqual([]);
   });

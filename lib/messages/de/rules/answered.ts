@@ -45,12 +45,12 @@ export const answeredRules = {
         text: 'Mit diesem Aufruf kam der Schlüssel auf {count} Anfragen in {minutes} min, {percent} % der standardmäßig erlaubten {limit}.',
       },
       'requests-allowed': {
-        short: 'Mehr Anfragen als das Standardlimit',
-        text: 'Mit diesem Aufruf hat der Schlüssel {count} Anfragen innerhalb von {minutes} min gestellt, mehr als die {limit}, die standardmäßig erlaubt sind. Der Server hat ihn angenommen; die Limits dieses Kontos sind also wohl höher.',
+        short: 'Mehr Anfragen als standardmäßig erlaubt',
+        text: 'Mit diesem Aufruf hat der Schlüssel {count} Anfragen innerhalb von {minutes} min gestellt, mehr als die {limit}, die standardmäßig erlaubt sind. Der Server hat ihn angenommen; die Grenzen dieses Kontos sind also wohl höher.',
       },
       'characters-allowed': {
-        short: 'Mehr Zeichen als das Standardlimit',
-        text: 'Mit diesem Aufruf hat der Schlüssel {count} Eingabezeichen innerhalb von {minutes} min gesendet, mehr als die {limit}, die standardmäßig erlaubt sind. Der Server hat ihn angenommen; die Limits dieses Kontos sind also wohl höher.',
+        short: 'Mehr Zeichen als standardmäßig erlaubt',
+        text: 'Mit diesem Aufruf hat der Schlüssel {count} Eingabezeichen innerhalb von {minutes} min gesendet, mehr als die {limit}, die standardmäßig erlaubt sind. Der Server hat ihn angenommen; die Grenzen dieses Kontos sind also wohl höher.',
       },
       characters: {
         short: 'Ratenbegrenzung: {percent} % der Zeichen verbraucht',
@@ -132,7 +132,7 @@ export const answeredRules = {
       },
     },
     remedy:
-      'Stimmt die Adresse, den Aufruf etwas später noch einmal senden, und bleibt die Antwort dieselbe, diesen Bericht an den Support. Code verträgt eine solche Antwort, wenn er den Status prüft, bevor er den Body als JSON liest.',
+      'Stimmt die Adresse, den Aufruf etwas später noch einmal senden; bleibt die Antwort dieselbe, diesen Bericht an den Support schicken. Code verträgt eine solche Antwort, wenn er den Status prüft, bevor er den Body als JSON liest.',
   },
   'api-warnings': {
     title: 'Warnungen der API',

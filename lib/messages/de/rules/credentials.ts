@@ -59,7 +59,7 @@ export const credentialRules = {
   'credential-empty': {
     title: 'Leere Angabe des Schlüssels',
     description:
-      'Ein Auth-Header ohne Wert zählt wie keiner. Meist war die Variable, die den Schlüssel halten sollte, beim Aufruf leer.',
+      'Ein Auth-Header ohne Wert zählt wie keiner. Meist war die Variable, die den Schlüssel enthalten sollte, beim Aufruf leer.',
     messages: {
       nothing: {
         short: '`{header}` ist leer',
@@ -71,7 +71,7 @@ export const credentialRules = {
       },
     },
     remedy:
-      'Vor dem Aufruf prüfen, dass die Variable den Schlüssel hält, und früh abbrechen, wenn sie leer ist.',
+      'Vor dem Aufruf prüfen, dass die Variable den Schlüssel enthält, und früh abbrechen, wenn sie leer ist.',
   },
   'bearer-prefix-missing': {
     title: 'Fehlendes Präfix `Bearer`',
@@ -146,7 +146,7 @@ export const credentialRules = {
         text: '`{header}` verwendet das Schema `{scheme}`; Infuzu nimmt nur `Bearer`.',
       },
       misspelt: {
-        short: '`Bearer` ist verschrieben: `{scheme}`',
+        short: '`Bearer` ist falsch geschrieben: `{scheme}`',
         text: '`{header}` sagt `{scheme}`, gemeint war `Bearer`.',
       },
       unknown: {

@@ -61,7 +61,7 @@ export const keyRules = {
   'key-quoted': {
     title: 'Anführungszeichen um den Schlüssel',
     description:
-      'Die Anführungszeichen einer Einstellungsdatei oder die Klammern einer Dokumentation gehören nicht zum Schlüssel und werden mitgesendet, wenn sie bleiben.',
+      'Die Anführungszeichen einer Einstellungsdatei oder die Klammern eines Beispiels gehören nicht zum Schlüssel und werden mitgesendet, wenn sie bleiben.',
     messages: {
       'both-ends': {
         short: 'Schlüssel steht in {open} {close}',
@@ -100,7 +100,7 @@ export const keyRules = {
       },
       stringified: {
         short: 'Schlüssel ist der Text `{placeholder}`',
-        text: '`{header}` enthält den Text `{placeholder}`: Die Variable hielt keinen Schlüssel, und das Programm schrieb dies für sie.',
+        text: '`{header}` enthält den Text `{placeholder}`: Die Variable enthielt keinen Schlüssel, und das Programm schrieb dies für sie.',
       },
     },
     remedy:

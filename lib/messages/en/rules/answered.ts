@@ -125,11 +125,11 @@ export const answeredRules = {
       },
       binary: {
         short: '{status} with binary data',
-        text: 'The server answered {status} with bytes that are no text instead of a documented error.',
+        text: 'The server answered {status} with bytes that are not text instead of a documented error.',
       },
     },
     remedy:
-      'If the address is right, send the call again a little later, and this report to support if the answer stays the same. Code bears such an answer if it checks the status before it reads the body as JSON.',
+      'If the address is right, send the call again a little later; if the answer stays the same, send this report to support. Code copes with such an answer if it checks the status before it reads the body as JSON.',
   },
   'api-warnings': {
     title: 'Warnings of the API',

@@ -17,7 +17,7 @@ export const keyRules = {
   'key-whitespace': {
     title: 'White space at or in the key',
     description:
-      'White space is no part of a key: with it the server compares another text. It mostly comes from copying, or from a file whose last line ends with a line break.',
+      'White space is not part of a key: with it the server compares another text. It mostly comes from copying, or from a file whose last line ends with a line break.',
     messages: {
       before: {
         short: 'White space before the key',
@@ -61,7 +61,7 @@ export const keyRules = {
   'key-quoted': {
     title: 'Quotes around the key',
     description:
-      'The quotes of a settings file or the brackets of a documentation are no part of the key, and are sent with it when they stay.',
+      'The quotes of a settings file or the brackets of an example are not part of the key, and are sent with it when they stay.',
     messages: {
       'both-ends': {
         short: 'Key is wrapped in {open} {close}',

@@ -18,49 +18,49 @@ export const sentRules = {
     remedy: 'Send the header `Content-Type: application/json` with a JSON body.',
   },
   'body-invalid-json': {
-    title: 'Body that is no JSON object',
+    title: 'Body that is not a JSON object',
     description:
       'The body of a call must be one JSON object. Anything else cannot be read by the server, whatever it says.',
     messages: {
       'end-of-text': {
         short: 'Body ends in the middle',
-        text: 'The body is no JSON: it ends in the middle, at line {line}, column {column}; a bracket, a quote or a value is missing.',
+        text: 'The body is not JSON: it ends in the middle, at line {line}, column {column}; a bracket, a quote or a value is missing.',
       },
       'trailing-comma': {
         short: 'Body has a comma too many',
-        text: 'The body is no JSON: at line {line}, column {column} a comma stands before a closing bracket.',
+        text: 'The body is not JSON: at line {line}, column {column} a comma stands before a closing bracket.',
       },
       'single-quote': {
         short: 'Body has single quotes',
-        text: 'The body is no JSON: at line {line}, column {column} stands a single quote, and JSON knows double quotes only.',
+        text: 'The body is not JSON: at line {line}, column {column} stands a single quote, and JSON knows double quotes only.',
       },
       'unquoted-name': {
         short: 'Body has a name without quotes',
-        text: 'The body is no JSON: the name at line {line}, column {column} is not in double quotes.',
+        text: 'The body is not JSON: the name at line {line}, column {column} is not in double quotes.',
       },
       'python-literal': {
         short: 'Body is written in Python',
-        text: 'The body is no JSON: at line {line}, column {column} stands a Python value; JSON writes `null`, `true` and `false`.',
+        text: 'The body is not JSON: at line {line}, column {column} stands a Python value; JSON writes `null`, `true` and `false`.',
       },
       comment: {
         short: 'Body has a comment',
-        text: 'The body is no JSON: at line {line}, column {column} begins a comment, and JSON knows none.',
+        text: 'The body is not JSON: at line {line}, column {column} begins a comment, and JSON knows none.',
       },
       'raw-line-break': {
         short: 'Body has a line break in a string',
-        text: 'The body is no JSON: the string at line {line}, column {column} is broken over two lines; inside a string a line break is written as `\\n`.',
+        text: 'The body is not JSON: the string at line {line}, column {column} is broken over two lines; inside a string a line break is written as `\\n`.',
       },
       'text-after-end': {
         short: 'Body goes on after its end',
-        text: 'The body is no JSON: at line {line}, column {column} more text follows after the end of the object.',
+        text: 'The body is not JSON: at line {line}, column {column} more text follows after the end of the object.',
       },
       'unexpected-character': {
-        short: 'Body is no JSON',
-        text: 'The body is no JSON: it cannot be read from line {line}, column {column} on.',
+        short: 'Body is not JSON',
+        text: 'The body is not JSON: it cannot be read from line {line}, column {column} on.',
       },
       'object-text': {
         short: 'Body is the text `[object Object]`',
-        text: 'The body is the text that JavaScript makes of an object that was never encoded, `[object Object]`, and no JSON.',
+        text: 'The body is the text that JavaScript makes of an object that was never encoded, `[object Object]`, and not JSON.',
       },
       'json-in-string': {
         short: 'Body was encoded twice',
@@ -107,7 +107,7 @@ export const sentRules = {
         text: 'The body has no `messages`; the endpoint requires an array with at least one message.',
       },
       'not-an-array': {
-        short: '`messages` is no array',
+        short: '`messages` is not an array',
         text: 'In the body `messages` is of type `{is}`; the endpoint requires an array with at least one message.',
       },
       empty: {
@@ -123,16 +123,16 @@ export const sentRules = {
       'Each message needs a `role` (`system`, `user` or `assistant`) and `content`. `system` may only be the first, the first is `system` or `user`, and `assistant` stands only after `user`. Counting begins at 0.',
     messages: {
       'not-an-object': {
-        short: '`{item}` is no object',
-        text: 'In the body `{item}` is no object with `role` and `content`.',
+        short: '`{item}` is not an object',
+        text: 'In the body `{item}` is not an object with `role` and `content`.',
       },
       'role-missing': {
         short: '`{item}` has no role',
         text: 'In the body `{item}` has no `role`; it must be `system`, `user` or `assistant`.',
       },
       'role-not-a-string': {
-        short: 'Role of `{item}` is no text',
-        text: 'In the body the `role` of `{item}` is no text; it must be `system`, `user` or `assistant`.',
+        short: 'Role of `{item}` is not text',
+        text: 'In the body the `role` of `{item}` is not text; it must be `system`, `user` or `assistant`.',
       },
       'role-unknown': {
         short: '`{item}` has the role `{role}`',
@@ -159,7 +159,7 @@ export const sentRules = {
         text: 'In the body the `content` of `{item}` is empty.',
       },
       'content-invalid': {
-        short: 'Content of `{item}` is no text',
+        short: 'Content of `{item}` is not text',
         text: 'In the body the `content` of `{item}` is neither a text nor a list of parts.',
       },
       'content-parts': {

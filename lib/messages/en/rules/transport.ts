@@ -171,7 +171,7 @@ export const transportRules = {
       },
     },
     remedy:
-      'Send only the headers that the server permits, or call Infuzu from your own server, where no preflight is needed and the key stays secret. Who runs the server adds the header that is named here.',
+      'Send only the headers that the server permits, or call Infuzu from your own server, where no preflight is needed and the key stays secret. Whoever runs the server adds the header that is named here.',
   },
   'response-hidden-by-cors': {
     title: 'Answer hidden by CORS',
