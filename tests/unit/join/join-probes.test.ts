@@ -49,3 +49,14 @@ describe('calls whose number differs from that of the exchanges', () => {
     expect(joinProbes([exchangeAt(2)], [probeOf(1, undefined), other])).toEqual([]);
   });
 });
+
+describe('a request that starts', () => {
+  it.each([
+    ['long after its call, in a busy browser', 20_000, 1],
+    ['a moment before it, by another clock', -40, 1],
+    ['minutes later', 120_000, 0],
+    ['before it', -5_000, 0],
+  ])('%s', (_, delay, pairs) => {
+    expect(joinProbes([exchangeAt(delay)], [probeOf(0, TEST_SALT)])).toHaveLength(pairs);
+  });
+});

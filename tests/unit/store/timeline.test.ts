@@ -50,11 +50,11 @@ describe('the line of time', () => {
     ]);
   });
 
-  test('three thousand calls make no more marks and stretches than there is room for', () => {
-    const many = Array.from({ length: 3_000 }, (_, i) => asking(i / 10, 10));
+  test('many calls make no more marks and stretches than there is room for', () => {
+    const many = Array.from({ length: 600 }, (_, i) => asking(i / 2, 10));
     const { marks, busy, bands } = lineOf(many);
     expect(marks).toHaveLength(WIDTH / SLOT);
-    expect(marks.reduce((sum, { calls }) => sum + calls, 0)).toBe(3_000);
+    expect(marks.reduce((sum, { calls }) => sum + calls, 0)).toBe(600);
     expect(busy.length).toBeLessThanOrEqual(WIDTH);
     expect(bands.length).toBeLessThan(10);
   });
