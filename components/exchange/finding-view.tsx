@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext, useEffect, useRef, useState } from 'preact/hooks';
-import type { CodePlace } from '../../lib/exchange/exchange';
+import type { CodeFrame, CodePlace } from '../../lib/exchange/exchange';
 import type { CorrectionLanguage } from '../../lib/messages/corrections';
 import { findingText, locationText, remedyText } from '../../lib/report/words';
 import { RULES } from '../../lib/rules';
@@ -19,12 +19,12 @@ function fileNameOf(url: string): string {
 }
 
 /** `askInfuzu.ts:41`; opens in Sources where the page can. */
-export function PlaceLink({ place }: { place: CodePlace }) {
+function FrameLink({ frame }: { frame: CodeFrame }) {
   const { openSource } = useActions();
-  const text = `${fileNameOf(place.url)}:${place.line}`;
+  const text = `${fileNameOf(frame.url)}:${frame.line}`;
   if (openSource === undefined) {
     return (
-      <span class="code" title={place.url}>
+      <span class="code" title={frame.url}>
         {text}
       </span>
     );
@@ -33,11 +33,26 @@ export function PlaceLink({ place }: { place: CodePlace }) {
     <button
       type="button"
       class="link inline-link code"
-      title={place.url}
-      onClick={() => openSource(place.url, place.line)}
+      title={frame.url}
+      onClick={() => openSource(frame.url, frame.line)}
     >
       {text}
     </button>
+  );
+}
+
+/** `page.js:14 ← askInfuzu.ts:41`. */
+function PlaceLinks({ place }: { place: CodePlace }) {
+  return (
+    <>
+      <FrameLink frame={place} />
+      {place.caller && (
+        <>
+          {' ← '}
+          <FrameLink frame={place.caller} />
+        </>
+      )}
+    </>
   );
 }
 
@@ -75,7 +90,7 @@ function FindingMore({ finding, place, spoken, onSpeak }: FindingViewProps) {
             {place !== undefined && (
               <>
                 {', '}
-                {isSetByCode(finding.location) ? words.setIn : words.calledIn} <PlaceLink place={place} />
+                {isSetByCode(finding.location) ? words.setIn : words.calledIn} <PlaceLinks place={place} />
               </>
             )}
           </dd>

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { countsText } from '../../lib/report/counts-text';
-import { numberText, sizeText } from '../../lib/report/figures';
+import { sizeText } from '../../lib/report/figures';
 import { checkExport, type ExportCheck } from '../../lib/store/export-check';
 import {
   EXPORT_FORMATS,
@@ -143,9 +143,7 @@ export function ExportDialog({ calls, shown, dropped, name, onClose }: Exportabl
           {file.text.slice(0, PREVIEW)}
         </section>
         {length > PREVIEW && (
-          <p class="quiet-text">
-            {fill(words.previewCut, { shown: numberText(PREVIEW, language.locale), count: length })}
-          </p>
+          <p class="quiet-text">{fill(words.previewCut, { shown: PREVIEW, count: length })}</p>
         )}
       </Tabs>
       <footer>

@@ -1,31 +1,25 @@
 import type { VerdictState } from '../../lib/diagnosis/diagnosis';
 import type { CallCounts } from '../../lib/store/call-counts';
 import { type InspectedCall, stateOf } from '../../lib/store/calls';
-import { groupOf, STATE_GROUPS, type StateGroup } from '../../lib/store/view-state';
+import { groupOf, STATE_GROUPS } from '../../lib/store/view-state';
 import { verdictText } from '../exchange/row-words';
 import { CodeText } from '../ui/code-text';
 import { StateIcon } from '../ui/icons';
 import { useTexts } from '../ui/language';
 
-/** Counted where there is none, too; the others are named only where there are some. */
-const ALWAYS: ReadonlySet<StateGroup> = new Set(['error', 'warning', 'clean', 'pending']);
-
 function useVerdict(counts: CallCounts, total: number): [VerdictState, string] {
-  const { error, warning, notice, clean, pending } = counts;
-  const { texts, fill, language } = useTexts();
+  const { error, warning, clean, pending } = counts;
+  const { texts, fill } = useTexts();
   const { verdict } = texts.popup;
-  const number = (value: number) => new Intl.NumberFormat(language.locale).format(value);
   if (error > 0) {
     return error === total
       ? ['error', fill(verdict.onlyErrors, { count: total })]
-      : ['error', fill(verdict.errors, { failed: number(error), count: total })];
+      : ['error', fill(verdict.errors, { failed: error, count: total })];
   }
-  if (warning > 0) return ['warning', fill(verdict.warnings, { warnings: number(warning), count: total })];
+  if (warning > 0) return ['warning', fill(verdict.warnings, { warnings: warning, count: total })];
   if (pending === total) return ['pending', fill(verdict.pending, { count: pending })];
-  if (clean + pending < total) {
-    return [notice > 0 ? 'notice' : 'unreadable', fill(verdict.noError, { count: total })];
-  }
-  if (pending > 0) return ['clean', fill(verdict.cleanSoFar, { pending: number(pending), count: total })];
+  if (clean + pending < total) return ['notice', fill(verdict.noError, { count: total })];
+  if (pending > 0) return ['clean', fill(verdict.cleanSoFar, { pending, count: total })];
   return ['clean', fill(verdict.clean, { count: clean })];
 }
 
@@ -57,7 +51,9 @@ export function PopupVerdict({ calls, counts }: PopupVerdictProps) {
         )}
       </div>
       <ul class="popup-counts">
-        {STATE_GROUPS.filter((group) => counts[group] > 0 || ALWAYS.has(group)).map((group) => (
+        {STATE_GROUPS.filter(
+          (group) => counts[group] > 0 || (group !== 'notice' && group !== 'unreadable'),
+        ).map((group) => (
           <li key={group} data-empty={counts[group] === 0}>
             <StateIcon state={group} />
             {fill(texts.groups[group], { count: counts[group] })}

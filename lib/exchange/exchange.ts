@@ -90,12 +90,17 @@ export interface Initiator {
   readonly place?: CodePlace;
 }
 
-export interface CodePlace {
+export interface CodeFrame {
   /** File name with query and fragment cut off. */
   readonly url: string;
   /** Counted from 1. */
   readonly line: number;
   readonly column?: number;
+}
+
+/** With the code that called it, where a stack tells: a helper that every call goes through says little alone. */
+export interface CodePlace extends CodeFrame {
+  readonly caller?: CodeFrame;
 }
 
 export interface RequestFacts {

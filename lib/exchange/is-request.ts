@@ -9,7 +9,7 @@ import {
 } from './body-facts';
 import type { CharacterFact, Credential, QuoteFact, WhiteSpaceFact, WrittenCredential } from './credential';
 import type { CredentialForm } from './credential-form';
-import type { CodePlace, RequestFacts } from './exchange';
+import type { CodeFrame, CodePlace, RequestFacts } from './exchange';
 import {
   type Guard,
   isBoolean,
@@ -204,7 +204,11 @@ const isBody = isObjectOf<BodyFacts>(
   { chat: isChat },
 );
 
-export const isPlace = isObjectOf<CodePlace>({ url: isText, line: isNumber }, { column: isNumber });
+const isFrame = isObjectOf<CodeFrame>({ url: isText, line: isNumber }, { column: isNumber });
+export const isPlace = isObjectOf<CodePlace>(
+  { url: isText, line: isNumber },
+  { column: isNumber, caller: isFrame },
+);
 export const isRequest = isObjectOf<RequestFacts>(
   {
     method: isText,

@@ -1,7 +1,14 @@
 import { chatEndpointOf } from '../api/endpoints';
 import type { Bytes, EpochMilliseconds, Milliseconds } from '../api/units';
 import type { RawField } from '../exchange/credential';
-import type { Exchange, ExchangeSource, Initiator, ResourceType, ResponseFacts } from '../exchange/exchange';
+import type {
+  CodeFrame,
+  Exchange,
+  ExchangeSource,
+  Initiator,
+  ResourceType,
+  ResponseFacts,
+} from '../exchange/exchange';
 import type { Salt } from '../exchange/fingerprint';
 import { headerValue } from '../exchange/header-facts';
 import { type AbsenceReason, absent, type Presence, present } from '../exchange/presence';
@@ -115,7 +122,8 @@ export function exchangeOfFileEntry(entry: FileEntry, salt: Salt): Exchange {
           internal: isInternal(response.value),
         }
       : undefined;
-  const place = entry.initiator.place;
+  const { place } = entry.initiator;
+  const redacted = (frame: CodeFrame) => ({ ...frame, url: redactUrl(frame.url, salt, taken.redact) });
   return {
     id,
     callId: id,
@@ -125,7 +133,9 @@ export function exchangeOfFileEntry(entry: FileEntry, salt: Salt): Exchange {
     frameId: 0,
     initiator: {
       ...entry.initiator,
-      ...(place && { place: { ...place, url: redactUrl(place.url, salt, taken.redact) } }),
+      ...(place && {
+        place: { ...redacted(place), ...(place.caller && { caller: redacted(place.caller) }) },
+      }),
     },
     resourceType: entry.resourceType,
     startedDateTime: entry.startedDateTime,

@@ -1,5 +1,5 @@
 import { type RawField, takeAnatomies, takeCredentials } from '../exchange/credential';
-import type { CodePlace, WrittenFacts } from '../exchange/exchange';
+import type { CodeFrame, CodePlace, WrittenFacts } from '../exchange/exchange';
 import type { Salt } from '../exchange/fingerprint';
 import { createRedact } from '../exchange/redact';
 import { type ResponseBodyFacts, takeResponseBody } from '../exchange/response-body';
@@ -23,15 +23,17 @@ const NO_SALT = new Uint8Array(1);
 /** Chromium: `at name (url:line:column)`; Firefox: `name@url:line:column`. */
 const FRAME = /((?:https?|file|webpack|webpack-internal|vite):\/\/[^\s()]{1,2000}?):(\d{1,7}):(\d{1,7})\)?$/;
 
-/** The first frame of a stack that is the page's own. */
+/** The first frame of a stack that is the page's own, and the next. */
 export function placeOf(stack: string): CodePlace | undefined {
+  const frames: CodeFrame[] = [];
   for (const line of stack.split('\n').slice(0, 40)) {
     const [, url, row, column] = FRAME.exec(line.trim()) ?? [];
     if (url === undefined || /\/node_modules\//.test(url)) continue;
     const file = redactUrl(url.replace(/[?#].*$/, ''), NO_SALT, (text) => text);
-    return { url: file, line: Number(row), column: Number(column) };
+    if (frames.push({ url: file, line: Number(row), column: Number(column) }) === 2) break;
   }
-  return undefined;
+  const [place, caller] = frames;
+  return place && { ...place, ...(caller && { caller }) };
 }
 
 function takeWritten(fields: readonly RawField[], salt: Salt | undefined) {

@@ -133,10 +133,18 @@ function responseOf(exchange: Exchange, words: Language['interface']) {
 function initiatorOf({ initiator: { page, place }, resourceType }: Exchange) {
   if (resourceType === 'preflight') return { type: 'preflight' };
   if (place === undefined) return { type: page ? 'script' : 'other' };
-  const lineNumber = place.line - 1;
-  const columnNumber = (place.column ?? 1) - 1;
-  const frame = { functionName: '', scriptId: '', url: place.url, lineNumber, columnNumber };
-  return { type: 'script', url: place.url, lineNumber, stack: { callFrames: [frame] } };
+  const callFrames = [place, place.caller].flatMap((frame) =>
+    frame
+      ? {
+          functionName: '',
+          scriptId: '',
+          url: frame.url,
+          lineNumber: frame.line - 1,
+          columnNumber: (frame.column ?? 1) - 1,
+        }
+      : [],
+  );
+  return { type: 'script', url: place.url, lineNumber: place.line - 1, stack: { callFrames } };
 }
 
 /** The origins of pages, each a page of the file with the time of its first call. */

@@ -175,6 +175,15 @@ describe('the diagnosis', () => {
     );
   });
 
+  test('names the code that called a helper which sends every call', async () => {
+    const caller = { url: 'https://app.example.com/src/askInfuzu.ts', line: 41 };
+    const place = { url: 'https://app.example.com/page.js', line: 14, caller };
+    const { inside } = await openDetail({ ...bareToken(1), initiator: { place } });
+    expect(inside.getByText('askInfuzu.ts:41').closest('dd')?.textContent).toBe(
+      'Authorization, sent by page.js:14 ← askInfuzu.ts:41',
+    );
+  });
+
   test('the truth line has three witnesses', async () => {
     const { inside } = await openDetail(bareToken(1));
     for (const witness of ['What your code saw', 'What the server said', 'What the browser did']) {

@@ -1,5 +1,5 @@
 import type { RawField } from '../../exchange/credential';
-import type { CodePlace, Initiator } from '../../exchange/exchange';
+import type { CodeFrame, Initiator } from '../../exchange/exchange';
 import { fieldValue } from './header-list';
 import { isObject, type JsonObject, listAt, numberAt, objectAt, textAt } from './json-shape';
 
@@ -12,8 +12,8 @@ const LIBRARY =
 /** Extensions wrap the page's functions, this one too: they are never the place of a call. */
 const EXTENSION = /^(?:chrome|moz|safari-web)-extension:/i;
 
-function framesOf(initiator: JsonObject): CodePlace[] {
-  const places: CodePlace[] = [];
+function framesOf(initiator: JsonObject): CodeFrame[] {
+  const places: CodeFrame[] = [];
   let stack: unknown = initiator['stack'];
   for (let depth = 0; isObject(stack) && depth < MOST_PARENTS && places.length < MOST_FRAMES; depth++) {
     for (const frame of listAt(stack, 'callFrames').slice(0, MOST_FRAMES)) {
@@ -58,7 +58,7 @@ const PROGRAM =
 export function initiatorOf(entry: JsonObject, fields: readonly RawField[], pageUrl?: string): Initiator {
   const initiator = objectAt(entry, '_initiator');
   const frames = framesOf(initiator);
-  const place = frames.find(({ url }) => !LIBRARY.test(url)) ?? frames[0];
+  const [place = frames[0], caller] = frames.filter(({ url }) => !LIBRARY.test(url));
   const sent = fieldValue(fields, 'origin') ?? fieldValue(fields, 'referer');
   const origin = originOf(sent) ?? originOf(pageUrl);
   const isCallOfCode = CALLS_OF_CODE.has(textAt(entry, '_resourceType')?.toLowerCase() ?? '');
@@ -73,6 +73,6 @@ export function initiatorOf(entry: JsonObject, fields: readonly RawField[], page
   return {
     ...(origin !== undefined && { origin }),
     ...(fromPage ? { page: true } : fromProgram && { page: false }),
-    ...(place && { place }),
+    ...(place && { place: { ...place, ...(caller && { caller }) } }),
   };
 }

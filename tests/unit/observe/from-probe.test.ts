@@ -27,6 +27,24 @@ describe('what the probe recorded', () => {
     expect(url.digest).toBe(sent.url.digest);
   });
 
+  it.each([
+    [
+      'Chromium',
+      'Error\n    at fetch (chrome-extension://id/page-probe.js:1:2)\n    at post (https://app.example.com/page.js?v=1:14:9)\n    at async ask (https://app.example.com/ask.js:41:3)\n    at run (https://app.example.com/run.js:7:1)',
+    ],
+    [
+      'Firefox',
+      'fetch@moz-extension://id/page-probe.js:1:2\npost@https://app.example.com/page.js?v=1:14:9\nask@https://app.example.com/ask.js:41:3\n',
+    ],
+  ])('has its place and the code that called it, %s', (_, stack) => {
+    expect(observeProbeCall(callOf({ stack }), undefined).written.place).toEqual({
+      url: 'https://app.example.com/page.js',
+      line: 14,
+      column: 9,
+      caller: { url: 'https://app.example.com/ask.js', line: 41, column: 3 },
+    });
+  });
+
   it('has no digest at all beside the page: one without the salt could be guessed', () => {
     const facts = observeProbeCall(callOf(), undefined);
     expect(facts.written.credentials).toMatchObject([{ length: FAKE_KEY.length }]);

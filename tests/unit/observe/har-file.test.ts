@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FileEntry } from '../../../lib/observe/from-file-entry';
+import { exchangeOfFileEntry, type FileEntry } from '../../../lib/observe/from-file-entry';
 import { readHarFile } from '../../../lib/observe/from-har-file';
 import { readInput } from '../../../lib/observe/read-input';
 import { FAKE_KEY as KEY, TEST_SALT } from '../support/exchange-of';
@@ -318,6 +318,25 @@ describe('the initiator', () => {
       line: 42,
       column: 7,
     });
+  });
+  it('has the code that called it, and no key of its address', () => {
+    const frame = (url: string, lineNumber: number) => ({ url, lineNumber, columnNumber: 6 });
+    const stack = {
+      callFrames: [
+        frame('https://app.example.com/wrapper.js', 13),
+        frame('https://app.example.com/node_modules/ky/ky.js', 8),
+        frame(`https://app.example.com/ask.js?key=${KEY}`, 40),
+      ],
+    };
+    const entry = one({ request: REQUEST, _initiator: { type: 'script', stack } });
+    const { place } = exchangeOfFileEntry(entry, TEST_SALT).initiator;
+    expect(place).toMatchObject({
+      url: 'https://app.example.com/wrapper.js',
+      line: 14,
+      caller: { line: 41 },
+    });
+    expect(place?.caller?.url).toMatch(/\/ask\.js/);
+    expect(JSON.stringify(place)).not.toContain(KEY.slice(4, 20));
   });
 });
 

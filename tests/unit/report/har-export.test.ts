@@ -93,7 +93,8 @@ describe('the HAR export', () => {
   });
 
   it('names the page and who made the call as Chrome does', () => {
-    const place = { url: `${PAGE}/src/ask.ts`, line: 41, column: 7 };
+    const caller = { url: `${PAGE}/src/chat.ts`, line: 8, column: 3 };
+    const place = { url: `${PAGE}/src/ask.ts`, line: 41, column: 7, caller };
     const call = tabCall(1, { initiator: { origin: PAGE, page: true, place }, status: 200 });
     const { pages, entries } = exported([call]).log;
     expect(pages).toMatchObject([{ id: 'page_1', title: PAGE }]);
@@ -104,7 +105,12 @@ describe('the HAR export', () => {
         type: 'script',
         url: place.url,
         lineNumber: 40,
-        stack: { callFrames: [{ url: place.url, lineNumber: 40, columnNumber: 6 }] },
+        stack: {
+          callFrames: [
+            { url: place.url, lineNumber: 40, columnNumber: 6 },
+            { url: caller.url, lineNumber: 7, columnNumber: 2 },
+          ],
+        },
       },
     });
     expect(reread([call]).exchanges[0]?.exchange.initiator).toEqual(call.initiator);
