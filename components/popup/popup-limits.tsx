@@ -1,7 +1,6 @@
 import { RATE_LIMIT_WINDOWS } from '../../lib/api/limits';
 import type { EpochMilliseconds } from '../../lib/api/units';
 import { presentValue } from '../../lib/exchange/presence';
-import { numberText } from '../../lib/report/figures';
 import { waitAfter } from '../../lib/rules/answer-time';
 import type { InspectedCall } from '../../lib/store/calls';
 import { KeyTag } from '../ui/key-tag';
@@ -40,7 +39,7 @@ function standingRefusal(calls: readonly InspectedCall[], now: EpochMilliseconds
 
 /** Until when Infuzu refuses calls, and how much of the documented one-minute window the latest key has used. */
 export function PopupLimits({ calls }: { calls: readonly InspectedCall[] }) {
-  const { texts, fill, language } = useTexts();
+  const { texts, fill } = useTexts();
   const now = useNow(true, 5_000);
   const latest = calls.findLast((call) => call.last.neighbours.history !== undefined);
   const history = latest?.last.neighbours.history;
@@ -49,7 +48,6 @@ export function PopupLimits({ calls }: { calls: readonly InspectedCall[] }) {
   if (refusal === undefined && now - latest.last.exchange.startedDateTime > MINUTE.duration) return null;
   const used = history.within(MINUTE.duration);
   const { limits } = texts.popup;
-  const number = (value: number) => numberText(value, language.locale);
   return (
     <section class="popup-limits" aria-label={String(limits.label)}>
       {refusal && (
@@ -65,15 +63,15 @@ export function PopupLimits({ calls }: { calls: readonly InspectedCall[] }) {
         name={String(limits.calls)}
         used={used.requests}
         limit={MINUTE.requests}
-        text={fill(limits.ofCalls, { used: number(used.requests), limit: number(MINUTE.requests) })}
+        text={fill(limits.ofCalls, { used: used.requests, limit: MINUTE.requests })}
       />
       <Meter
         name={String(limits.characters)}
         used={used.inputCharacters}
         limit={MINUTE.inputCharacters}
         text={fill(limits.ofCharacters, {
-          used: number(used.inputCharacters),
-          limit: number(MINUTE.inputCharacters),
+          used: used.inputCharacters,
+          limit: MINUTE.inputCharacters,
         })}
       />
     </section>
