@@ -29,7 +29,7 @@ export interface ScenarioDevtools {
   readonly view: ScenarioView;
   rows(): Promise<Row[]>;
   row(matches: (row: Row) => boolean, timeout?: number): Promise<Row>;
-  select(row: Row): Promise<void>;
+  select(row: Row, options?: PollOptions): Promise<void>;
   detailText(): Promise<string>;
   waitForDetail(expected: string | RegExp, options?: PollOptions): Promise<string>;
   theme(theme: 'dark' | 'light'): Promise<void>;

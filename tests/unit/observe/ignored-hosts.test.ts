@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
+import { readCurl } from '../../../lib/observe/from-curl';
 import { ignoredHosts } from '../../../lib/observe/ignored-hosts';
+import { FAKE_KEY } from '../support/exchange-of';
 
 it('names the hosts that most entries go to, with their ports, and counts the rest', () => {
   const urls = ['b', 'a:8080', 'c', 'd', 'e', 'f', 'g', 'a:8080'].map((host) => new URL(`https://${host}/`));
@@ -13,4 +15,15 @@ it('names the hosts that most entries go to, with their ports, and counts the re
     ],
     others: 2,
   });
+});
+
+it.each([
+  ['unquoted', `curl https://gw.example.com/api -H Infuzu-API-Key: ${FAKE_KEY}`],
+  ['in typographic quotes', `curl “https://gw.example.com/api” -H “Infuzu-API-Key: ${FAKE_KEY}”`],
+  ['of another shape', 'curl https://gw.example.com/api -H Infuzu-API-Key: fakefakefakefakefake'],
+  ['in a name', `curl https://${FAKE_KEY}.example.com/api`],
+])('names no key that stands where a host is expected: %s', (_, line) => {
+  const text = JSON.stringify(readCurl(line, []));
+  expect(text).toContain('[redacted]');
+  expect(text.toLowerCase()).not.toMatch(/fakekey|fakefake/);
 });
