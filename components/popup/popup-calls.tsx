@@ -3,6 +3,7 @@ import { presentValue } from '../../lib/exchange/presence';
 import { clockText, durationText } from '../../lib/report/figures';
 import { remedyText, sentenceText } from '../../lib/report/words';
 import { type InspectedCall, stateOf } from '../../lib/store/calls';
+import { glanceAt } from '../../lib/store/glance';
 import { callName, callText, verdictText } from '../exchange/row-words';
 import { CodeText } from '../ui/code-text';
 import { StateIcon } from '../ui/icons';
@@ -64,12 +65,12 @@ function PopupCall({ call, open, onToggle }: PopupCallProps) {
   );
 }
 
-/** The latest calls, the newest first; a click says the whole sentence and the remedy. */
+/** The latest calls and errors; a click says the whole sentence and the remedy. */
 export function PopupCalls({ calls }: { calls: readonly InspectedCall[] }) {
   const { texts, fill } = useTexts();
   const [open, setOpen] = useState<string>();
-  const latest = calls.slice(-SHOWN).reverse();
-  const earlier = calls.length - latest.length;
+  const latest = glanceAt(calls, SHOWN);
+  const more = calls.length - latest.length;
   return (
     <section class="popup-calls" aria-label={String(texts.popup.latest)}>
       <ul>
@@ -82,7 +83,7 @@ export function PopupCalls({ calls }: { calls: readonly InspectedCall[] }) {
           />
         ))}
       </ul>
-      {earlier > 0 && <p class="quiet-text">{fill(texts.popup.more, { count: earlier })}</p>}
+      {more > 0 && <p class="quiet-text">{fill(texts.popup.more, { count: more })}</p>}
     </section>
   );
 }

@@ -56,13 +56,13 @@ const OUTCOMES: readonly (readonly [string, Exchange, string, string])[] = [
     'unexplained',
     tabCall(1, { status: 401, responseBody: refusal('invalid_api_key') }),
     'error',
-    'The server refused it, and the request shows no fault.',
+    'The server refused it, and nothing in the request explains why.',
   ],
   [
     'failed',
     tabCall(1, { error: 'net::ERR_CONNECTION_REFUSED' }),
     'error',
-    'No answer reached the code, and the request shows no fault.',
+    'No answer reached the code, and nothing in the request explains why.',
   ],
   [
     'predicted',

@@ -54,7 +54,7 @@ describe('the popup', () => {
     const calls = within(screen.getByRole('region', { name: 'Latest calls' })).getAllByRole('button');
     expect(calls).toHaveLength(5);
     expect(calls[0]?.getAttribute('aria-label')).toMatch(/^Pending: /);
-    expect(screen.getByText('and 2 earlier calls')).toBeTruthy();
+    expect(screen.getByText('and 2 more calls')).toBeTruthy();
   });
 
   test('a click on a call says the whole sentence and the remedy', async () => {

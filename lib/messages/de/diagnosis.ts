@@ -103,11 +103,11 @@ export const diagnosis = {
     },
     'code-internal_server_error': {
       short: 'Fehler im Server',
-      text: 'Der Server ist an einem eigenen Fehler gescheitert; die Anfrage zeigt keinen, und derselbe Aufruf kann etwas später gelingen.',
+      text: 'Der Server ist an einem eigenen Fehler gescheitert; nichts in der Anfrage erklärt ihn, und derselbe Aufruf kann etwas später gelingen.',
     },
     'code-unknown': {
       short: '`{code}`',
-      text: 'Der Server hat den Aufruf mit {status} `{code}` abgelehnt, einem Code, der nicht dokumentiert ist; die Anfrage zeigt keinen Fehler.',
+      text: 'Der Server hat den Aufruf mit {status} `{code}` abgelehnt, einem Code, der nicht dokumentiert ist; nichts in der Anfrage erklärt es.',
     },
     'key-not-recorded': {
       short: 'Schlüssel abgelehnt, Auth-Header nicht aufgezeichnet',
@@ -119,11 +119,11 @@ export const diagnosis = {
     },
     'status-401': {
       short: '401 ohne Begründung',
-      text: 'Der Server hat den Aufruf als nicht authentifiziert abgelehnt (401), ohne zu sagen, warum; die Anfrage zeigt keinen Fehler, also ist möglicherweise der Schlüssel selbst falsch oder gesperrt.',
+      text: 'Der Server hat den Aufruf als nicht authentifiziert abgelehnt (401), ohne zu sagen, warum; nichts in der Anfrage erklärt es, also ist möglicherweise der Schlüssel selbst falsch oder gesperrt.',
     },
     'status-403': {
       short: '403 ohne Begründung',
-      text: 'Der Server oder ein Gateway davor hat den Aufruf verboten (403), ohne zu sagen, warum; die Anfrage zeigt keinen Fehler.',
+      text: 'Der Server oder ein Gateway davor hat den Aufruf verboten (403), ohne zu sagen, warum; nichts in der Anfrage erklärt es.',
     },
     'status-404': {
       short: 'Pfad unbekannt',
@@ -143,7 +143,7 @@ export const diagnosis = {
     },
     'status-4xx': {
       short: '{status} ohne Begründung',
-      text: 'Der Server hat den Aufruf mit {status} abgelehnt, ohne zu sagen, warum; die Anfrage zeigt keinen Fehler.',
+      text: 'Der Server hat den Aufruf mit {status} abgelehnt, ohne zu sagen, warum; nichts in der Anfrage erklärt es.',
     },
     'status-gateway': {
       short: '{status} von einem Gateway',
@@ -151,7 +151,7 @@ export const diagnosis = {
     },
     'status-5xx': {
       short: '{status}, Fehler im Server',
-      text: 'Der Server ist mit {status} an einem eigenen Fehler gescheitert; die Anfrage zeigt keinen, und derselbe Aufruf kann etwas später gelingen.',
+      text: 'Der Server ist mit {status} an einem eigenen Fehler gescheitert; nichts in der Anfrage erklärt ihn, und derselbe Aufruf kann etwas später gelingen.',
     },
     'preflight-allowed': {
       short: 'Preflight beantwortet',

@@ -11,8 +11,8 @@ export const detailTexts: Translation<typeof english> = {
     confirmed: 'Bestätigt: Der Server hat ihn mit dem Code abgelehnt, den dieser Befund vorhersagt.',
     contradicted:
       'Der Server hat ihn mit einem anderen Code abgelehnt, als die Befunde vorhersagen. Beide sind gezeigt.',
-    unexplained: 'Der Server hat ihn abgelehnt, und die Anfrage zeigt keinen Fehler.',
-    failed: 'Keine Antwort erreichte den Code, und die Anfrage zeigt keinen Fehler.',
+    unexplained: 'Der Server hat ihn abgelehnt, und nichts in der Anfrage erklärt es.',
+    failed: 'Keine Antwort erreichte den Code, und nichts in der Anfrage erklärt es.',
     predicted: 'Nach der Dokumentation vorhergesagt; was der Server selbst sagt, ist nicht bekannt.',
     onTheWay: 'Es geschah unterwegs: Der Server antwortete mit einer Weiterleitung.',
     tolerated: 'Der Server hat trotzdem mit Erfolg geantwortet. Verlassen Sie sich nicht darauf.',

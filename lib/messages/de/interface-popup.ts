@@ -23,7 +23,7 @@ export const popupTexts: Translation<typeof english> = {
   },
   latest: 'Neueste Aufrufe',
   latestTrouble: 'Zuletzt: {verdict}',
-  more: { one: 'und {count} früherer Aufruf', other: 'und {count} frühere Aufrufe' },
+  more: { one: 'und {count} weiterer Aufruf', other: 'und {count} weitere Aufrufe' },
   limits: {
     label: 'Ratenbegrenzung, letzte Minute',
     wait: 'Ratenbegrenzung erreicht: Warten Sie bis {until}.',

@@ -100,11 +100,11 @@ export const diagnosis = {
     },
     'code-internal_server_error': {
       short: 'Error inside the server',
-      text: 'The server failed by a fault of its own; the request shows no mistake, and the same call may succeed a little later.',
+      text: 'The server failed by a fault of its own; nothing in the request explains it, and the same call may succeed a little later.',
     },
     'code-unknown': {
       short: '`{code}`',
-      text: 'The server refused the call with {status} `{code}`, a code that is not documented; the request shows no mistake.',
+      text: 'The server refused the call with {status} `{code}`, a code that is not documented; nothing in the request explains it.',
     },
     'key-not-recorded': {
       short: 'Key refused, auth header not recorded',
@@ -116,11 +116,11 @@ export const diagnosis = {
     },
     'status-401': {
       short: '401 without a reason',
-      text: 'The server refused the call as not authenticated (401) and its answer does not say why; the request shows no mistake, so the key itself may be wrong or revoked.',
+      text: 'The server refused the call as not authenticated (401) and its answer does not say why; nothing in the request explains it, so the key itself may be wrong or revoked.',
     },
     'status-403': {
       short: '403 without a reason',
-      text: 'The server, or a gateway before it, forbade the call (403) and its answer does not say why; the request shows no mistake.',
+      text: 'The server, or a gateway before it, forbade the call (403) and its answer does not say why; nothing in the request explains it.',
     },
     'status-404': {
       short: 'No such path',
@@ -140,7 +140,7 @@ export const diagnosis = {
     },
     'status-4xx': {
       short: '{status} without a reason',
-      text: 'The server refused the call with {status} and its answer does not say why; the request shows no mistake.',
+      text: 'The server refused the call with {status} and its answer does not say why; nothing in the request explains it.',
     },
     'status-gateway': {
       short: '{status} from a gateway',
@@ -148,7 +148,7 @@ export const diagnosis = {
     },
     'status-5xx': {
       short: '{status}, error inside the server',
-      text: 'The server failed with {status} by a fault of its own; the request shows no mistake, and the same call may succeed a little later.',
+      text: 'The server failed with {status} by a fault of its own; nothing in the request explains it, and the same call may succeed a little later.',
     },
     'preflight-allowed': {
       short: 'Preflight answered',

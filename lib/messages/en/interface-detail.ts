@@ -8,8 +8,8 @@ export const detailTexts = {
   outcome: {
     confirmed: 'Confirmed: the server refused it with the code that this finding predicts.',
     contradicted: 'The server refused it with another code than the findings predict. Both are shown.',
-    unexplained: 'The server refused it, and the request shows no fault.',
-    failed: 'No answer reached the code, and the request shows no fault.',
+    unexplained: 'The server refused it, and nothing in the request explains why.',
+    failed: 'No answer reached the code, and nothing in the request explains why.',
     predicted: 'Predicted from the documentation; the server’s own words are not known.',
     onTheWay: 'It happened on the way: the server answered with a redirect.',
     tolerated: 'The server answered with success all the same. Do not rely on it.',

@@ -21,7 +21,7 @@ export const popupTexts = {
   },
   latest: 'Latest calls',
   latestTrouble: 'Latest: {verdict}',
-  more: { one: 'and {count} earlier call', other: 'and {count} earlier calls' },
+  more: { one: 'and {count} more call', other: 'and {count} more calls' },
   limits: {
     label: 'Rate limit, last minute',
     wait: 'Rate limit reached: wait until {until}.',

@@ -62,7 +62,7 @@ test('counts, verdict, latest calls and badge add up', async ({ api, inspector }
   // It goes on living while it is open.
   await page.call(H1 + CHAT, post({}));
   await popup.waitForText('4 of 6 calls have an error');
-  expect(await popup.text()).toContain('and 1 earlier call');
+  expect(await popup.text()).toContain('and 1 more call');
   await inspector.waitForBadge(tabId, '4');
   expect(inspector.uncaughtErrors()).toEqual([]);
 });
