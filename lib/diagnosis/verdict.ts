@@ -41,5 +41,14 @@ const EXPLAINS_A_FAILURE = new Set([
  */
 export function failureCauseOf(findings: readonly Finding[], isStopped = false): Finding | undefined {
   const errors = findings.filter(({ severity }) => severity === 'error');
-  return errors.find(({ rule }) => EXPLAINS_A_FAILURE.has(rule)) ?? (isStopped ? undefined : errors[0]);
+  const explains = errors.find(({ rule }) => EXPLAINS_A_FAILURE.has(rule));
+  // The server permits the documented name: who renames the header needs no other answer to the preflight.
+  const renamed =
+    explains?.rule === 'preflight-rejected' && explains.values['count'] === 1
+      ? errors.find(
+          ({ rule, values: { header } }) =>
+            rule === 'header-name-unknown' && explains.values['first'] === String(header).toLowerCase(),
+        )
+      : undefined;
+  return renamed ?? explains ?? (isStopped ? undefined : errors[0]);
 }

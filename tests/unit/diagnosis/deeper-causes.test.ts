@@ -30,11 +30,12 @@ it('names the redirect that dropped the key before the key that is missing', () 
   expect(diagnosis.cause?.rule).toBe('credential-lost-on-redirect');
 });
 
-it('calls no preflight permitted that lacks a header', () => {
+/** A call that its preflight held back, and that preflight. */
+function heldBack(headers: readonly (readonly [string, string])[], asked: string) {
   const call = exchangeOf({
     startedDateTime: START,
     initiator: { origin: 'https://app.example.com', page: true },
-    headers: [...CLEAN_HEADERS, ['X-Stainless-OS', 'Linux']],
+    headers,
     status: 0,
     error: 'net::ERR_FAILED',
   });
@@ -45,7 +46,7 @@ it('calls no preflight permitted that lacks a header', () => {
     headers: [
       ['Origin', 'https://app.example.com'],
       ['Access-Control-Request-Method', 'POST'],
-      ['Access-Control-Request-Headers', 'content-type,infuzu-api-key,x-stainless-os'],
+      ['Access-Control-Request-Headers', asked],
     ],
     status: 204,
     responseHeaders: [
@@ -53,6 +54,23 @@ it('calls no preflight permitted that lacks a header', () => {
       ['Access-Control-Allow-Headers', 'content-type, infuzu-api-key'],
     ],
   });
+  return { call, preflight };
+}
+
+it.each([
+  ['header-name-unknown', 'content-type,x-api-key', []],
+  ['preflight-rejected', 'content-type,x-api-key,x-trace', [['X-Trace', '1']]],
+] as const)('leads with %s where the preflight does not permit %s', (rule, asked, more) => {
+  const headers = [['X-Api-Key', FAKE_KEY], ['Content-Type', 'application/json'], ...more] as const;
+  const { call, preflight } = heldBack(headers, asked);
+  expect(judge(call, neighboursOf([call, preflight])(call)).diagnosis.cause?.rule).toBe(rule);
+});
+
+it('calls no preflight permitted that lacks a header', () => {
+  const { call, preflight } = heldBack(
+    [...CLEAN_HEADERS, ['X-Stainless-OS', 'Linux']],
+    'content-type,infuzu-api-key,x-stainless-os',
+  );
   const of = neighboursOf([call, preflight]);
   expect(judge(call, of(call)).diagnosis.cause?.rule).toBe('preflight-rejected');
   const { diagnosis } = judge(preflight, of(preflight));
