@@ -16,6 +16,7 @@ export type InputTextKey =
   | 'bad-url'
   | 'no-curl-url'
   | 'unclosed-quote'
+  | 'unquoted-header'
   | 'unexpected';
 
 export type InputTexts = Readonly<Record<InputTextKey, Template>>;

@@ -49,10 +49,24 @@ function fromFirstCommand(script: string): string {
 const NO_CALL =
   /^(?:install|apt|apt-get|brew|choco|which|whereis|man|echo|alias|type|pip|docker|add|about|use|the|a)$/i;
 
+/** The auth header that the shell cut off its value, where no plain quotes hold the two together. */
+function unquotedHeader(words: Command['words']): string | undefined {
+  for (const [i, { text }] of words.entries()) {
+    const name = /^(?:-H|--header=)?[“”„‘’]?([\w-]+):$/.exec(text)?.[1];
+    const value = words[i + 1]?.text ?? '-';
+    const isHeader = text.startsWith('-') || /^(?:-H|--header)$/.test(words[i - 1]?.text ?? '');
+    if (name === undefined || !isHeader || value.startsWith('-') || value.includes('://')) continue;
+    if (authHeaderOf(name) ?? nearMissOf(name)) return name;
+  }
+  return undefined;
+}
+
 function requestsOf({ words, input, unclosed }: Command): (RequestDraft | InputProblem)[] {
   const at = words.findIndex(({ text }) => /^(?:.*[\\/])?curl(?:\.exe)?$/i.test(text));
   if (at < 0 || words.slice(0, at).some(({ text }) => NO_CALL.test(text))) return [];
   if (unclosed !== undefined) return [unclosedQuote(unclosed)];
+  const header = unquotedHeader(words);
+  if (header !== undefined) return [{ key: 'unquoted-header', values: { header } }];
   const requests = curlRequests(
     words.slice(at + 1).map(({ text }) => text),
     input,

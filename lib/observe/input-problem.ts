@@ -15,6 +15,7 @@ export interface InputProblem {
     | 'bad-url'
     | 'no-curl-url'
     | 'unclosed-quote'
+    | 'unquoted-header'
     | 'unexpected';
   readonly values?: Readonly<Record<string, string | number>>;
 }

@@ -19,5 +19,7 @@ export const input = {
   'no-curl-url': 'Dem Befehl fehlt eine URL.',
   'unclosed-quote':
     'Ein Anführungszeichen (`{quote}`) wird geöffnet und nicht geschlossen; wo die Teile des Befehls enden, ist daher nicht bekannt, und nichts darin wurde beurteilt. Auch ein Apostroph innerhalb einfacher Anführungszeichen beendet sie.',
+  'unquoted-header':
+    "Um den Header `{header}` stehen keine geraden Anführungszeichen: Die Shell trennt ihn am Leerzeichen, und curl hält seinen Wert für eine URL. Schreiben Sie `-H '{header}: …'`.",
   unexpected: 'Der Eintrag konnte nicht gelesen werden.',
 } as const satisfies InputTexts;

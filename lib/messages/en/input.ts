@@ -17,5 +17,7 @@ export const input = {
   'no-curl-url': 'The command has no URL.',
   'unclosed-quote':
     'A quote (`{quote}`) is opened and not closed, so it is not known where the parts of the command end: nothing in it was judged. An apostrophe inside single quotes ends them, too.',
+  'unquoted-header':
+    "There are no plain quotes around the header `{header}`: the shell cuts it at the space, and curl takes its value for a URL. Write `-H '{header}: …'`.",
   unexpected: 'The entry could not be read.',
 } as const satisfies InputTexts;

@@ -270,3 +270,31 @@ describe('what is no curl line', () => {
     },
   );
 });
+
+describe('an auth header that no plain quotes hold together', () => {
+  const endpoint = 'https://chat.infuzu.com/api/llm-response';
+  it.each([
+    ['Infuzu-API-Key', `curl ${endpoint} -H Infuzu-API-Key: ${KEY}`],
+    ['Authorization', `curl --header Authorization: Bearer ${KEY} ${endpoint}`],
+    ['X-Api-Key', `curl -HX-Api-Key: ${KEY} ${endpoint}`],
+    ['Infuzu-API-Key', `curl “${endpoint}” -H “Infuzu-API-Key: ${KEY}”`],
+  ])('is named: %s in %s', (header, line) => {
+    const result = readCurl(line, []);
+    expect(result).toMatchObject({
+      entries: [],
+      ignored: 0,
+      unreadable: [{ index: 0, reason: { key: 'unquoted-header', values: { header } } }],
+    });
+    expect(JSON.stringify(result)).not.toContain(KEY);
+  });
+
+  it.each([
+    `curl ${endpoint} -H Infuzu-API-Key:${KEY}`,
+    `curl -H 'Infuzu-API-Key: ${KEY}' ${endpoint}`,
+    `curl -H Infuzu-API-Key: ${endpoint}`,
+    `curl ${endpoint} -H X-Trace: abc`,
+    `curl ${endpoint} -d Authorization: abc`,
+  ])('is no other word: %s', (line) => {
+    expect(readCurl(line, [])).toMatchObject({ unreadable: [] });
+  });
+});

@@ -18,9 +18,9 @@ it('names the hosts that most entries go to, with their ports, and counts the re
 });
 
 it.each([
-  ['unquoted', `curl https://gw.example.com/api -H Infuzu-API-Key: ${FAKE_KEY}`],
-  ['in typographic quotes', `curl “https://gw.example.com/api” -H “Infuzu-API-Key: ${FAKE_KEY}”`],
-  ['of another shape', 'curl https://gw.example.com/api -H Infuzu-API-Key: fakefakefakefakefake'],
+  ['unquoted', `curl https://gw.example.com/api -H X-Trace: ${FAKE_KEY}`],
+  ['in typographic quotes', `curl “https://gw.example.com/api” -H “X-Trace: ${FAKE_KEY}”`],
+  ['of another shape', 'curl https://gw.example.com/api -H X-Trace: fakefakefakefakefake'],
   ['in a name', `curl https://${FAKE_KEY}.example.com/api`],
 ])('names no key that stands where a host is expected: %s', (_, line) => {
   const text = JSON.stringify(readCurl(line, []));
