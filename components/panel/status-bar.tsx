@@ -56,9 +56,8 @@ export function StatusBar({ shown, total, hiding, feed, onShowAll, onKeys }: Sta
         </Button>
       )}
       {feed.dropped > 0 && <span>{fill(status.dropped, { count: feed.dropped })}</span>}
-      {feed.paused && <span>{status.paused}</span>}
       <span class="coverage">
-        {coverageText}
+        {feed.paused ? status.paused : coverageText}
         {total > 0 && !infuzuGranted && (
           <Cure
             kind="link-like"

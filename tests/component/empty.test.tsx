@@ -49,6 +49,12 @@ describe('an empty panel says why', () => {
     expect(commands.setPaused).toHaveBeenCalledWith(false);
   });
 
+  test('the bar below claims to see nothing while recording is stopped', async () => {
+    await renderPanel([bareToken(1)], { paused: true });
+    expect(document.querySelector('.status-bar')?.textContent).toContain('Recording is stopped');
+    expect(screen.queryByText(/^Sees every call/)).toBeNull();
+  });
+
   test('a page that cannot ask says where to', async () => {
     const { actions } = await renderPanel([], { coverage: NOT_GRANTED });
     actions.requestSite.mockResolvedValue('unavailable');
