@@ -1,14 +1,8 @@
 import { chatEndpointOf } from '../api/endpoints';
 import type { Bytes, EpochMilliseconds, Milliseconds } from '../api/units';
+import { takePlace } from '../exchange/code-place';
 import type { RawField } from '../exchange/credential';
-import type {
-  CodeFrame,
-  Exchange,
-  ExchangeSource,
-  Initiator,
-  ResourceType,
-  ResponseFacts,
-} from '../exchange/exchange';
+import type { Exchange, ExchangeSource, Initiator, ResourceType, ResponseFacts } from '../exchange/exchange';
 import type { Salt } from '../exchange/fingerprint';
 import { headerValue } from '../exchange/header-facts';
 import { type AbsenceReason, absent, type Presence, present } from '../exchange/presence';
@@ -22,7 +16,7 @@ import {
   takeRequest,
   takeResponse,
 } from '../exchange/take-exchange';
-import { redactUrl, takeUrl } from '../exchange/url-facts';
+import { takeUrl } from '../exchange/url-facts';
 
 /** One request with its response as a file tells it, already read but not yet taken apart. */
 export interface FileEntry {
@@ -122,8 +116,8 @@ export function exchangeOfFileEntry(entry: FileEntry, salt: Salt): Exchange {
           internal: isInternal(response.value),
         }
       : undefined;
-  const { place } = entry.initiator;
-  const redacted = (frame: CodeFrame) => ({ ...frame, url: redactUrl(frame.url, salt, taken.redact) });
+  const { place: told, ...initiator } = entry.initiator;
+  const place = takePlace([told, told?.caller], taken.redact);
   return {
     id,
     callId: id,
@@ -131,12 +125,7 @@ export function exchangeOfFileEntry(entry: FileEntry, salt: Salt): Exchange {
     source: entry.source,
     tabId: -1,
     frameId: 0,
-    initiator: {
-      ...entry.initiator,
-      ...(place && {
-        place: { ...redacted(place), ...(place.caller && { caller: redacted(place.caller) }) },
-      }),
-    },
+    initiator: { ...initiator, ...(place && { place }) },
     resourceType: entry.resourceType,
     startedDateTime: entry.startedDateTime,
     ...(entry.time !== undefined && { time: entry.time }),

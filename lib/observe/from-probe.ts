@@ -1,9 +1,10 @@
+import { takePlace } from '../exchange/code-place';
 import { type RawField, takeAnatomies, takeCredentials } from '../exchange/credential';
 import type { CodeFrame, CodePlace, WrittenFacts } from '../exchange/exchange';
 import type { Salt } from '../exchange/fingerprint';
 import { createRedact } from '../exchange/redact';
 import { type ResponseBodyFacts, takeResponseBody } from '../exchange/response-body';
-import { redactUrl, takeUrl, type UrlFacts } from '../exchange/url-facts';
+import { takeUrl, type UrlFacts } from '../exchange/url-facts';
 import type { ProbeCall } from '../probe/probe-call';
 
 /** A probe's call taken apart in the relay: what travels to the background. */
@@ -29,11 +30,9 @@ export function placeOf(stack: string): CodePlace | undefined {
   for (const line of stack.split('\n').slice(0, 40)) {
     const [, url, row, column] = FRAME.exec(line.trim()) ?? [];
     if (url === undefined || /\/node_modules\//.test(url)) continue;
-    const file = redactUrl(url.replace(/[?#].*$/, ''), NO_SALT, (text) => text);
-    if (frames.push({ url: file, line: Number(row), column: Number(column) }) === 2) break;
+    if (frames.push({ url, line: Number(row), column: Number(column) }) === 2) break;
   }
-  const [place, caller] = frames;
-  return place && { ...place, ...(caller && { caller }) };
+  return takePlace(frames, (text) => text);
 }
 
 function takeWritten(fields: readonly RawField[], salt: Salt | undefined) {
