@@ -152,6 +152,7 @@ export interface Gecko {
   };
   readonly Services: {
     readonly io: { newURI(url: string): unknown };
+    readonly focus: { activeWindow: GeckoWindow | null };
     readonly prefs: {
       setStringPref(name: string, value: string): void;
       setBoolPref(name: string, value: boolean): void;

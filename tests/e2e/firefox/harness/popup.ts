@@ -21,7 +21,9 @@ export class Popup {
     await page.bringToFront();
     const before = await extension.views();
     const click = () =>
-      extension.firefox.chrome(async ({ ChromeUtils, WebExtensionPolicy, window }, id: string) => {
+      extension.firefox.chrome(async ({ ChromeUtils, Services, WebExtensionPolicy, window }, id: string) => {
+        // Firefox opens no popup in a window that is not in front, and says so nowhere.
+        Services.focus.activeWindow = window;
         const { ExtensionParent } = ChromeUtils.importESModule(
           'resource://gre/modules/ExtensionParent.sys.mjs',
         );
