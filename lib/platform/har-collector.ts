@@ -13,6 +13,7 @@ import { groupOf } from '../store/group';
 import { type HarContent, listedContent, readContent } from './har-content';
 import { getHar, type RawEntry } from './har-list';
 import { followDocument } from './inspected-window';
+import { createTurns } from './turns';
 
 /** Entries that arrive in one burst travel together. */
 const BATCH_DELAY = 25;
@@ -23,6 +24,11 @@ const MAX_ORDER_DELAY = 1_500;
 /** A list that lacks what was told is asked for again, after twice the time, and so on. */
 const MAX_ORDER_TRIES = 5;
 const RECONNECT_DELAY = 50;
+/**
+ * So many bodies are asked for at once. DevTools answers in the thread that the panel draws in: a thousand answers that
+ * wait there keep it from everything else.
+ */
+const MAX_READS = 20;
 /** So long an entry waits for its body. A body that comes later is told then. */
 const CONTENT_DELAY = 500;
 
@@ -46,6 +52,7 @@ export class HarCollector {
   #batch: Told[] = [];
   #sent = new RecentlySent<Told>();
   #waiting: (() => void)[] = [];
+  readonly #inTurn = createTurns(MAX_READS);
   #pageOrigin: string | undefined;
   #order: { timer: ReturnType<typeof setTimeout>; latest: number } | undefined;
   #seen = new SeenEntries();
@@ -152,13 +159,22 @@ export class HarCollector {
       takeContent(content);
       if ((this.#perKey.get(key) ?? 0) > 1) this.#askOrderSoon();
     };
-    // The listener tells finished entries only: their body is there, and DevTools is busy.
-    const timer = setTimeout(() => take(source === 'listener' ? 'late' : undefined), CONTENT_DELAY);
-    void readContent(entry).then((content) => {
-      clearTimeout(timer);
-      take(content);
-      if (!import.meta.env.FIREFOX) raw = undefined;
-    });
+    this.#inTurn(
+      () =>
+        new Promise((done) => {
+          // The listener tells finished entries only: their body is there, and DevTools is busy.
+          const timer = setTimeout(() => {
+            take(source === 'listener' ? 'late' : undefined);
+            done();
+          }, CONTENT_DELAY);
+          void readContent(entry).then((content) => {
+            clearTimeout(timer);
+            take(content);
+            if (!import.meta.env.FIREFOX) raw = undefined;
+            done();
+          });
+        }),
+    );
   }
 
   #entryIdOf(entry: RawEntry, source: 'listener' | 'list'): string {
