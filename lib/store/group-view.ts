@@ -101,6 +101,8 @@ export interface Surroundings {
 /** One shown exchange with what it was made of, so that it is made again only when something of it changed. */
 export interface ShownExchange {
   readonly parts: Parts;
+  /** Before it was settled why there is no body. */
+  readonly composed: Exchange;
   readonly exchange: Exchange;
 }
 
@@ -110,9 +112,10 @@ function compose(parts: Parts): Exchange {
   if (parts.pageEntry) exchange = mergePageBody(exchange, parts.pageEntry);
   if (parts.ambiguous) exchange = markAmbiguous(exchange);
   if (parts.probe) exchange = mergeProbe(exchange, parts.probe);
-  return settleBody(exchange, parts.bodySource);
+  return exchange;
 }
 
+/** Whether the same is composed of both. */
 function sameParts(a: Parts, b: Parts): boolean {
   return (
     a.exchange === b.exchange &&
@@ -120,8 +123,7 @@ function sameParts(a: Parts, b: Parts): boolean {
     a.pageEntry === b.pageEntry &&
     a.reason === b.reason &&
     a.ambiguous === b.ambiguous &&
-    a.probe === b.probe &&
-    a.bodySource === b.bodySource
+    a.probe === b.probe
   );
 }
 
@@ -181,7 +183,12 @@ export function viewGroup(
   for (const [id, own] of parts) {
     const before = records.before.get(id);
     const isSame = before && sameParts(before.parts, own);
-    result.set(id, isSame ? before : { parts: own, exchange: { ...compose(own), id } });
+    if (isSame && before.parts.bodySource === own.bodySource) {
+      result.set(id, before);
+      continue;
+    }
+    const composed = isSame ? before.composed : { ...compose(own), id };
+    result.set(id, { parts: own, composed, exchange: settleBody(composed, own.bodySource) });
   }
   for (const probe of records.probes) {
     if (paired.has(probe) || !isRow(probe)) continue;
@@ -197,7 +204,7 @@ export function viewGroup(
     const known = exchangeOfProbe(probe);
     const isLost = bodySource === 'overdue' && known.state === 'pending';
     const exchange = isLost ? loseEnd(known, 'no-request') : known;
-    result.set(id, { parts: { exchange, probe, bodySource }, exchange });
+    result.set(id, { parts: { exchange, probe, bodySource }, composed: known, exchange });
   }
   return result;
 }

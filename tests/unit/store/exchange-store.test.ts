@@ -95,6 +95,18 @@ describe('one call', () => {
     expect(bodyOf(store.exchanges()[0])).toMatchObject({ reason: 'body-unread' });
   });
 
+  it('is not told again when the time for a body is over that came', () => {
+    const { store, changes, timers } = open();
+    store.setDevtoolsOpen(5, true);
+    for (const observation of wholeCall('1')) store.observe(observation);
+    store.observe(errorEntry('1'));
+    store.flush();
+    const told = changes.length;
+    for (const timer of timers) timer();
+    store.flush();
+    expect(changes).toHaveLength(told);
+  });
+
   it('gets an unknown end when none came for ten minutes, and its true end when that comes after all', () => {
     const { store } = open();
     const [started, ...rest] = wholeCall('1');
