@@ -21,7 +21,7 @@ const RECONNECT_DELAY: Milliseconds = 50;
 const GIVE_UP_AFTER = 20;
 
 /** In a burst the list is drawn less often than changes come, so that it does not fall behind them. */
-const APPLY_PACE = { least: 0, most: 150, rest: 1 };
+const APPLY_PACE = { least: 0, most: 300, rest: 2 };
 
 const order = new Intl.Collator('en', { numeric: true });
 

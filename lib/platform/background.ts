@@ -21,7 +21,7 @@ import { listenToWebRequest } from './web-request';
 const LIMITS = { perTab: 10_000, total: 20_000 };
 const WELCOME_PAGE = '/options.html#welcome';
 /** Bursts are joined and told together, a single call within less than a frame: what is told costs its readers more. */
-const FLUSH_PACE = { least: 12, most: 250, rest: 10 };
+const FLUSH_PACE = { least: 12, most: 400, rest: 10 };
 
 /** How often calls that lost their end are looked for while the background is awake; a timer does not keep it so. */
 const EXPIRY_INTERVAL = 60_000;
