@@ -12,7 +12,7 @@ export const codes = {
       'Eine Weiterleitung zu einem anderen Ursprung hat den Header entfernt.',
     ],
     beyond: ['Ein Proxy oder ein Gateway hat den Header entfernt.'],
-    remedy: 'Senden Sie den Schlüssel in genau einem Auth-Header, zum Beispiel `Infuzu-API-Key`.',
+    remedy: 'Den Schlüssel in genau einem Auth-Header senden, zum Beispiel `Infuzu-API-Key`.',
     retry: 'Derselbe Aufruf wird wieder scheitern, bis er einen Schlüssel trägt.',
   },
   multiple_api_keys: {
@@ -22,7 +22,7 @@ export const codes = {
       'Derselbe Header wird zweimal gesetzt, einmal als Vorgabe und einmal für den Aufruf.',
     ],
     beyond: ['Ein Proxy oder ein Gateway fügt einen eigenen Schlüssel hinzu.'],
-    remedy: 'Entfernen Sie alle Auth-Header bis auf einen.',
+    remedy: 'Alle Auth-Header bis auf einen entfernen.',
     retry: 'Derselbe Aufruf wird wieder scheitern, bis nur ein Auth-Header übrig ist.',
   },
   invalid_api_key: {
@@ -37,8 +37,7 @@ export const codes = {
       'Beim Kopieren ging ein Teil des Schlüssels verloren.',
       'Die Uhr des Rechners geht falsch.',
     ],
-    remedy:
-      'Vergleichen Sie den Schlüssel mit dem im Dashboard, und erzeugen Sie dort im Zweifel einen neuen.',
+    remedy: 'Den Schlüssel mit dem im Dashboard vergleichen und dort im Zweifel einen neuen erzeugen.',
     retry: 'Derselbe Aufruf wird wieder scheitern, bis er einen gültigen Schlüssel trägt.',
   },
   invalid_authorization_header: {
@@ -50,7 +49,7 @@ export const codes = {
     ],
     beyond: ['Ein Proxy oder ein Gateway hat den Header umgeschrieben.'],
     remedy:
-      'Schreiben Sie `Authorization: Bearer`, ein Leerzeichen und den Schlüssel, oder nehmen Sie `Infuzu-API-Key` mit dem Schlüssel allein.',
+      '`Authorization: Bearer`, ein Leerzeichen und den Schlüssel senden, oder den Schlüssel allein in `Infuzu-API-Key`.',
     retry: 'Derselbe Aufruf wird wieder scheitern, bis der Header stimmt.',
   },
   invalid_request_body: {
@@ -61,7 +60,7 @@ export const codes = {
       'Der Body ist leer.',
     ],
     beyond: ['Ein Proxy oder ein Gateway hat den Body verändert oder abgeschnitten.'],
-    remedy: 'Senden Sie ein JSON-Objekt, einmal kodiert, zum Beispiel mit `JSON.stringify(…)`.',
+    remedy: 'Ein JSON-Objekt senden, einmal kodiert, zum Beispiel mit `JSON.stringify(…)`.',
     retry: 'Derselbe Aufruf wird wieder scheitern, bis der Body stimmt.',
   },
   missing_required_field: {
@@ -71,7 +70,7 @@ export const codes = {
       'Die Felder stehen innerhalb eines anderen Objekts.',
     ],
     beyond: ['Die Adresse verlangt ein weiteres Feld.'],
-    remedy: 'Senden Sie `messages` mit mindestens einer Nachricht der Rolle `user` oder `system`.',
+    remedy: '`messages` mit mindestens einer Nachricht der Rolle `user` oder `system` senden.',
     retry: 'Derselbe Aufruf wird wieder scheitern, bis das Feld da ist.',
   },
   invalid_field: {
@@ -82,7 +81,7 @@ export const codes = {
     ],
     beyond: ['Ein Modell in `llms`, `exclude_llms` oder `model` ist nicht bekannt.'],
     remedy:
-      'Entnehmen Sie der Meldung des Servers den Namen des Feldes, und vergleichen Sie seinen Wert mit der Dokumentation.',
+      'Den Namen des Feldes der Meldung des Servers entnehmen und seinen Wert mit der Dokumentation vergleichen.',
     retry: 'Derselbe Aufruf wird wieder scheitern, bis der Wert erlaubt ist.',
   },
   not_enough_funds: {
@@ -92,7 +91,7 @@ export const codes = {
       'Das Guthaben des Kontos ist aufgebraucht.',
       'Der Schlüssel gehört zu einem anderen Konto als erwartet.',
     ],
-    remedy: 'Laden Sie das Guthaben im Dashboard auf.',
+    remedy: 'Das Guthaben im Dashboard aufladen.',
     retry: 'Derselbe Aufruf gelingt, sobald wieder Guthaben da ist.',
   },
   unsupported_media_type: {
@@ -102,7 +101,7 @@ export const codes = {
       'Der Body wurde als Formular gesendet.',
     ],
     beyond: ['Ein Proxy oder ein Gateway hat den Header verändert.'],
-    remedy: 'Setzen Sie `Content-Type: application/json`, und senden Sie JSON.',
+    remedy: '`Content-Type: application/json` setzen und JSON senden.',
     retry: 'Derselbe Aufruf wird wieder scheitern, bis der Typ stimmt.',
   },
   rate_limit_exceeded: {
@@ -113,7 +112,7 @@ export const codes = {
       'Abgelehnte Aufrufe werden sofort wiederholt; auch sie zählen.',
       'Lange Eingaben brauchen die erlaubten Zeichen auf.',
     ],
-    remedy: 'Warten Sie so lange, wie `Retry-After` sagt, und nach jeder weiteren Ablehnung länger.',
+    remedy: 'So lange warten, wie `Retry-After` sagt, und nach jeder weiteren Ablehnung länger.',
     retry:
       'Derselbe Aufruf kann nach einer Wartezeit gelingen; eine sofortige Wiederholung macht es schlimmer.',
   },
@@ -125,7 +124,7 @@ export const codes = {
       'Ein Fehler des Dienstes, der bei jeder Anfrage dieser Art auftritt.',
     ],
     remedy:
-      'Senden Sie den Aufruf etwas später noch einmal; bleibt der Fehler, nennen Sie dem Support die Zeit des Aufrufs.',
+      'Den Aufruf etwas später noch einmal senden; bleibt der Fehler, dem Support die Zeit des Aufrufs nennen.',
     retry: 'Derselbe Aufruf kann gelingen, wenn er nach einer wachsenden Pause noch einmal gesendet wird.',
   },
 } as const satisfies Readonly<Record<ErrorCode, ErrorCodeTexts>>;
