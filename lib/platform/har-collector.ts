@@ -4,7 +4,7 @@ import { type HostPattern, isObservedUrl, parseHostPattern } from '../api/hosts'
 import type { Salt } from '../exchange/fingerprint';
 import type { HarObservation, HarPlace, ProbeObservation } from '../exchange/observation';
 import { rankKeyOf, SeenEntries } from '../join/har-order';
-import { PlacedEntries } from '../join/placed-entries';
+import { type Content, PlacedEntries } from '../join/placed-entries';
 import type { Channel, OpenChannel } from '../messaging/channel';
 import { isCollectorReply } from '../messaging/messages';
 import { RecentlySent } from '../messaging/recently-sent';
@@ -32,7 +32,49 @@ const MAX_READS = 20;
 /** So long an entry waits for its body. A body that comes later is told then. */
 const CONTENT_DELAY = 500;
 
+/** So long an entry is held for a body that comes late. */
+const MAX_HOLD = 30_000;
+
+/** Who told an entry: the listener when it was finished, or `getHAR()`. */
+type Source = 'listener' | 'list';
 type Told = HarObservation | HarPlace;
+type Place = Pick<HarPlace, 'order'> | undefined;
+
+/** An entry as DevTools told it. Its headers hold the raw key: it is let go of as soon as no body is to come any more. */
+interface HeldEntry {
+  entry: RawEntry | undefined;
+  /** Under which it was told. */
+  group?: string;
+}
+
+/** Reads the body and passes it on; also when it is late, and when it comes after all. */
+function readSoon(
+  held: HeldEntry,
+  source: Source,
+  take: (content: Content<HarContent>) => void,
+): Promise<void> {
+  return new Promise((done) => {
+    // The listener tells finished entries only: their body is there, and DevTools is busy.
+    const late = setTimeout(() => {
+      take(source === 'listener' ? 'late' : undefined);
+      done();
+    }, CONTENT_DELAY);
+    const letGo = () => {
+      held.entry = undefined;
+    };
+    const hold = setTimeout(letGo, MAX_HOLD);
+    void readContent(held.entry ?? {}).then((content) => {
+      clearTimeout(late);
+      take(content);
+      // In Firefox the list may bring one.
+      if (content || !import.meta.env.FIREFOX) {
+        clearTimeout(hold);
+        letGo();
+      }
+      done();
+    });
+  });
+}
 
 /**
  * Collects the HAR entries of the inspected tab from the moment DevTools opens, takes them apart and hands them to
@@ -51,7 +93,7 @@ export class HarCollector {
   #placed = new PlacedEntries<HarContent>(import.meta.env.FIREFOX);
   #batch: Told[] = [];
   #sent = new RecentlySent<Told>();
-  #waiting: (() => void)[] = [];
+  #waiting: [entry: RawEntry, source: Source][] = [];
   readonly #inTurn = createTurns(MAX_READS);
   #pageOrigin: string | undefined;
   #order: { timer: ReturnType<typeof setTimeout>; latest: number } | undefined;
@@ -108,7 +150,7 @@ export class HarCollector {
         this.#ownHosts = message.ownHosts.flatMap((text) => parseHostPattern(text) ?? []);
         const waiting = this.#waiting;
         this.#waiting = [];
-        for (const take of waiting) take();
+        for (const [entry, source] of waiting) this.#take(entry, source);
         // An earlier background may have been stopped before it took them.
         const again = this.#sent.since(Date.now());
         if (again.length > 0) channel.send({ type: 'entries', entries: again });
@@ -129,9 +171,9 @@ export class HarCollector {
     }
   }
 
-  #take(entry: RawEntry, source: 'listener' | 'list'): void {
+  #take(entry: RawEntry, source: Source): void {
     if (this.#salt === undefined) {
-      this.#waiting.push(() => this.#take(entry, source));
+      this.#waiting.push([entry, source]);
       return;
     }
     if (!this.#isObserved(entry)) return;
@@ -140,44 +182,33 @@ export class HarCollector {
     const key = rankKeyOf(entry);
     this.#perKey.set(key, (this.#perKey.get(key) ?? 0) + 1);
     const entryId = this.#entryIdOf(entry, source);
-    // Its headers hold the raw key: it is gone when no body is to come any more. In Firefox the list may bring one.
-    let raw: RawEntry | undefined = entry;
-    let group: string | undefined;
-    const takeContent = this.#placed.add(entry, (content, order) => {
-      if (this.#salt === undefined) return;
-      const place = order && { order };
-      if (raw && content !== 'known') {
-        const collected = { entryId, tabId: this.tabId, pageOrigin: this.#pageOrigin, content };
-        const observation = observeHarEntry(raw, collected, this.#salt);
-        if (!observation) return;
-        group = groupOf(observation.exchange.request);
-        if (typeof content === 'object') raw = undefined;
-        this.#send({ ...observation, ...place });
-      } else if (group !== undefined) this.#send({ type: 'har-place', entryId, group, ...place });
-    });
-    const take = (content: HarContent | 'late' | undefined) => {
-      takeContent(content);
-      if ((this.#perKey.get(key) ?? 0) > 1) this.#askOrderSoon();
-    };
-    this.#inTurn(
-      () =>
-        new Promise((done) => {
-          // The listener tells finished entries only: their body is there, and DevTools is busy.
-          const timer = setTimeout(() => {
-            take(source === 'listener' ? 'late' : undefined);
-            done();
-          }, CONTENT_DELAY);
-          void readContent(entry).then((content) => {
-            clearTimeout(timer);
-            take(content);
-            if (!import.meta.env.FIREFOX) raw = undefined;
-            done();
-          });
-        }),
+    const held: HeldEntry = { entry };
+    // What is made here is kept as long as the document: none of it may refer to the entry but by what lets go of it.
+    const takeContent = this.#placed.add(entry, (content, order) =>
+      this.#tell(held, entryId, content, order && { order }),
+    );
+    this.#inTurn(() =>
+      readSoon(held, source, (content) => {
+        takeContent(content);
+        if ((this.#perKey.get(key) ?? 0) > 1) this.#askOrderSoon();
+      }),
     );
   }
 
-  #entryIdOf(entry: RawEntry, source: 'listener' | 'list'): string {
+  #tell(held: HeldEntry, entryId: string, content: Content<HarContent> | 'known', place: Place): void {
+    if (this.#salt === undefined) return;
+    if (held.entry && content !== 'known') {
+      const collected = { entryId, tabId: this.tabId, pageOrigin: this.#pageOrigin, content };
+      const observation = observeHarEntry(held.entry, collected, this.#salt);
+      if (!observation) return;
+      held.group = groupOf(observation.exchange.request);
+      if (typeof content === 'object') held.entry = undefined;
+      this.#send({ ...observation, ...place });
+    } else if (held.group !== undefined)
+      this.#send({ type: 'har-place', entryId, group: held.group, ...place });
+  }
+
+  #entryIdOf(entry: RawEntry, source: Source): string {
     const start = `${rankKeyOf(entry)} ${String(entry.startedDateTime)}`;
     const known = source === 'listener' ? this.#listed.get(start) : undefined;
     this.#listed.delete(start);

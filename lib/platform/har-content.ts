@@ -32,24 +32,31 @@ export function listedContent({ response }: ContentSource): HarContent | undefin
     : undefined;
 }
 
+type Resolve = (content: HarContent | undefined) => void;
+
+/** Made apart from the entry: DevTools may keep it for ever, and it must not keep the entry. */
+const settleWith = (resolve: Resolve, flagged: string | undefined) => ({
+  called: (content: string, encoding: string) =>
+    resolve(contentOf({ content, encoding: encoding || flagged }, undefined)),
+  answered: (value: unknown) => resolve(contentOf(value, flagged)),
+  refused: () => resolve(undefined),
+});
+
+function ask(entry: ContentSource, resolve: Resolve): void {
+  const { called, answered, refused } = settleWith(resolve, entry.response?.content?.encoding);
+  try {
+    const answer = entry.getContent?.(called);
+    if (answer instanceof Promise) answer.then(answered, refused);
+    else if (!entry.getContent) refused();
+  } catch {
+    refused();
+  }
+}
+
 /**
  * Reads the body of an entry; `undefined` when there is none to be had. Never settles for an entry that DevTools has
  * not finished, and may take many seconds when DevTools is busy: the caller must not wait for it.
  */
 export function readContent(entry: ContentSource): Promise<HarContent | undefined> {
-  return new Promise((resolve) => {
-    try {
-      const answer = entry.getContent?.((content, encoding) =>
-        resolve(contentOf({ content, encoding: encoding || entry.response?.content?.encoding }, undefined)),
-      );
-      if (answer instanceof Promise) {
-        answer.then(
-          (value) => resolve(contentOf(value, entry.response?.content?.encoding)),
-          () => resolve(undefined),
-        );
-      } else if (!entry.getContent) resolve(undefined);
-    } catch {
-      resolve(undefined);
-    }
-  });
+  return new Promise((resolve) => ask(entry, resolve));
 }
