@@ -68,8 +68,15 @@ function useReason({ emptiness, commands }: EmptyListProps): Reason {
   }
 }
 
+interface AllHiddenProps {
+  readonly count: number;
+  /** What hides them, in words. */
+  readonly hiding: string;
+  readonly onShowAll: () => void;
+}
+
 /** Filter, chips and span leave nothing of what there is. */
-export function AllHidden({ count, onShowAll }: { count: number; onShowAll: () => void }) {
+export function AllHidden({ count, hiding, onShowAll }: AllHiddenProps) {
   const { texts, fill } = useTexts();
   const { title, text } = texts.empty.hidden;
   return (
@@ -77,7 +84,7 @@ export function AllHidden({ count, onShowAll }: { count: number; onShowAll: () =
       <Glyph name="eye-off" size={20} />
       <div>
         <h2>{fill(title, { count })}</h2>
-        <p>{fill(text)}</p>
+        <p>{fill(text, { what: hiding })}</p>
         <div class="empty-cure">
           <Button kind="primary" tall onClick={onShowAll}>
             {texts.status.showAll}

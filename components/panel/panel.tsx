@@ -8,7 +8,7 @@ import { isBeside } from '../../lib/store/layout';
 import type { PageLog } from '../../lib/store/page-log';
 import { shownCalls, visibleRows, withNavigations } from '../../lib/store/rows';
 import { selectionOf } from '../../lib/store/selection';
-import { BY_START, createViewStore, hidingOf } from '../../lib/store/view-state';
+import { BY_START, createViewStore } from '../../lib/store/view-state';
 import { ExchangeDetail } from '../exchange/exchange-detail';
 import { ExchangeList } from '../exchange/exchange-list';
 import { Panes } from '../exchange/panes';
@@ -20,6 +20,7 @@ import { useSize } from '../ui/use-size';
 import { useCalmStore, useStore } from '../ui/use-store';
 import { Announcer } from './announcer';
 import { AllHidden, EmptyList } from './empty-list';
+import { hidingText } from './hiding-words';
 import { useKeySheet } from './key-sheet';
 import { StatusBar } from './status-bar';
 import { Timeline } from './timeline';
@@ -52,7 +53,8 @@ export function Panel({ feed, commands, log, onPreserve }: PanelProps) {
   const wordsOfCall = useWordsOfCall();
   const layout = useLayout();
   const beside = isBeside(layout, isWide);
-  const { texts } = useTexts();
+  const { texts, language } = useTexts();
+  const hiding = hidingText(look, language);
 
   const inspection = inspect(state.exchanges);
   const calls = fold(inspection.exchanges);
@@ -74,6 +76,12 @@ export function Panel({ feed, commands, log, onPreserve }: PanelProps) {
     look.closeDetail();
     focusList();
   }, [look.closeDetail, focusList]);
+
+  // What is gone leaves its time behind; what comes after it would be hidden.
+  const isEmpty = calls.length === 0;
+  useEffect(() => {
+    if (isEmpty) look.showSpan(undefined);
+  }, [isEmpty, look.showSpan]);
 
   useFilterKey(filterField);
   const keys = useKeySheet();
@@ -144,7 +152,7 @@ export function Panel({ feed, commands, log, onPreserve }: PanelProps) {
           {calls.length === 0 ? (
             <EmptyList emptiness={emptinessOf(state)} coverage={state.coverage} commands={commands} />
           ) : visible.shown === 0 ? (
-            <AllHidden count={calls.length} onShowAll={look.showAll} />
+            <AllHidden count={calls.length} hiding={hiding} onShowAll={look.showAll} />
           ) : (
             <ExchangeList
               goesOn
@@ -161,7 +169,7 @@ export function Panel({ feed, commands, log, onPreserve }: PanelProps) {
           <StatusBar
             shown={visible.shown}
             total={visible.total}
-            hiding={hidingOf(look)}
+            hiding={hiding}
             feed={state}
             onShowAll={look.showAll}
             onKeys={keys.open}

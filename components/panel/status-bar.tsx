@@ -1,5 +1,3 @@
-import type { InterfaceTexts } from '../../lib/messages/language';
-import { listText } from '../../lib/report/figures';
 import { siteName } from '../../lib/store/emptiness';
 import type { FeedState } from '../../lib/store/feed-state';
 import { Button } from '../ui/button';
@@ -7,13 +5,11 @@ import { Cure } from '../ui/cure';
 import { useTexts } from '../ui/language';
 import { KeysButton } from './key-sheet';
 
-type Hiding = keyof InterfaceTexts['status']['hiding'];
-
 interface StatusBarProps {
   readonly shown: number;
   readonly total: number;
-  /** What hides calls, if any are hidden. */
-  readonly hiding: readonly Hiding[];
+  /** What hides calls, in words, if any are hidden. */
+  readonly hiding: string;
   readonly feed: Pick<FeedState, 'dropped' | 'paused' | 'coverage' | 'connection'>;
   readonly onShowAll: () => void;
   readonly onKeys: () => void;
@@ -33,22 +29,17 @@ function useCoverageText({ coverage, connection }: StatusBarProps['feed']): stri
 
 /** Counts that add up, and what the extension is able to see. */
 export function StatusBar({ shown, total, hiding, feed, onShowAll, onKeys }: StatusBarProps) {
-  const { texts, fill, language } = useTexts();
+  const { texts, fill } = useTexts();
   const { status, coverage } = texts;
   const coverageText = useCoverageText(feed);
   const hidden = total - shown;
-  const what = () =>
-    listText(
-      hiding.map((by) => String(status.hiding[by])),
-      language.locale,
-    );
   const { site, infuzuGranted } = feed.coverage;
   return (
     <footer class="status-bar">
       <span role="status">
         {hidden === 0
           ? fill(status.calls, { count: total })
-          : `${fill(status.shown, { shown, count: total })} · ${fill(status.hiddenBy, { count: hidden, what: what() })}`}
+          : `${fill(status.shown, { shown, count: total })} · ${fill(status.hiddenBy, { count: hidden, what: hiding })}`}
       </span>
       {hidden > 0 && (
         <Button kind="link-like" onClick={onShowAll}>

@@ -20,6 +20,7 @@ import { useWordsOfCall } from '../exchange/row-words';
 import { useFilterKey } from '../exchange/use-page-key';
 import { AllHidden } from '../panel/empty-list';
 import { FilterField } from '../panel/filter-field';
+import { hidingText } from '../panel/hiding-words';
 import { StateChips } from '../panel/state-chips';
 import { Button } from '../ui/button';
 import { useTexts } from '../ui/language';
@@ -223,7 +224,7 @@ export function ExchangePane(props: ExchangePaneProps) {
           {visible.total === 0 ? (
             empty
           ) : visible.shown === 0 ? (
-            <AllHidden count={visible.total} onShowAll={look.showAll} />
+            <AllHidden count={visible.total} hiding={hidingText(look, language)} onShowAll={look.showAll} />
           ) : (
             <ExchangeList
               goesOn={goesOn}

@@ -61,15 +61,6 @@ export interface ViewActions {
   setUnfolded(id: string, unfolded: boolean): void;
 }
 
-/** What may hide calls. */
-export function hidingOf({ filterText, groups, span }: ViewState): ('filter' | 'chips' | 'span')[] {
-  return [
-    ...(filterText.trim() === '' ? [] : (['filter'] as const)),
-    ...(groups.size === 0 ? [] : (['chips'] as const)),
-    ...(span === undefined ? [] : (['span'] as const)),
-  ];
-}
-
 export type ViewStore = StoreApi<ViewState & ViewActions>;
 
 function withMember<T>(set: ReadonlySet<T>, member: T, isMember: boolean): ReadonlySet<T> {

@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor } from '@testing-library/preact';
 import { describe, expect, test } from 'vitest';
-import { bareToken } from '../unit/support/tab-calls';
+import { bareToken, cleanCall } from '../unit/support/tab-calls';
 import { type FeedDescription, renderPanel } from './support';
 
 const NOT_GRANTED = { site: { origin: 'https://app.example.com', access: 'not-granted' } } as const;
@@ -41,6 +41,26 @@ describe('an empty panel says why', () => {
     expect(await screen.findByRole('heading', { level: 2, name: 'The only call is hidden' })).toBeTruthy();
     fireEvent.click(screen.getAllByRole('button', { name: 'Show all' })[0] ?? expect.fail());
     await waitFor(() => expect(screen.getByRole('grid')).toBeTruthy());
+  });
+
+  test('and names only what hides', async () => {
+    await renderPanel([bareToken(1), bareToken(2)]);
+    fireEvent.click(screen.getByRole('button', { name: '0 warnings' }));
+    expect(await screen.findByText('Hidden by the chip “Warning”.')).toBeTruthy();
+    expect(document.querySelector('.status-bar')?.textContent).toContain('2 hidden by the chip “Warning”');
+    fireEvent.click(screen.getByRole('button', { name: '0 pending' }));
+    fireEvent.input(screen.getByRole('combobox', { name: 'Filter' }), { target: { value: 'nowhere' } });
+    expect(await screen.findByText('Hidden by the filter and the chips “Warning and Pending”.')).toBeTruthy();
+  });
+
+  test('a chip that outlives a clearing says that it hides what comes', async () => {
+    const { feed } = await renderPanel([bareToken(1)]);
+    fireEvent.click(screen.getByRole('button', { name: '1 error' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Clear the list' }));
+    await waitFor(() => expect(screen.queryByRole('grid')).toBeNull());
+    feed.setState({ exchanges: [cleanCall(2)] });
+    expect(await screen.findByText('Hidden by the chip “Error”.')).toBeTruthy();
+    expect(screen.getByRole('button', { name: '0 errors' }).getAttribute('aria-pressed')).toBe('true');
   });
 
   test('the cure of a pause records again', async () => {

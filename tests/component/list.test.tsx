@@ -158,7 +158,7 @@ describe('filter and chips', () => {
     fireEvent.click(chip);
     await listed(1);
     expect(chip.getAttribute('aria-pressed')).toBe('true');
-    expect(screen.getByText('1 of 3 calls · 2 hidden by the chips')).toBeTruthy();
+    expect(screen.getByText('1 of 3 calls · 2 hidden by the chip “Error”')).toBeTruthy();
   });
 
   test('pause and clear go up to the background', async () => {

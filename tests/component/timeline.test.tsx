@@ -58,6 +58,16 @@ describe('the timeline', () => {
     await shows(['0.0', '10.0', '20.0']);
   });
 
+  test('a span goes with the calls that were cleared', async () => {
+    const { feed } = await twentySeconds();
+    drag(300, 900);
+    await shows(['10.0']);
+    fireEvent.click(screen.getByRole('button', { name: 'Clear the list' }));
+    await shows([]);
+    feed.setState({ exchanges: [cleanCall(30)] });
+    await shows(['30.0']);
+  });
+
   test('a span up to the end of the line goes on with new calls', async () => {
     const { feed } = await twentySeconds();
     drag(300, 1_200);

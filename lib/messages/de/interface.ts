@@ -80,7 +80,7 @@ export const interfaceTexts: Translation<typeof english> = {
     calls: { one: '{count} Aufruf', other: '{count} Aufrufe' },
     shown: { one: '{shown} von {count} Aufruf', other: '{shown} von {count} Aufrufen' },
     hiddenBy: '{count} verborgen durch {what}',
-    hiding: { filter: 'den Filter', chips: 'die Auswahl', span: 'die Zeitspanne' },
+    hiding: { filter: 'den Filter', chips: 'die Auswahl „{chips}“', span: 'die Zeitspanne' },
     showAll: 'Alle zeigen',
     dropped: {
       one: '{count} älterer Aufruf wurde verworfen, um Speicher zu sparen',
@@ -136,7 +136,7 @@ export const interfaceTexts: Translation<typeof english> = {
     },
     hidden: {
       title: { one: 'Der einzige Aufruf ist verborgen', other: 'Alle {count} Aufrufe sind verborgen' },
-      text: 'Keiner davon passt zu Filter, Auswahl und Zeitspanne.',
+      text: 'Verborgen durch {what}.',
     },
     lost: {
       title: 'Verbindung verloren',

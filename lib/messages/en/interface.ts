@@ -79,7 +79,11 @@ export const interfaceTexts = {
     calls: { one: '{count} call', other: '{count} calls' },
     shown: { one: '{shown} of {count} call', other: '{shown} of {count} calls' },
     hiddenBy: '{count} hidden by {what}',
-    hiding: { filter: 'the filter', chips: 'the chips', span: 'the time span' },
+    hiding: {
+      filter: 'the filter',
+      chips: { one: 'the chip “{chips}”', other: 'the chips “{chips}”' },
+      span: 'the time span',
+    },
     showAll: 'Show all',
     dropped: {
       one: '{count} older call was dropped to save memory',
@@ -135,7 +139,7 @@ export const interfaceTexts = {
     },
     hidden: {
       title: { one: 'The only call is hidden', other: 'All {count} calls are hidden' },
-      text: 'None of them passes the filter, the chips and the time span.',
+      text: 'Hidden by {what}.',
     },
     lost: {
       title: 'Connection lost',
