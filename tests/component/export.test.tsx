@@ -81,6 +81,20 @@ describe('the export', () => {
     expect(twins.feed.getState().exchanges).toHaveLength(2);
   });
 
+  test('keeps Tab in it, forwards and backwards', async () => {
+    const { inside } = await openExport([bareToken(1)]);
+    const first = inside.getByRole('button', { name: /^Close/ });
+    const last = await inside.findByRole('button', { name: 'Save' });
+    last.focus();
+    fireEvent.keyDown(last, { key: 'Tab' });
+    expect(document.activeElement).toBe(first);
+    fireEvent.keyDown(first, { key: 'Tab', shiftKey: true });
+    expect(document.activeElement).toBe(last);
+    const tab = inside.getByRole('tab', { selected: true });
+    tab.focus();
+    expect(fireEvent.keyDown(tab, { key: 'Tab' })).toBe(true);
+  });
+
   test('speaks German', async () => {
     const { inside } = await openExport([bareToken(1)], 'de');
     fireEvent.click(inside.getByRole('tab', { name: 'Support-Paket' }));

@@ -23,6 +23,22 @@ describe('the sheet of keys', () => {
     await waitFor(() => expect(sheet()).not.toBeNull());
   });
 
+  test('keeps Tab in it, and is closed by Escape wherever the focus is', async () => {
+    await renderPanel([cleanCall(1)]);
+    pressOn(document.body, '?');
+    const close = await screen.findByRole('button', { name: 'Close' });
+    close.focus();
+    expect(pressOn(close, 'Tab')).toBe(false);
+    expect(document.activeElement).toBe(close);
+    close.blur();
+    pressOn(document.body, 'Tab');
+    expect(document.activeElement).toBe(close);
+    close.blur();
+    expect(pressOn(document.body, 'Escape')).toBe(false);
+    await waitFor(() => expect(sheet()).toBeNull());
+    expect(pressOn(document.body, 'Tab')).toBe(true);
+  });
+
   test('a ? that is typed into the filter stays a letter', async () => {
     await renderPanel([cleanCall(1)]);
     pressOn(screen.getByLabelText('Filter'), '?');

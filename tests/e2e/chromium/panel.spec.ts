@@ -49,7 +49,10 @@ test('the list follows a burst, stops when the user scrolls up, and goes back by
   await atEnd(devtools);
 });
 
-test('the sheet of keys is closed by Escape, and the focus is where it was', async ({ api, inspector }) => {
+test('the sheet of keys keeps Tab in it and is closed by Escape, and the focus is where it was', async ({
+  api,
+  inspector,
+}) => {
   const page = await openLocalPage(api, inspector);
   const devtools = await inspector.openDevtools(page);
   await page.call(`${H1}${CHAT}`, NO_KEY);
@@ -58,6 +61,11 @@ test('the sheet of keys is closed by Escape, and the focus is where it was', asy
   const row = await focused(devtools);
   await devtools.view.input.press('?');
   await poll('the sheet', () => devtools.view.hasRole('dialog', 'Keyboard commands'));
+  const close = await focused(devtools);
+  for (const key of ['Tab', 'Tab', 'Shift+Tab']) {
+    await devtools.view.input.press(key);
+    expect(await focused(devtools)).toBe(close);
+  }
   await devtools.view.input.press('Escape');
   await poll('no sheet', async () => !(await devtools.view.hasRole('dialog', 'Keyboard commands')));
   expect(await focused(devtools)).toBe(row);
