@@ -63,6 +63,16 @@ const factsOf = (details: readonly unknown[], salt: Salt): ProbeFacts[] =>
 
 const after = (delay: Milliseconds) => new Promise((resolve) => setTimeout(resolve, delay));
 
+/** A function of its own: what a loop that rests has read last would stay in memory, with the keys in it. */
+async function takeCalls(salt: Salt, onCalls: (calls: InspectedCalls) => void): Promise<void> {
+  const told = read(await evaluateInPage(ASK));
+  for (let from = 0; told && from < told.details.length; from += PORTION) {
+    const { document, origin, details } = told;
+    onCalls({ document, origin, calls: factsOf(details.slice(from, from + PORTION), salt) });
+    await after(0);
+  }
+}
+
 /**
  * Brings the probe into the inspected page through DevTools, on any site and without a permission, for as long as
  * DevTools are open: so that bodies that the page's code leaves unread are read, and what the code wrote is known.
@@ -87,12 +97,7 @@ export async function probeInspectedPage(
   // The page keeps its calls until they are asked for.
   const salt = await ready;
   for (;;) {
-    const told = read(await evaluateInPage(ASK));
-    for (let from = 0; told && from < told.details.length; from += PORTION) {
-      const { document, origin, details } = told;
-      onCalls({ document, origin, calls: factsOf(details.slice(from, from + PORTION), salt) });
-      await after(0);
-    }
+    await takeCalls(salt, onCalls);
     await after(ASK_EVERY);
   }
 }
