@@ -3,6 +3,7 @@ import type { CorrectionLanguage } from '../../lib/messages/corrections';
 import { sentenceText } from '../../lib/report/words';
 import { type InspectedCall, shownState } from '../../lib/store/calls';
 import type { InspectedExchange } from '../../lib/store/inspect';
+import { sameKeyOf } from '../../lib/store/same-key';
 import { CodeText } from '../ui/code-text';
 import { StateIcon } from '../ui/icons';
 import { useTexts } from '../ui/language';
@@ -32,8 +33,9 @@ function useOutcomeText(inspected: InspectedExchange): string {
 }
 
 /** The verdict in one sentence, and how sure it is. */
-function VerdictHead({ inspected }: { inspected: InspectedExchange }) {
-  const { language } = useTexts();
+function VerdictHead({ inspected, call, calls }: Pick<DiagnosisTabProps, 'inspected' | 'call' | 'calls'>) {
+  const { texts, fill, language } = useTexts();
+  const sameKey = sameKeyOf(call, calls);
   return (
     <div class="verdict-head" data-state={shownState(inspected)}>
       <StateIcon state={shownState(inspected)} size={20} />
@@ -42,6 +44,15 @@ function VerdictHead({ inspected }: { inspected: InspectedExchange }) {
           <CodeText text={sentenceText(inspected.diagnosis.headline, 'text', language)} />
         </h2>
         <p>{useOutcomeText(inspected)}</p>
+        {sameKey && (
+          <p>
+            {fill(texts.detail.sameKey[sameKey.outcome], {
+              key: call.keyNumber ?? 0,
+              count: sameKey.count,
+              total: sameKey.count + 1,
+            })}
+          </p>
+        )}
       </div>
     </div>
   );
@@ -50,13 +61,15 @@ function VerdictHead({ inspected }: { inspected: InspectedExchange }) {
 interface DiagnosisTabProps {
   readonly inspected: InspectedExchange;
   readonly call: InspectedCall;
+  readonly calls: readonly InspectedCall[];
   readonly keyNumbers: ReadonlyMap<string, number>;
   readonly spoken: CorrectionLanguage;
   readonly onSpeak: (language: CorrectionLanguage) => void;
 }
 
 /** What is wrong and how to mend it: the answer to why the page was opened. */
-export function DiagnosisTab({ inspected, call, keyNumbers, spoken, onSpeak }: DiagnosisTabProps) {
+export function DiagnosisTab(props: DiagnosisTabProps) {
+  const { inspected, call, calls, keyNumbers, spoken, onSpeak } = props;
   const { texts, fill } = useTexts();
   const { exchange, diagnosis, crashed } = inspected;
   const { headline } = diagnosis;
@@ -70,7 +83,7 @@ export function DiagnosisTab({ inspected, call, keyNumbers, spoken, onSpeak }: D
   const explainsItself = diagnosis.outcome === 'unexplained';
   return (
     <>
-      <VerdictHead inspected={inspected} />
+      <VerdictHead inspected={inspected} call={call} calls={calls} />
       <PartialNote exchange={exchange} />
       <TruthView inspected={inspected} />
       {explainsItself && serverMessages}

@@ -21,6 +21,8 @@ const TABS = ['diagnosis', 'request', 'response', 'timing'] as const satisfies r
 interface ExchangeDetailProps {
   readonly inspected: InspectedExchange;
   readonly call: InspectedCall;
+  /** All that the page knows. */
+  readonly calls: readonly InspectedCall[];
   readonly keyNumbers: ReadonlyMap<string, number>;
   readonly tab: DetailTab;
   readonly onTab: (tab: DetailTab) => void;
@@ -35,7 +37,7 @@ interface ExchangeDetailProps {
 
 /** Everything about one exchange, the verdict first. */
 export function ExchangeDetail(props: ExchangeDetailProps) {
-  const { inspected, call, keyNumbers, tab, onTab, spoken, onSpeak, onClose, entry, actions } = props;
+  const { inspected, call, calls, keyNumbers, tab, onTab, spoken, onSpeak, onClose, entry, actions } = props;
   const { texts, fill, language } = useTexts();
   const { detail } = texts;
   return (
@@ -82,6 +84,7 @@ export function ExchangeDetail(props: ExchangeDetailProps) {
             <DiagnosisTab
               inspected={inspected}
               call={call}
+              calls={calls}
               keyNumbers={keyNumbers}
               spoken={spoken}
               onSpeak={onSpeak}

@@ -138,6 +138,7 @@ export function Panel({ feed, commands, log, onPreserve }: PanelProps) {
             <ExchangeDetail
               inspected={selection.inspected}
               call={selection.call}
+              calls={calls}
               keyNumbers={inspection.keyNumbers}
               tab={look.detailTab}
               onTab={look.showTab}

@@ -180,6 +180,7 @@ export function ExchangePane(props: ExchangePaneProps) {
           <ExchangeDetail
             inspected={selection.inspected}
             call={selection.call}
+            calls={calls}
             keyNumbers={keyNumbers}
             tab={look.detailTab}
             onTab={look.showTab}

@@ -94,6 +94,27 @@ describe('the verdict', () => {
   });
 });
 
+describe('what the other calls with the key did', () => {
+  test('is said of a call that failed', async () => {
+    const { inside } = await openDetail(bareToken(9), bareToken(1), cleanCall(2), cleanCall(3));
+    expect(inside.getByText('2 other calls with key #1 worked.')).toBeTruthy();
+  });
+
+  test.each([
+    ['The only other call with key #1 failed too.', [bareToken(1)]],
+    ['All 3 calls with key #1 failed.', [bareToken(1), bareToken(2)]],
+  ])('%s', async (sentence, others) => {
+    const { inside } = await openDetail(bareToken(9), ...others);
+    expect(inside.getByText(sentence)).toBeTruthy();
+  });
+
+  test('in German as well', async () => {
+    await renderPanel([bareToken(1), cleanCall(2)], {}, 'de');
+    fireEvent.click(await waitFor(() => screen.getAllByRole('row')[1] ?? expect.fail()));
+    expect(await screen.findByText('1 anderer Aufruf mit Schlüssel #1 gelang.')).toBeTruthy();
+  });
+});
+
 describe('the diagnosis', () => {
   test('tells the place, why, the remedy and the corrected code in four terms', async () => {
     const { inside, actions } = await openDetail(bareToken(1));

@@ -22,6 +22,16 @@ export const detailTexts: Translation<typeof english> = {
     warning: 'Hier geht es. Anderswo kann es scheitern.',
     pending: 'Das Urteil folgt mit der Antwort.',
   },
+  sameKey: {
+    worked: {
+      one: '{count} anderer Aufruf mit Schlüssel #{key} gelang.',
+      other: '{count} andere Aufrufe mit Schlüssel #{key} gelangen.',
+    },
+    failed: {
+      one: 'Auch der einzige andere Aufruf mit Schlüssel #{key} scheiterte.',
+      other: 'Alle {total} Aufrufe mit Schlüssel #{key} scheiterten.',
+    },
+  },
   truth: {
     label: 'Was geschah',
     code: 'Was Ihr Code sah',

@@ -19,6 +19,16 @@ export const detailTexts = {
     warning: 'It works here. It may fail elsewhere.',
     pending: 'The verdict follows with the answer.',
   },
+  sameKey: {
+    worked: {
+      one: '{count} other call with key #{key} worked.',
+      other: '{count} other calls with key #{key} worked.',
+    },
+    failed: {
+      one: 'The only other call with key #{key} failed too.',
+      other: 'All {total} calls with key #{key} failed.',
+    },
+  },
   truth: {
     label: 'What happened',
     code: 'What your code saw',

@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import type { Exchange } from '../../../lib/exchange/exchange';
+import { createFold } from '../../../lib/store/calls';
+import { createInspect } from '../../../lib/store/inspect';
+import { sameKeyOf } from '../../../lib/store/same-key';
+import { OTHER_FAKE_KEY } from '../support/exchange-of';
+import { bareToken, cleanCall, JSON_TYPE, pendingCall, tabCall } from '../support/tab-calls';
+
+/** Of the first call. */
+function sameKey(...exchanges: Exchange[]) {
+  const calls = createFold()(createInspect()(exchanges).exchanges);
+  return sameKeyOf(calls[0] ?? expect.fail(), calls);
+}
+const otherKey = (index: number) =>
+  tabCall(index, { headers: [['Infuzu-API-Key', OTHER_FAKE_KEY], JSON_TYPE], status: 200 });
+const keyless = (index: number) => tabCall(index, { headers: [JSON_TYPE], status: 401 });
+
+describe('the other calls with the key of one that failed', () => {
+  test('are counted where they worked, whatever else failed', () => {
+    expect(sameKey(bareToken(1), cleanCall(2), bareToken(3), cleanCall(4), otherKey(5))).toEqual({
+      outcome: 'worked',
+      count: 2,
+    });
+  });
+
+  test('are counted where every one failed, without an answer too', () => {
+    const unanswered = tabCall(3, { error: 'net::ERR_CONNECTION_REFUSED' });
+    expect(sameKey(bareToken(1), bareToken(2), unanswered, otherKey(4))).toEqual({
+      outcome: 'failed',
+      count: 2,
+    });
+  });
+
+  test.each<[string, Exchange[]]>([
+    ['there is no other', [bareToken(1), otherKey(2)]],
+    ['one still waits, and none worked', [bareToken(1), bareToken(2), pendingCall(3)]],
+    ['the call worked itself', [cleanCall(1), bareToken(2)]],
+    ['the call has no key', [keyless(1), keyless(2), cleanCall(3)]],
+  ])('say nothing where %s', (_, exchanges) => {
+    expect(sameKey(...exchanges)).toBeUndefined();
+  });
+});
