@@ -5,6 +5,7 @@ import type { ApiMessage, ResponseBodyFacts } from '../../lib/exchange/response-
 import type { InspectedExchange } from '../../lib/store/inspect';
 import { CodeText } from '../ui/code-text';
 import { useTexts } from '../ui/language';
+import { Quoted } from './quoted';
 
 interface ExplanationProps {
   readonly code: string;
@@ -69,10 +70,10 @@ function MessageList({ title, messages, explained }: MessageListProps) {
       <h3>{title}</h3>
       {messages.map(({ code, message }, i) => (
         <div class="server-message" key={i}>
-          <p>
+          <Quoted length={message.length}>
             <span class="code server-code">{code || texts.detail.errors.noCode}</span>
             {message !== '' && <q>{message}</q>}
-          </p>
+          </Quoted>
           {explained && <Explanation code={code} {...explained} />}
         </div>
       ))}

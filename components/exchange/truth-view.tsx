@@ -5,16 +5,20 @@ import { presentValue } from '../../lib/exchange/presence';
 import type { InspectedExchange } from '../../lib/store/inspect';
 import { CodeText } from '../ui/code-text';
 import { useTexts } from '../ui/language';
+import { Quoted } from './quoted';
 
 function Sentences({ sentences }: { sentences: readonly TruthSentence[] }) {
   const { texts, fill } = useTexts();
   return (
     <>
-      {sentences.map(({ key, values }) => (
-        <p key={`${key}${JSON.stringify(values ?? '')}`}>
-          <CodeText text={fill(texts.detail.truth[key], values)} />
-        </p>
-      ))}
+      {sentences.map(({ key, values }) => {
+        const text = fill(texts.detail.truth[key], values);
+        return (
+          <Quoted key={text} length={text.length}>
+            <CodeText text={text} />
+          </Quoted>
+        );
+      })}
     </>
   );
 }
@@ -34,7 +38,7 @@ function Answer({ exchange }: { exchange: Exchange }) {
         <strong>{status}</strong> <code>{error?.code || statusText}</code>
       </p>
       {error !== undefined && error.message !== '' && (
-        <p>{fill(truth.serverQuote, { message: error.message })}</p>
+        <Quoted length={error.message.length}>{fill(truth.serverQuote, { message: error.message })}</Quoted>
       )}
       {others.length > 0 && <p>{fill(truth.serverMore, { count: others.length })}</p>}
       {body.status === 'absent' && (body.reason === 'ambiguous' || (isFailure && body.reason !== 'none')) && (

@@ -164,6 +164,23 @@ describe('the diagnosis', () => {
     expect(causes.join()).not.toMatch(/quotes|placeholder|http:/);
   });
 
+  test('of a long message shows the beginning, and all of it at the press of a button', async () => {
+    const message = 'A gateway tells its whole story. '.repeat(10).trim();
+    const { detail } = await openDetail(
+      tabCall(1, { status: 401, responseBody: refusal('invalid_api_key', message) }),
+    );
+    for (const place of ['.truth', '.server-messages']) {
+      const around = within(detail.querySelector<HTMLElement>(place) ?? expect.fail());
+      const button = around.getByRole('button', { name: 'The whole text' });
+      const text = button.previousElementSibling;
+      expect(text?.textContent).toContain(message);
+      expect(text?.className).toBe('beginning');
+      fireEvent.click(button);
+      await waitFor(() => expect(button.getAttribute('aria-expanded')).toBe('true'));
+      expect(text?.className).not.toBe('beginning');
+    }
+  });
+
   test('a code that is not documented is said to be so', async () => {
     const { inside } = await openDetail(
       tabCall(1, { status: 418, responseBody: refusal('teapot', 'Short') }),

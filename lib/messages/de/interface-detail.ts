@@ -54,6 +54,7 @@ export const detailTexts: Translation<typeof english> = {
     serverNotAsked: 'Nichts: Der Aufruf hat ihn nie erreicht.',
     serverUnknown: 'Nicht aufgezeichnet.',
     serverQuote: '„{message}“',
+    whole: 'Der ganze Text',
     serverMore: { one: 'und {count} weiterer Fehler', other: 'und {count} weitere Fehler' },
     browserShowedNothing: 'Zeigte keine Anfrage dazu.',
     browserSilent: 'Meldete nichts von seinem Ende.',

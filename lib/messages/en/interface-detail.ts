@@ -51,6 +51,7 @@ export const detailTexts = {
     serverNotAsked: 'Nothing: the call never reached it.',
     serverUnknown: 'Not recorded.',
     serverQuote: '“{message}”',
+    whole: 'The whole text',
     serverMore: { one: 'and {count} more error', other: 'and {count} more errors' },
     browserShowedNothing: 'Showed no request for it.',
     browserSilent: 'Told nothing of its end.',
