@@ -9,6 +9,8 @@ export interface Exportable {
   readonly calls: readonly InspectedCall[];
   /** What the list shows of them. */
   readonly shown: readonly InspectedCall[];
+  /** What hides the others, in the terms of the filter. */
+  readonly filter: string;
   /** Calls that were dropped to stay within bounds. */
   readonly dropped: number;
   /** Where they come from; empty where it is not known. */

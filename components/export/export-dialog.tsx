@@ -96,7 +96,8 @@ function CheckLine({ check, isText }: { check: ExportCheck | undefined; isText: 
 }
 
 /** Shows what will be in a file before it is saved, and saves only what was proven to hold no key. */
-export function ExportDialog({ calls, shown, dropped, name, onClose }: Exportable & { onClose: () => void }) {
+export function ExportDialog(props: Exportable & { onClose: () => void }) {
+  const { calls, shown, filter, dropped, name, onClose } = props;
   const { texts, fill, language } = useTexts();
   const { version } = useActions();
   const words = texts.export;
@@ -109,7 +110,7 @@ export function ExportDialog({ calls, shown, dropped, name, onClose }: Exportabl
     const filtered = calls.length - chosen.length;
     return exportFileOf(
       format,
-      { calls: chosen, filtered, dropped, name, made: Date.now(), version },
+      { calls: chosen, filtered, filter, dropped, name, made: Date.now(), version },
       language,
     );
   }, [format, withHidden]);

@@ -6,9 +6,9 @@ import type { FeedCommands, FeedState } from '../../lib/store/feed-state';
 import { createInspect } from '../../lib/store/inspect';
 import { isBeside } from '../../lib/store/layout';
 import type { PageLog } from '../../lib/store/page-log';
-import { shownCalls, visibleRows, withNavigations } from '../../lib/store/rows';
+import { visibleRows, withNavigations } from '../../lib/store/rows';
 import { selectionOf } from '../../lib/store/selection';
-import { BY_START, createViewStore } from '../../lib/store/view-state';
+import { BY_START, createViewStore, hidingTerms } from '../../lib/store/view-state';
 import { ExchangeDetail } from '../exchange/exchange-detail';
 import { ExchangeList } from '../exchange/exchange-list';
 import { Panes } from '../exchange/panes';
@@ -117,7 +117,8 @@ export function Panel({ feed, commands, log, onPreserve }: PanelProps) {
         onGroup={look.toggleGroup}
         exportable={() => ({
           calls,
-          shown: shownCalls(visible.rows),
+          shown: visible.calls,
+          filter: hidingTerms(look, String(texts.status.hiding.span)),
           dropped: state.dropped,
           name: state.coverage.site?.origin ?? '',
         })}

@@ -9,8 +9,8 @@ import { useTexts } from '../ui/language';
 interface WorkbenchHeadProps {
   /** Nothing is open: the page itself says how to open something. */
   readonly isEmpty: boolean;
-  readonly report: () => string;
-  /** `undefined` while there is nothing to export or to report on. */
+  /** `undefined`, as the next, while there is nothing to report on or to export. */
+  readonly report: (() => string) | undefined;
   readonly exportable: (() => Exportable) | undefined;
   readonly onOpen: () => void;
   readonly onPaste: () => void;
@@ -45,7 +45,7 @@ export function WorkbenchHead(props: WorkbenchHeadProps) {
       <span class="head-end">
         <span class="head-local quiet-text">{words.local}</span>
         {exportable && <ExportButton take={exportable} />}
-        {exportable && <CopyButton kind="primary" label={fill(words.copyReport)} text={report} />}
+        {report && <CopyButton kind="primary" label={fill(words.copyReport)} text={report} />}
         <IconButton label={fill(words.options)} onClick={openOptions}>
           <Glyph name="options" size={16} />
         </IconButton>

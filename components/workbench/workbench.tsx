@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Exchange } from '../../lib/exchange/exchange';
 import type { UnreadableEntry } from '../../lib/observe/input-problem';
 import { reportMarkdown } from '../../lib/report/inspection-markdown';
 import { type InspectedInput, inspectionReport } from '../../lib/report/inspection-report';
@@ -8,7 +9,8 @@ import { emptinessOf, siteName } from '../../lib/store/emptiness';
 import type { FeedCommands, FeedState } from '../../lib/store/feed-state';
 import type { InputModel } from '../../lib/store/input-model';
 import type { InspectedExchange } from '../../lib/store/inspect';
-import { shownCalls, visibleRows } from '../../lib/store/rows';
+import { visibleRows } from '../../lib/store/rows';
+import { hidingTerms } from '../../lib/store/view-state';
 import {
   type InputSource,
   type Side,
@@ -119,12 +121,18 @@ export function Workbench({ store, page, tab }: WorkbenchProps) {
 
   const exportable = (of: InputModel) => {
     const calls = of.calls();
-    const { rows } = visibleRows(calls, of.view.getState(), wordsOfCall);
+    const look = of.view.getState();
     const dropped = input === undefined ? (feed?.dropped ?? 0) : 0;
-    return { calls, shown: shownCalls(rows), dropped, name: input?.name ?? tab?.site ?? '' };
+    return {
+      calls,
+      shown: visibleRows(calls, look, wordsOfCall).calls,
+      filter: hidingTerms(look, fill(texts.status.hiding.span)),
+      dropped,
+      name: input?.name ?? tab?.site ?? '',
+    };
   };
 
-  const report = () => {
+  const report = (of: InputModel) => {
     const read: InspectedInput =
       input?.state.type === 'read'
         ? input.state.input
@@ -134,7 +142,20 @@ export function Workbench({ store, page, tab }: WorkbenchProps) {
             unreadable: [],
             ignored: 0,
           };
-    return reportMarkdown(inspectionReport(read, language), input?.name ?? tabName, language);
+    const { calls, shown, filter } = exportable(of);
+    const told = new Set(
+      shown.flatMap(({ hops, preflights }) => [...preflights, ...hops]).map(({ exchange }) => exchange.id),
+    );
+    const numbers = new Map(
+      of.inspection().exchanges.map(({ exchange, keyNumber }) => [exchange.id, keyNumber]),
+    );
+    const isTold = ({ id }: Exchange) => calls.length === shown.length || told.has(id);
+    return reportMarkdown(inspectionReport(read, language, isTold), input?.name ?? tabName, language, {
+      shown: shown.length,
+      total: calls.length,
+      filter,
+      keyNumbers: new Map(read.exchanges.map(({ index, exchange }) => [index, numbers.get(exchange.id)])),
+    });
   };
 
   const marksHere = new Map(
@@ -147,7 +168,7 @@ export function Workbench({ store, page, tab }: WorkbenchProps) {
   return (
     <>
       <WorkbenchHead
-        report={report}
+        report={model && (() => report(model))}
         exportable={model && (() => exportable(model))}
         onOpen={() => chooser.current?.click()}
         onPaste={() => void paste()}

@@ -8,6 +8,7 @@ export interface ReportTexts {
   readonly ignored: Template;
   readonly unreadable: Template;
   readonly entry: Template;
+  readonly shown: Template;
   readonly noStatus: Template;
   readonly errors: Template;
   readonly warnings: Template;

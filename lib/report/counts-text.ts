@@ -1,3 +1,5 @@
+import { REDACTED } from '../exchange/redact';
+import { withoutKeys } from '../exchange/secret-shape';
 import type { Language } from '../messages/language';
 import { formatMessage } from '../messages/message';
 import { listText } from './figures';
@@ -11,4 +13,19 @@ export function countsText(counts: Counts, { interface: { groups }, locale }: La
     count > 0 ? [formatMessage(groups[group], { count }, locale)] : [],
   );
   return listText(parts, locale);
+}
+
+/** What a list shows of its calls. */
+export interface ShownCalls {
+  readonly shown: number;
+  readonly total: number;
+  /** What hides the others, in the terms of the filter. */
+  readonly filter: string;
+}
+
+/** `12 of 40 calls, filter: status:4xx`; nothing where all are shown. */
+export function shownText({ shown, total, filter }: ShownCalls, language: Language): string[] {
+  if (shown === total) return [];
+  const values = { shown, count: total, filter: withoutKeys(filter, REDACTED) };
+  return [formatMessage(language.report.shown, values, language.locale)];
 }

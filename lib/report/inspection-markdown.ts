@@ -1,5 +1,7 @@
 import type { Language } from '../messages/language';
+import { formatMessage } from '../messages/message';
 import { asCode, asMarkdown } from './call-report';
+import { type ShownCalls, shownText } from './counts-text';
 import { dateText } from './figures';
 import type { InspectionReport, ReportedExchange, ReportedFinding } from './inspection-report';
 import { overviewText, reportWord, serverText, summaryText } from './inspection-text';
@@ -18,12 +20,20 @@ function findingItem(finding: ReportedFinding, headline: string, language: Langu
   ].join('\n');
 }
 
-function exchangeSection(exchange: ReportedExchange, language: Language): string {
+/** The list that a report was copied from. */
+export interface ReportedList extends ShownCalls {
+  /** By position of the entry in its file. */
+  readonly keyNumbers: ReadonlyMap<number, number | undefined>;
+}
+
+function exchangeSection(exchange: ReportedExchange, language: Language, number: number | undefined): string {
   const { report } = language;
   const { headline, outcome } = exchange.diagnosis;
   const status = exchange.status === null ? reportWord(report.noStatus, language) : String(exchange.status);
   const { startedDateTime } = exchange;
   const started = startedDateTime && dateText(Date.parse(startedDateTime), language.locale);
+  const key =
+    number !== undefined && formatMessage(language.interface.list.keyTag, { number }, language.locale);
   const explain = outcome === 'unexplained' || outcome === 'contradicted';
   const items = [
     ...exchange.findings.map((finding) => findingItem(finding, headline, language)),
@@ -37,7 +47,15 @@ function exchangeSection(exchange: ReportedExchange, language: Language): string
   ];
   return [
     `## #${exchange.index} ${asMarkdown(headline)}`,
-    `${asCode(`${exchange.method} ${exchange.url}`)} · ${status} · ${reportWord(report.outcome[outcome], language)}${started ? ` · ${started}` : ''}`,
+    [
+      asCode(`${exchange.method} ${exchange.url}`),
+      status,
+      reportWord(report.outcome[outcome], language),
+      key,
+      started,
+    ]
+      .filter(Boolean)
+      .join(' · '),
     ...(items.length > 0 ? [items.join('\n')] : []),
   ].join('\n\n');
 }
@@ -46,13 +64,21 @@ function exchangeSection(exchange: ReportedExchange, language: Language): string
  * The report as Markdown for a ticket, the headline of each exchange first.
  * @param name the input's name
  */
-export function reportMarkdown(report: InspectionReport, name: string, language: Language): string {
+export function reportMarkdown(
+  report: InspectionReport,
+  name: string,
+  language: Language,
+  list?: ReportedList,
+): string {
   const entry = (index: number) => reportWord(language.report.entry, language, { index: String(index) });
   const unreadable = report.unreadable.map(({ index, reason }) => `- ${entry(index)}: ${asMarkdown(reason)}`);
   const blocks = [
     `# ${asMarkdown(name)}`,
+    ...(list ? shownText(list, language).map((text) => `${asMarkdown(text)}.`) : []),
     `${overviewText(report, language)}.`,
-    ...report.exchanges.map((exchange) => exchangeSection(exchange, language)),
+    ...report.exchanges.map((exchange) =>
+      exchangeSection(exchange, language, list?.keyNumbers.get(exchange.index)),
+    ),
     ...(unreadable.length > 0 ? [unreadable.join('\n')] : []),
     ...(report.exchanges.length > 0 ? [`${summaryText(report, language)}.`] : []),
   ];

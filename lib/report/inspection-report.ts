@@ -98,12 +98,20 @@ export function reasonText({ key, values = {} }: InputReason, language: Language
   return formatMessage(language.input[key], values, language.locale);
 }
 
-/** Judges every exchange of one input by every rule and tells it in words. Pure; holds no secret. */
-export function inspectionReport(input: InspectedInput, language: Language): InspectionReport {
+/**
+ * Judges every exchange of one input by every rule and tells it in words. Pure; holds no secret.
+ * @param isTold which of them are told; the others are still the neighbours of those
+ */
+export function inspectionReport(
+  input: InspectedInput,
+  language: Language,
+  isTold: (exchange: Exchange) => boolean = () => true,
+): InspectionReport {
   const all = [...input.exchanges.map(({ exchange }) => exchange), ...input.hops];
   const neighboursFor = neighboursOf(all);
   const summary = { error: 0, warning: 0, notice: 0 };
-  const exchanges = input.exchanges.map(({ index, exchange }): ReportedExchange => {
+  const told = input.exchanges.filter(({ exchange }) => isTold(exchange));
+  const exchanges = told.map(({ index, exchange }): ReportedExchange => {
     const neighbours = neighboursFor(exchange);
     const { diagnosis, crashed } = judge(exchange, neighbours);
     const state = neighbours.callOfPreflight === undefined ? diagnosis.state : 'clean';

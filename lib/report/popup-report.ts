@@ -2,7 +2,7 @@ import type { EpochMilliseconds } from '../api/units';
 import type { Language } from '../messages/language';
 import { formatMessage } from '../messages/message';
 import { asMarkdown, callReport, type ReportedExchange } from './call-report';
-import { type Counts, countsText } from './counts-text';
+import { type Counts, countsText, type ShownCalls, shownText } from './counts-text';
 import { dateText } from './figures';
 
 /** What the popup shows, and its report tells. */
@@ -13,6 +13,8 @@ export interface PopupReport {
   readonly counts: Counts & Readonly<Record<'clean' | 'pending', number>>;
   /** Those that are neither clean nor pending, in order of start. */
   readonly calls: readonly ReportedExchange[];
+  /** Where the report is of what a list shows. */
+  readonly list?: ShownCalls;
 }
 
 /** The calls of one tab as Markdown for a ticket; pure, and without a key or the contents of a message. */
@@ -31,6 +33,7 @@ export function popupReport(report: PopupReport, language: Language): string {
     '',
     formatMessage(texts.made, { date: dateText(report.made, locale) }, locale),
     '',
+    ...(report.list ? shownText(report.list, language).flatMap((text) => [`${asMarkdown(text)}.`, '']) : []),
     count === 0 ? String(texts.noCalls) : `${calls}: ${countsText(report.counts, language)}.`,
   ];
   if (report.calls.length > 0 && clean + pending > 0) {

@@ -20,6 +20,8 @@ export interface ExportSource {
   readonly calls: readonly InspectedCall[];
   /** Calls that a filter hides and that stay out for it. */
   readonly filtered: number;
+  /** What hides them, in the terms of the filter. */
+  readonly filter: string;
   /** Calls that were dropped to stay within bounds. */
   readonly dropped: number;
   /** Where the calls come from, for a title; empty where it is not known. */
@@ -73,11 +75,13 @@ const findingsOf = ({ diagnosis }: InspectedExchange) => diagnosis.findings.leng
 
 /** What a format takes of the calls, and its text. */
 function written(format: ExportFormat, source: ExportSource, language: Language) {
-  const { calls, name, made, version, dropped } = source;
+  const { calls, name, made, version, dropped, filter } = source;
   if (format === 'ticket') {
     const taken = faultyCalls(calls);
     const leads = taken.map(({ lead }) => lead);
-    const report = { site: name, made, counts: groupCounts(calls), calls: leads };
+    const shown = calls.length;
+    const list = { shown, total: shown + source.filtered, filter };
+    const report = { site: name, made, counts: groupCounts(calls), calls: leads, list };
     const exchanges = leads.map(({ exchange }) => exchange);
     return { taken, findings: sum(leads, findingsOf), exchanges, text: popupReport(report, language) };
   }

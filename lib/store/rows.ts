@@ -48,6 +48,8 @@ export interface VisibleRows {
   readonly rows: readonly Row[];
   /** What filter and chips let pass at any time, in order of start. */
   readonly atAnyTime: readonly InspectedCall[];
+  /** Those of them within the span: what the list is of, attempts that are folded away included. */
+  readonly calls: readonly InspectedCall[];
   /** Calls, their parts not counted. */
   readonly shown: number;
   readonly total: number;
@@ -186,12 +188,5 @@ export function visibleRows(
   const rows: Row[] = [];
   for (const call of sorted(heads, view.sort, wordsOfCall))
     addRows(rows, call, view.unfolded, retries.get(call));
-  return { rows, atAnyTime, shown: chosen.length, total: calls.length, counts };
-}
-
-/** The calls that rows stand for, in order of start. */
-export function shownCalls(rows: readonly Row[]): readonly InspectedCall[] {
-  return rows
-    .flatMap((row) => (row.type === 'call' ? [row.call] : []))
-    .sort((one, other) => one.start - other.start);
+  return { rows, atAnyTime, calls: chosen, shown: chosen.length, total: calls.length, counts };
 }

@@ -61,6 +61,12 @@ export interface ViewActions {
   setUnfolded(id: string, unfolded: boolean): void;
 }
 
+/** What hides calls, in one line: the chips in the filter's own terms, a span by its name. */
+export function hidingTerms({ filterText, groups, span }: ViewState, ofSpan: string): string {
+  const chips = groups.size > 0 && `is:${[...groups].join(',')}`;
+  return [filterText.trim(), chips, span && ofSpan].filter(Boolean).join(' ');
+}
+
 export type ViewStore = StoreApi<ViewState & ViewActions>;
 
 function withMember<T>(set: ReadonlySet<T>, member: T, isMember: boolean): ReadonlySet<T> {

@@ -389,6 +389,26 @@ test('the report is that of the command line, in Markdown', async () => {
   expect(copied[0]).not.toContain(VALID_KEY);
 });
 
+test('the report is of the calls that are shown, and names keys as the list does', async () => {
+  const { drop, copied } = await open();
+  drop(['ticket.har', HAR]);
+  await listed(9);
+  const copy = screen.getByRole('button', { name: 'Copy report' });
+  fireEvent.click(copy);
+  await waitFor(() => expect(copied).toHaveLength(1));
+  const [whole = ''] = copied;
+  expect(whole).not.toContain('filter:');
+  expect(whole).toMatch(/^`POST .* · key #1\b/m);
+  fireEvent.input(screen.getByRole('combobox'), { target: { value: 'status:200' } });
+  await waitFor(() => expect(rowNames().length).toBeLessThan(9));
+  const shown = rowNames().length;
+  fireEvent.click(copy);
+  await waitFor(() => expect(copied).toHaveLength(2));
+  const [, part = ''] = copied;
+  expect(part).toMatch(new RegExp(`^# ticket\\.har\\n\\n${shown} of 8 calls, filter: \`status:200\`\\.\\n`));
+  expect(part.match(/^## #/gm)).toHaveLength(shown);
+});
+
 test('speaks German', async () => {
   const { drop } = await open({ locale: 'de' });
   drop(['ticket.har', HAR]);

@@ -10,6 +10,10 @@ export const report = {
   },
   unreadable: { one: '{count} unlesbarer Eintrag', other: '{count} unlesbare Einträge' },
   entry: 'Eintrag {index}',
+  shown: {
+    one: '{shown} von {count} Aufruf, Filter: `{filter}`',
+    other: '{shown} von {count} Aufrufen, Filter: `{filter}`',
+  },
   noStatus: 'keine Antwort',
   errors: { one: '{count} Fehler', other: '{count} Fehler' },
   warnings: { one: '{count} Warnung', other: '{count} Warnungen' },

@@ -7,6 +7,10 @@ export const report = {
   ignored: { one: '{count} to another host, left out', other: '{count} to other hosts, left out' },
   unreadable: { one: '{count} unreadable entry', other: '{count} unreadable entries' },
   entry: 'entry {index}',
+  shown: {
+    one: '{shown} of {count} call, filter: `{filter}`',
+    other: '{shown} of {count} calls, filter: `{filter}`',
+  },
   noStatus: 'no answer',
   errors: { one: '{count} error', other: '{count} errors' },
   warnings: { one: '{count} warning', other: '{count} warnings' },

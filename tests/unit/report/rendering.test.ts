@@ -1,12 +1,14 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { en } from '../../../lib/messages/en';
+import { loadLanguage } from '../../../lib/messages/language';
 import { readInput } from '../../../lib/observe/read-input';
+import { shownText } from '../../../lib/report/counts-text';
 import { reportMarkdown } from '../../../lib/report/inspection-markdown';
 import { inspectionReport, reportJson } from '../../../lib/report/inspection-report';
 import { reportText } from '../../../lib/report/inspection-text';
 import { labelled, wrapText } from '../../../lib/report/plain-lines';
 import { type EntryDescription, harOf, refusal } from '../cases/case';
-import { TEST_SALT } from '../support/exchange-of';
+import { FAKE_KEY, TEST_SALT } from '../support/exchange-of';
 
 const LANGUAGE = { locale: 'en', ...en };
 
@@ -83,6 +85,16 @@ describe('the Markdown form', () => {
     );
     expect(markdown).toContain('<https://docs.infuzu.com/authentication.html>');
   });
+});
+
+test.each([
+  ['en', '12 of 40 calls, filter: `status:4xx`'],
+  ['de', '12 von 40 Aufrufen, Filter: `status:4xx`'],
+])('says which calls a list shows, %s', async (tag, text) => {
+  const language = await loadLanguage(tag);
+  expect(shownText({ shown: 12, total: 40, filter: 'status:4xx' }, language)).toEqual([text]);
+  expect(shownText({ shown: 40, total: 40, filter: 'status:4xx' }, language)).toEqual([]);
+  expect(shownText({ shown: 1, total: 2, filter: FAKE_KEY }, language)[0]).not.toContain(FAKE_KEY);
 });
 
 describe('wrapText', () => {

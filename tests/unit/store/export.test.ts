@@ -29,8 +29,8 @@ const MADE = Date.UTC(2026, 0, 2);
 
 function exportOf(format: ExportFormat, exchanges: readonly Exchange[], filtered = 0): ExportFile {
   const calls = createFold()(createInspect()(exchanges).exchanges);
-  const source = { calls, filtered, dropped: 3, name: 'https://app.example.com', made: MADE, version: '1.0' };
-  return exportFileOf(format, source, LANGUAGE);
+  const source = { calls, filtered, filter: 'status:4xx', dropped: 3, name: 'https://app.example.com' };
+  return exportFileOf(format, { ...source, made: MADE, version: '1.0' }, LANGUAGE);
 }
 
 const check = (file: Pick<ExportFile, 'text' | 'exchanges' | 'format' | 'credentials'>) =>
@@ -73,6 +73,11 @@ describe('the account of an export', () => {
       'infuzu-calls-2026-01-02.har',
     ]);
   });
+});
+
+it('says in a ticket what part of the calls it is of', () => {
+  expect(exportOf('ticket', MIXED, 2).text).toContain('5 of 7 calls, filter: `status:4xx`.');
+  expect(exportOf('ticket', MIXED).text).not.toContain('filter:');
 });
 
 describe('the check of an export', () => {

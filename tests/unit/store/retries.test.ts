@@ -66,9 +66,11 @@ describe('rows', () => {
 
   test('fold a retry under its first attempt; both are counted', () => {
     expect(idsOf({})).toEqual(['1.0', '3.0']);
-    const { counts, shown, rows } = visibleRows(calls, { ...everything, unfolded: new Set() }, () => '');
+    const visible = visibleRows(calls, { ...everything, unfolded: new Set() }, () => '');
+    const { counts, shown, rows } = visible;
     expect([counts.error, counts.clean, shown]).toEqual([1, 2, 3]);
     expect(rows[0]).toMatchObject({ retries: 1, parts: 1 });
+    expect(visible.calls).toEqual(calls);
   });
 
   test('show it when the first is unfolded', () => {
