@@ -17,7 +17,9 @@ export interface FeedHost {
   coverageOf(scope: FeedScope): Promise<Coverage>;
 }
 
-/** So many exchanges go in one message, about 1 MB: a list of thousands is begun at once, and no message is too large. */
+/** More than a screen shows: the first message of a list of thousands is read and judged at once. */
+const FIRST_PORTION = 100;
+/** So many exchanges go in one message after it, about 1 MB: no message is too large. */
 const PORTION = 300;
 /** Between two portions the page has its turn: messages in a row are all read before it draws. */
 const PORTION_DELAY: Milliseconds = 30;
@@ -78,8 +80,8 @@ export class FeedServer {
     const fresh = before
       ? own.filter((exchange) => !isInScope(exchange, before.scope) || untold.has(exchange.id))
       : own;
-    const exchanges = fresh.slice(-PORTION);
-    const reader = { scope, untold: fresh.slice(0, -PORTION).map(({ id }) => id) };
+    const exchanges = fresh.slice(-FIRST_PORTION);
+    const reader = { scope, untold: fresh.slice(0, -FIRST_PORTION).map(({ id }) => id) };
     this.#readers.set(channel, reader);
     this.#send(channel, { type: 'snapshot', ids, exchanges, dropped, paused, coverage });
     while (reader.untold.length > 0) {
