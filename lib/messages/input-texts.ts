@@ -17,6 +17,8 @@ export type InputTextKey =
   | 'no-curl-url'
   | 'unclosed-quote'
   | 'unquoted-header'
+  | 'header-without-colon'
+  | 'fetch-call'
   | 'unexpected';
 
 export type InputTexts = Readonly<Record<InputTextKey, Template>>;

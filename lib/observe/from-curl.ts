@@ -45,6 +45,9 @@ function fromFirstCommand(script: string): string {
   return lines.filter((line, i) => i >= first || ASSIGNMENT.test(line)).join('\n');
 }
 
+/** How DevTools copy a request as JavaScript. */
+const FETCH = /^\s*(?:await\s+)?fetch\s*\(/;
+
 /** Words after which a mention of curl is no call of it. */
 const NO_CALL =
   /^(?:install|apt|apt-get|brew|choco|which|whereis|man|echo|alias|type|pip|docker|add|about|use|the|a)$/i;
@@ -101,6 +104,7 @@ function entryOf(draft: RequestDraft, url: URL, index: number): FileEntry {
  */
 export function readCurl(text: string, ownHosts: readonly HostPattern[]): CurlText | InputProblem {
   const script = withoutSurroundings(text);
+  if (FETCH.test(script)) return { key: 'fetch-call' };
   if (!holdsCommand(script)) return { key: 'neither' };
   const dialect = dialectOf(script);
   const drafts =

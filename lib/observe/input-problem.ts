@@ -16,6 +16,8 @@ export interface InputProblem {
     | 'no-curl-url'
     | 'unclosed-quote'
     | 'unquoted-header'
+    | 'header-without-colon'
+    | 'fetch-call'
     | 'unexpected';
   readonly values?: Readonly<Record<string, string | number>>;
 }

@@ -21,5 +21,9 @@ export const input = {
     'Ein Anführungszeichen (`{quote}`) wird geöffnet und nicht geschlossen; wo die Teile des Befehls enden, ist daher nicht bekannt, und nichts darin wurde beurteilt. Auch ein Apostroph innerhalb einfacher Anführungszeichen beendet sie.',
   'unquoted-header':
     "Um den Header `{header}` stehen keine geraden Anführungszeichen: Die Shell trennt ihn am Leerzeichen, und curl hält seinen Wert für eine URL. Schreiben Sie `-H '{header}: …'`.",
+  'header-without-colon':
+    "Hinter dem Namen des Headers `{header}` steht kein Doppelpunkt: curl lässt einen solchen Header weg, und der Aufruf hätte keinen Schlüssel. Schreiben Sie `-H '{header}: …'`.",
+  'fetch-call':
+    'Die Eingabe ist ein Aufruf von `fetch`; der kann hier nicht gelesen werden. Kopieren Sie die Anfrage stattdessen als cURL; wo die DevTools mehrere Formen anbieten, nehmen Sie die für bash oder POSIX.',
   unexpected: 'Der Eintrag konnte nicht gelesen werden.',
 } as const satisfies InputTexts;

@@ -27,13 +27,13 @@ function splitLines(text: string): string[] {
     } else if ((c === '\n' || c === '&' || c === '|') && !quoted) {
       lines.push(line);
       line = '';
-    } else line += c;
+    } else if (c !== '\r' || quoted) line += c;
   }
   return [...lines, line];
 }
 
 /**
- * How a Windows program cuts its command line
+ * How a Windows program cuts its command line: at spaces and tabs, not at an escaped line break
  * (https://learn.microsoft.com/cpp/c-language/parsing-c-command-line-arguments).
  */
 function commandOf(line: string): Command {
@@ -58,7 +58,7 @@ function commandOf(line: string): Command {
       word = { text: (word?.text ?? '') + (doubled ? '"' : ''), quoted: true };
       if (doubled) at++;
       else quoted = !quoted;
-    } else if (/\s/.test(c) && !quoted) {
+    } else if (/[ \t]/.test(c) && !quoted) {
       if (word !== undefined) words.push(word);
       word = undefined;
     } else word = { text: (word?.text ?? '') + c, quoted: word?.quoted ?? false };

@@ -1,3 +1,5 @@
+import { authHeaderOf } from '../../api/auth-headers';
+import { nearMissOf } from '../../api/near-miss';
 import type { RawField } from '../../exchange/credential';
 import { type CurlOption, isFlag } from './curl-options';
 
@@ -6,6 +8,17 @@ export interface CurlHeaders {
   readonly fields: readonly RawField[];
   /** True when more of them come from a file or a variable that the text does not hold. */
   readonly isPartial: boolean;
+}
+
+const hasColon = ({ value = '' }: CurlOption) => value.includes(':') || /;[ \t]*$/.test(value);
+
+/** The auth header that curl leaves out, since no colon stands behind its name. */
+export function headerWithoutColon(options: readonly CurlOption[]): string | undefined {
+  for (const option of options) {
+    const name = option.name === 'header' && !hasColon(option) && /^[\w-]+/.exec(option.value ?? '')?.[0];
+    if (name && (authHeaderOf(name) ?? nearMissOf(name))) return name;
+  }
+  return undefined;
 }
 
 function toBase64(text: string): string {

@@ -1,5 +1,6 @@
+import type { InputProblem } from '../input-problem';
 import { bodyOf, type CurlData, isData, joinData } from './curl-body';
-import { headersOf } from './curl-headers';
+import { headersOf, headerWithoutColon } from './curl-headers';
 import { type CurlOption, isFlag, parseOptions } from './curl-options';
 import type { RequestDraft } from './request-draft';
 
@@ -52,12 +53,17 @@ function segmentsOf(options: readonly CurlOption[]): CurlOption[][] {
 }
 
 /**
- * What one curl command asks for: a request for each URL.
+ * What one curl command asks for: a request for each URL, or why it is not what was meant.
  * @param words those behind `curl`
  * @param input what the command reads from its here-document
  */
-export function curlRequests(words: readonly string[], input: string | undefined): RequestDraft[] {
-  return segmentsOf(parseOptions(words)).flatMap((options) => {
+export function curlRequests(
+  words: readonly string[],
+  input: string | undefined,
+): (RequestDraft | InputProblem)[] {
+  return segmentsOf(parseOptions(words)).flatMap((options): (RequestDraft | InputProblem)[] => {
+    const header = headerWithoutColon(options);
+    if (header !== undefined) return [{ key: 'header-without-colon', values: { header } }];
     const data = joinData(options, input);
     const scheme = options.findLast(({ name }) => name === 'proto-default')?.value ?? 'http';
     const query = addedQuery(options, data);

@@ -204,6 +204,44 @@ describe('the Windows command processor', () => {
   });
 });
 
+describe('what browsers copy for the Windows command processor', () => {
+  // Chrome and newer Firefox: everything escaped with carets, a line break as a caret and two of them.
+  const withCarets = (text: string) =>
+    `^"${text
+      .replace(/\\/g, '\\\\')
+      .replace(/"/g, '\\"')
+      .replace(/[^a-zA-Z0-9\s_\-:=+~'/.',?;()*`]/g, '^$&')
+      .replace(/%(?=\w)/g, '%^')
+      .replace(/\r?\n/g, '^\n\n')}^"`;
+  // Their older versions: doubled quotes, a percent sign and a line break outside of them.
+  const withQuotes = (text: string) =>
+    `"${text.replace(/"/g, '""').replace(/%/g, '"%"').replace(/\n/g, '"^\n\n"')}"`;
+  const BODY = '{"content":"It\'s 100% & <b> | ^x !y! %PATH% (a) `b` $c","messages":[]}';
+  it.each([
+    ['carets', withCarets, '^"; ', BODY],
+    ['carets, several lines', withCarets, 'a', '{\n  "a": "b",\n  "c": "d \\"e\\""\n}'],
+    ['quotes', withQuotes, 'a', BODY],
+    ['quotes, several lines', withQuotes, 'a', '{\n  "a": "b"\n}'],
+  ])('is read as it was: %s', (_, quoted, value, data) => {
+    const url = `${URL_}?a=1&b=%20x`;
+    const text = `curl ${quoted(url)} ^\n  -H ${quoted(`X-A: ${value}`)} ^\n  -H ${quoted(`Infuzu-API-Key: ${KEY}`)} ^\n  --data-raw ${quoted(data)}`;
+    for (const pasted of [text, text.replaceAll('\n', '\r\n')]) {
+      const { url: readUrl, headers: fields, body: readBody } = one(pasted);
+      expect(readUrl).toBe(url);
+      expect(fields?.slice(0, 2)).toEqual([
+        { name: 'X-A', value },
+        { name: 'Infuzu-API-Key', value: KEY },
+      ]);
+      expect(readBody).toMatchObject({ type: 'text' });
+      expect(readBody?.type === 'text' && readBody.text.replaceAll('\r', '')).toBe(data);
+    }
+  });
+  it('is told from other shells on one line, too', () => {
+    expect(body(`curl "${URL_}" -d "{""x"":1}"`)).toEqual({ type: 'text', text: '{"x":1}' });
+    expect(body(`curl "${URL_}" -d "[""x"",1]"`)).toEqual({ type: 'text', text: '["x",1]' });
+  });
+});
+
 describe('PowerShell', () => {
   it('reads its own commands', () => {
     const text = `$h = @{ "Infuzu-API-Key" = "${KEY}"; 'X-Two' = 'it''s' }\n$body = '{"a":1}'\nInvoke-RestMethod ${URL_} -Method Post -Headers $h -ContentType "application/json" -Body $body`;
@@ -269,6 +307,43 @@ describe('what is no curl line', () => {
       expect(readCurl(text, [])).toEqual({ key: 'neither' });
     },
   );
+});
+
+describe('what DevTools copy as JavaScript', () => {
+  it.each([
+    `fetch("${URL_}", {\n  "headers": { "infuzu-api-key": "${KEY}" },\n  "body": "use curl to ask",\n  "method": "POST"\n});`,
+    `await fetch("${URL_}", {\n    "credentials": "omit",\n    "method": "POST"\n});`,
+    `\n fetch("${URL_}", {});\nfetch("${URL_}", {});`,
+  ])('is told to be copied as curl: %j', (text) => {
+    expect(readCurl(text, [])).toEqual({ key: 'fetch-call' });
+  });
+  it('is no curl line that mentions it', () => {
+    expect(one(`curl ${URL_} -d '\nfetch("x")'`).method).toBe('POST');
+  });
+});
+
+describe('an auth header without a colon', () => {
+  it.each([
+    ['Authorization', `curl ${URL_} -H 'Authorization Bearer ${KEY}'`],
+    ['Infuzu-API-Key', `curl -sH"Infuzu-API-Key=${KEY}" ${URL_}`],
+    ['X-Api-Key', `curl.exe --header "X-Api-Key ${KEY}" \`\n ${URL_}`],
+    ['Authorization', `curl ^"${URL_}^" -H ^"Authorization Bearer ${KEY}^"`],
+  ])('is named: %s in %s', (header, line) => {
+    const result = readCurl(line, []);
+    expect(result).toMatchObject({
+      entries: [],
+      unreadable: [{ index: 0, reason: { key: 'header-without-colon', values: { header } } }],
+    });
+    expect(JSON.stringify(result)).not.toContain(KEY);
+  });
+  it.each([
+    `curl ${URL_} -H 'Infuzu-API-Key;'`,
+    `curl ${URL_} -H "$AUTHORIZATION"`,
+    `curl ${URL_} -H 'X-Trace abc'`,
+    `curl --key Authorization ${URL_}`,
+  ])('is no other: %s', (line) => {
+    expect(readCurl(line, [])).toMatchObject({ unreadable: [], entries: [{}] });
+  });
 });
 
 describe('an auth header that no plain quotes hold together', () => {
