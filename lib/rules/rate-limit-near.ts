@@ -13,13 +13,12 @@ export default defineRule({
     if (!isCounted || knownResponse?.status === 429) return 'not-applicable';
     const window = fullestWindow(history);
     if (window.used <= NEAR) return [];
-    // What the server accepts over the documented default shows that the account has other limits: no fault.
+    // What the server accepts over the documented default lets suppose that the account has other limits.
     const isAllowed = window.used > 1 && knownResponse !== undefined && knownResponse.status < 400;
     const isOfRequests = window.of === 'requests';
     return [
       {
         message: isAllowed ? (isOfRequests ? 'requests-allowed' : 'characters-allowed') : window.of,
-        ...(isAllowed && { severity: 'notice' as const }),
         values: {
           count: isOfRequests ? window.requests : window.inputCharacters,
           limit: window.limit,

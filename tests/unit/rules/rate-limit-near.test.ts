@@ -23,10 +23,10 @@ ruleCases('rate-limit-near', {
       findings: [{ message: 'characters', values: { count: 8_001, limit: 10_000, minutes: 1, percent: 80 } }],
     },
     {
-      name: 'more than the default, which the server accepts: the account has other limits',
+      name: 'more than the default, though the server accepts it: over the limit is no less than near it',
       call: { status: 200 },
       neighbours: historyOf(1, 776_600),
-      findings: [{ message: 'characters-allowed', severity: 'notice', values: { limit: 10_000 } }],
+      findings: [{ message: 'characters-allowed', severity: 'warning', values: { limit: 10_000 } }],
     },
     {
       name: 'as much, before the answer',
