@@ -74,6 +74,7 @@ describe('the export', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Export' }));
     const inside = within(await screen.findByRole('dialog'));
     fireEvent.click(inside.getByRole('tab', { name: 'HAR' }));
+    expect(inside.getByText(/^HAR 1\.2.*Only the support bundle keeps the verdicts/)).toBeTruthy();
     expect(inside.getByText(/^1 call: 1 error$/)).toBeTruthy();
     expect(inside.getByText(/^1 call that the filter hides · /)).toBeTruthy();
     fireEvent.click(inside.getByRole('checkbox', { name: 'Also the 1 call that the filter hides' }));
@@ -97,6 +98,8 @@ describe('the export', () => {
 
   test('speaks German', async () => {
     const { inside } = await openExport([bareToken(1)], 'de');
+    fireEvent.click(inside.getByRole('tab', { name: 'HAR' }));
+    expect(await inside.findByText(/behält nur das Support-Paket\.$/)).toBeTruthy();
     fireEvent.click(inside.getByRole('tab', { name: 'Support-Paket' }));
     expect(await inside.findByText(/^Geprüft: kein Schlüssel darin/)).toBeTruthy();
   });

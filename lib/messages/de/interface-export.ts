@@ -10,7 +10,7 @@ export const exportTexts: Translation<typeof english> = {
     ticket:
       'Markdown für ein Ticket oder einen Chat: die auffälligen Aufrufe, was falsch ist und die Abhilfe.',
     bundle: 'Alles, was über diese Aufrufe bekannt ist. In der Werkbank geöffnet zeigt es dasselbe.',
-    har: 'HAR 1.2, für die DevTools von Chrome und Firefox und andere Betrachter.',
+    har: 'HAR 1.2, für die DevTools von Chrome und Firefox und andere Betrachter. Die Urteile und die erklärten Fehler behält nur das Support-Paket.',
   },
   hidden: {
     one: 'Auch den {count} Aufruf, den der Filter verbirgt',

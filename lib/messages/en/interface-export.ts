@@ -7,7 +7,7 @@ export const exportTexts = {
   about: {
     ticket: 'Markdown for a ticket or a chat: the calls that need a look, what is wrong and how to mend it.',
     bundle: 'Everything that is known of these calls. Opens in the workbench and shows the same there.',
-    har: 'HAR 1.2, for the DevTools of Chrome and Firefox and other viewers.',
+    har: 'HAR 1.2, for the DevTools of Chrome and Firefox and other viewers. Only the support bundle keeps the verdicts and the errors explained.',
   },
   hidden: {
     one: 'Also the {count} call that the filter hides',
