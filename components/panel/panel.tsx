@@ -4,6 +4,7 @@ import { createFold } from '../../lib/store/calls';
 import { emptinessOf } from '../../lib/store/emptiness';
 import type { FeedCommands, FeedState } from '../../lib/store/feed-state';
 import { createInspect } from '../../lib/store/inspect';
+import { createLastingIds } from '../../lib/store/lasting-ids';
 import { isBeside } from '../../lib/store/layout';
 import type { PageLog } from '../../lib/store/page-log';
 import { visibleRows, withNavigations } from '../../lib/store/rows';
@@ -38,7 +39,8 @@ interface PanelProps {
 
 /** The DevTools panel: the calls of one tab, and everything about the one that is selected. */
 export function Panel({ feed, commands, log, onPreserve }: PanelProps) {
-  const [{ inspect, fold, view }] = useState(() => ({
+  const [{ lasting, inspect, fold, view }] = useState(() => ({
+    lasting: createLastingIds(),
     inspect: createInspect(),
     fold: createFold(),
     view: createViewStore(),
@@ -56,7 +58,7 @@ export function Panel({ feed, commands, log, onPreserve }: PanelProps) {
   const { texts, language } = useTexts();
   const hiding = hidingText(look, language);
 
-  const inspection = inspect(state.exchanges);
+  const inspection = inspect(lasting(state.exchanges));
   const calls = fold(inspection.exchanges);
   const { filterText, groups, span, sort, unfolded } = look;
   const visible = useMemo(

@@ -13,6 +13,8 @@ import type { UrlFacts } from './url-facts';
  */
 export interface Exchange {
   readonly id: ExchangeId;
+  /** The ids that it has where DevTools or the probe alone tell of it: those of their records. */
+  readonly joinedIds?: readonly ExchangeId[];
   /** Hops of one redirect chain share it: webRequest's requestId, or one made for the file. */
   readonly callId: string;
   /** 0 for the first request of a call. */

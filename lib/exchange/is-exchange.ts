@@ -98,6 +98,7 @@ export const isExchange: Guard<Exchange> = isObjectOf<Exchange>(
     partial: isBoolean,
   },
   {
+    joinedIds: isListOf(isText),
     time: isNumber,
     lostEnd: isOneOf('silent', 'no-request', 'devtools-lost'),
     error: isObjectOf<BrowserError>({ text: isText }, {}),

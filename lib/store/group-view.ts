@@ -108,11 +108,12 @@ export interface ShownExchange {
 
 function compose(parts: Parts): Exchange {
   let exchange = parts.exchange;
-  if (parts.entry && parts.reason) exchange = mergeEntry(exchange, parts.entry, parts.reason);
+  const { entry, reason, probe } = parts;
+  if (entry && reason) exchange = { ...mergeEntry(exchange, entry, reason), joinedIds: [entry.exchange.id] };
   if (parts.pageEntry) exchange = mergePageBody(exchange, parts.pageEntry);
   if (parts.ambiguous) exchange = markAmbiguous(exchange);
-  if (parts.probe) exchange = mergeProbe(exchange, parts.probe);
-  return exchange;
+  if (!probe) return exchange;
+  return { ...mergeProbe(exchange, probe), joinedIds: [...(exchange.joinedIds ?? []), probeIdOf(probe)] };
 }
 
 /** Whether the same is composed of both. */
@@ -174,10 +175,7 @@ export function viewGroup(
     const known = parts.get(exchange.id);
     if (!known) continue;
     paired.add(probe);
-    // A row stays the row that it began as, the probe's or that of the entry, whichever is told first.
-    const isProbeRow = exchange.source === 'devtools' && isRow(probe) && !records.before.has(exchange.id);
-    parts.delete(exchange.id);
-    parts.set(isProbeRow ? probeIdOf(probe) : exchange.id, { ...known, probe });
+    parts.set(exchange.id, { ...known, probe });
   }
   const result = new Map<ExchangeId, ShownExchange>();
   for (const [id, own] of parts) {
@@ -187,7 +185,7 @@ export function viewGroup(
       result.set(id, before);
       continue;
     }
-    const composed = isSame ? before.composed : { ...compose(own), id };
+    const composed = isSame ? before.composed : compose(own);
     result.set(id, { parts: own, composed, exchange: settleBody(composed, own.bodySource) });
   }
   for (const probe of records.probes) {

@@ -3,6 +3,7 @@ import type { Exchange, ExchangeId } from '../exchange/exchange';
 import { createFold, type InspectedCall } from './calls';
 import { createInspect, type Inspection } from './inspect';
 import type { JudgedInput } from './judged-input';
+import { createLastingIds } from './lasting-ids';
 import { createViewStore, type ViewStore } from './view-state';
 
 /** One input as a list shows it; lives as long as the input is open. */
@@ -60,7 +61,9 @@ export function modelOfInput({ exchanges, hops }: JudgedInput): InputModel {
 }
 
 /** The calls of a tab, which go on. They are named by their order. */
-export function modelOfTab(exchanges: () => readonly Exchange[]): InputModel {
+export function modelOfTab(told: () => readonly Exchange[]): InputModel {
+  const lasting = createLastingIds();
+  const exchanges = () => lasting(told());
   return {
     ...modelOf(exchanges, judge, () => true),
     indexOf: (id) => exchanges().findIndex((exchange) => exchange.id === id),

@@ -48,6 +48,21 @@ describe('the list', () => {
     await waitFor(() => expect(rowNames()[0]).toMatch(/^Error: /));
   });
 
+  test('keeps row, focus and detail of a call that another stream tells, too', async () => {
+    const { feed } = await renderPanel([{ ...bareToken(1), id: 'har-1' }]);
+    await listed(1);
+    const row = document.querySelector<HTMLElement>('[data-row]');
+    fireEvent.click(row as HTMLElement);
+    await waitFor(() => expect(screen.queryByRole('tab', { name: 'Diagnosis' })).toBeTruthy());
+    const detail = document.querySelector('[data-region=detail]');
+    row?.focus();
+    feed.setState({ exchanges: [{ ...bareToken(1), joinedIds: ['har-1'] }, cleanCall(2)] });
+    await listed(2);
+    expect(document.querySelector('[aria-selected=true]')).toBe(row);
+    expect(document.activeElement).toBe(row);
+    expect(document.querySelector('[data-region=detail]')).toBe(detail);
+  });
+
   test('marks a record that starts in its middle, and offers to see the page from its start', async () => {
     const reloadPage = vi.fn();
     const partial = { ...cleanCall(1), partial: true };

@@ -213,14 +213,29 @@ describe('a call where webRequest sees nothing', () => {
     ...more,
   });
 
-  it('is pending by the word of the probe, and the same row when its entry comes', () => {
+  it('is pending by the word of the probe, and names it when its entry comes', () => {
     const { store } = open();
     store.observe(probed());
     expect(store.exchanges()).toMatchObject([{ id: 'probe-5.0.1.1', state: 'pending' }]);
     store.observe(errorEntry('1'));
     expect(store.exchanges()).toMatchObject([
-      { id: 'probe-5.0.1.1', state: 'completed', source: 'devtools' },
+      { id: 'har-1', joinedIds: ['probe-5.0.1.1'], state: 'completed', source: 'devtools' },
     ]);
+  });
+
+  it('names the rows that it was when webRequest tells it after all, in a later life of the background, too', async () => {
+    const { store, changes, records } = open();
+    store.observe(probed());
+    store.observe(errorEntry('1'));
+    store.flush();
+    for (const observation of wholeCall('1')) store.observe(observation);
+    const joined = [{ id: '1.0', joinedIds: ['har-1', 'probe-5.0.1.1'] }];
+    expect(store.exchanges()).toMatchObject(joined);
+    expect(changes.at(-1)).toMatchObject({ upserted: joined, removed: [{ id: 'har-1' }] });
+    await Promise.resolve();
+    const later = open();
+    later.store.restore({ records: [...records], dropped: new Map(), cleared: store.cleared });
+    expect(later.store.exchanges()).toMatchObject(joined);
   });
 
   it('is the same row when the word of the probe comes after its entry', () => {
