@@ -6,7 +6,7 @@ import { useTexts } from '../ui/language';
 import { useLayout } from '../ui/layout';
 import { useSize } from '../ui/use-size';
 import { showRow, VirtualRows } from '../ui/virtual-rows';
-import { columnTracks, shownColumns } from './columns';
+import { columnTracks, layoutIn, shownColumns } from './columns';
 import { ExchangeRow, type RowActions } from './exchange-row';
 import { ListHeader } from './list-header';
 import { handleListKey } from './list-keys';
@@ -38,11 +38,12 @@ export function ExchangeList(props: ExchangeListProps) {
   const { goesOn, rows, selected, sort, marks, numberOf, onSort, onSelect, onOpen, onClose, onUnfold } =
     props;
   const { texts } = useTexts();
-  const layout = useLayout();
+  const chosen = useLayout();
   const frame = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const { width, height } = useSize(frame);
   const narrow = width > 0 && width < NARROW;
+  const layout = width > 0 && !narrow ? layoutIn(chosen, width) : chosen;
   const rowHeight = narrow ? TWO_LINE_HEIGHT : ROW_HEIGHT;
   const focusNext = useRef<string | undefined>(undefined);
 
@@ -119,7 +120,7 @@ export function ExchangeList(props: ExchangeListProps) {
         aria-colcount={shownColumns(layout).length}
         onKeyDown={onKeyDown}
       >
-        <ListHeader sort={sort} onSort={onSort} />
+        <ListHeader layout={layout} sort={sort} onSort={onSort} />
         <div ref={scroller} role="rowgroup" class="list-body" onScroll={noteScroll}>
           <VirtualRows scroller={scroller} rows={rows} rowHeight={rowHeight} kept={tabStop}>
             {(row, index) => (

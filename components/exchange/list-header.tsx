@@ -1,4 +1,4 @@
-import { COLUMN_WIDTH } from '../../lib/store/layout';
+import { COLUMN_WIDTH, type Layout } from '../../lib/store/layout';
 import type { Column, Sort } from '../../lib/store/view-state';
 import { Edge } from '../ui/edge';
 import { useTexts } from '../ui/language';
@@ -6,6 +6,7 @@ import { useLayout } from '../ui/layout';
 import { edgeOf, shownColumns } from './columns';
 
 interface ListHeaderProps {
+  readonly layout: Layout;
   readonly sort: Sort;
   readonly onSort: (column: Column) => void;
 }
@@ -13,9 +14,9 @@ interface ListHeaderProps {
 const widthOfColumn = (edge: HTMLElement) => edge.parentElement?.offsetWidth ?? 0;
 
 /** The names of the columns; a click sorts, an edge sizes. */
-export function ListHeader({ sort, onSort }: ListHeaderProps) {
+export function ListHeader({ layout, sort, onSort }: ListHeaderProps) {
   const { texts, fill } = useTexts();
-  const layout = useLayout();
+  const { setWidth } = useLayout();
   return (
     <div role="rowgroup" class="list-head">
       <div role="row" class="row head" aria-rowindex={1}>
@@ -44,7 +45,7 @@ export function ListHeader({ sort, onSort }: ListHeaderProps) {
                   {...COLUMN_WIDTH}
                   direction={edge.direction}
                   measure={widthOfColumn}
-                  onSize={(width) => layout.setWidth(edge.column, width)}
+                  onSize={(width) => setWidth(edge.column, width)}
                 />
               )}
             </span>

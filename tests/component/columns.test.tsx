@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/preact';
 import { describe, expect, test } from 'vitest';
 import { bareToken, cleanCall } from '../unit/support/tab-calls';
-import { renderPanel } from './support';
+import { renderPanel, layout as size } from './support';
 
 const columns = () =>
   screen.getAllByRole('columnheader').map((head) => head.getAttribute('data-column') ?? '');
@@ -73,6 +73,28 @@ describe('columns', () => {
     await waitFor(() => expect(sortOf('status')).toBe('none'));
     expect(sortOf('start')).toBe('ascending');
     expect(order()).toEqual(['1.0', '2.0']);
+  });
+
+  test.each([
+    [720, ['state', 'call', 'status', 'verdict', 'key', 'time', 'start']],
+    [680, ['state', 'call', 'status', 'verdict', 'key', 'time']],
+    [636, ['state', 'call', 'status', 'verdict', 'key']],
+    // Two lines have room for all of them.
+    [500, ['state', 'call', 'status', 'verdict', 'key', 'time', 'start']],
+  ])('give way to the verdict where the list is %d pixels wide', async (width, expected) => {
+    size.width = width;
+    await renderPanel([bareToken(1)]);
+    await waitFor(() => expect(columns()).toEqual(expected));
+  });
+
+  test('that the user sized stay, and what the user hid gives no way', async () => {
+    size.width = 636;
+    const { layout } = await renderPanel([bareToken(1)]);
+    layout.getState().setWidth('start', 70);
+    await waitFor(() => expect(columns()).toEqual(['state', 'call', 'status', 'verdict', 'key', 'start']));
+    layout.getState().toggleColumn('call');
+    await waitFor(() => expect(columns()).toEqual(['state', 'status', 'verdict', 'key', 'time', 'start']));
+    expect(layout.getState().hidden).toEqual(['call']);
   });
 });
 
