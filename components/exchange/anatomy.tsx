@@ -5,6 +5,7 @@ import type { Exchange } from '../../lib/exchange/exchange';
 import { isBeyondProbe } from '../../lib/exchange/is-beyond-probe';
 import { presentValue } from '../../lib/exchange/presence';
 import { type CredentialCell, credentialCells } from '../../lib/report/credential-cells';
+import { strayKeyTexts } from '../../lib/report/stray-keys';
 import { CodeText } from '../ui/code-text';
 import { StateIcon } from '../ui/icons';
 import { KeyTag } from '../ui/key-tag';
@@ -164,18 +165,19 @@ interface CredentialsProps {
 
 /** Every credential of a call; as the code wrote them where that is known. */
 export function Credentials({ exchange, keyNumbers }: CredentialsProps) {
-  const { texts, fill } = useTexts();
+  const { texts, fill, language } = useTexts();
   const words = texts.detail.credentials;
   const sent: readonly Credential[] | undefined = presentValue(exchange.request.credentials);
   const written = presentValue(exchange.written)?.credentials;
   const shown: readonly WrittenCredential[] | undefined = written ?? sent;
   const inUrl = exchange.request.url.secrets;
+  const stray = strayKeyTexts(exchange, language);
   const trimmed = written ? trimmedHeaders(written, sent) : [];
   const numberOf = ({ field, part, fingerprint }: WrittenCredential) => {
     const counterpart = sent?.find((other) => other.field === field && other.part === part);
     return keyNumbers.get(counterpart?.fingerprint || fingerprint || '');
   };
-  if (shown === undefined && inUrl.length === 0) {
+  if (shown === undefined && inUrl.length + stray.length === 0) {
     const { request } = exchange;
     return request.credentials.status === 'absent' ? (
       <section class="block">
@@ -204,6 +206,14 @@ export function Credentials({ exchange, keyNumbers }: CredentialsProps) {
             <CodeText text={fill(words.inUrl, { where, name })} />
           </span>
           {fingerprint !== '' && <KeyTag number={keyNumbers.get(fingerprint)} />}
+        </p>
+      ))}
+      {stray.map((text) => (
+        <p key={text} class="anatomy-note">
+          <StateIcon state="notice" />
+          <span>
+            <CodeText text={text} />
+          </span>
         </p>
       ))}
     </section>

@@ -146,15 +146,13 @@ export function Workbench({ store, page, tab }: WorkbenchProps) {
     const told = new Set(
       shown.flatMap(({ hops, preflights }) => [...preflights, ...hops]).map(({ exchange }) => exchange.id),
     );
-    const numbers = new Map(
-      of.inspection().exchanges.map(({ exchange, keyNumber }) => [exchange.id, keyNumber]),
-    );
+    const known = new Map(of.inspection().exchanges.map((inspected) => [inspected.exchange.id, inspected]));
     const isTold = ({ id }: Exchange) => calls.length === shown.length || told.has(id);
     return reportMarkdown(inspectionReport(read, language, isTold), input?.name ?? tabName, language, {
       shown: shown.length,
       total: calls.length,
       filter,
-      keyNumbers: new Map(read.exchanges.map(({ index, exchange }) => [index, numbers.get(exchange.id)])),
+      listed: new Map(read.exchanges.map(({ index, exchange }) => [index, known.get(exchange.id)])),
     });
   };
 

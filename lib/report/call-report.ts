@@ -4,6 +4,7 @@ import { presentValue } from '../exchange/presence';
 import type { Language } from '../messages/language';
 import { formatMessage } from '../messages/message';
 import { dateText, durationText } from './figures';
+import { strayKeyTexts } from './stray-keys';
 import { findingText, remedyText, sentenceText } from './words';
 
 /** What a report needs to know of one call. */
@@ -65,6 +66,7 @@ export function callReport(reported: ReportedExchange, language: Language, entry
     const tag = formatMessage(language.interface.list.keyTag, { number: keyNumber }, language.locale);
     lines.push(`- ${report.key}: ${tag}${mask ? ` ${asCode(mask)}` : ''}`);
   }
+  lines.push(...strayKeyTexts(exchange, language).map((text) => `- ${asMarkdown(text)}`));
   for (const finding of diagnosis.findings) {
     lines.push(
       `- ${report.finding} ${asCode(finding.rule)}: ${asMarkdown(findingText(finding, 'text', language))}`,

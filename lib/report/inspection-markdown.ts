@@ -1,3 +1,4 @@
+import type { Exchange } from '../exchange/exchange';
 import type { Language } from '../messages/language';
 import { formatMessage } from '../messages/message';
 import { asCode, asMarkdown } from './call-report';
@@ -6,6 +7,7 @@ import { dateText } from './figures';
 import type { InspectionReport, ReportedExchange, ReportedFinding } from './inspection-report';
 import { overviewText, reportWord, serverText, summaryText } from './inspection-text';
 import { visibleText } from './plain-lines';
+import { strayKeyTexts } from './stray-keys';
 
 function findingItem(finding: ReportedFinding, headline: string, language: Language): string {
   const { severity, remedy, see } = language.report;
@@ -20,22 +22,30 @@ function findingItem(finding: ReportedFinding, headline: string, language: Langu
   ].join('\n');
 }
 
+/** What a list knows of an exchange, and the report on its file does not. */
+interface Listed {
+  readonly exchange: Exchange;
+  readonly keyNumber: number | undefined;
+}
+
 /** The list that a report was copied from. */
 export interface ReportedList extends ShownCalls {
   /** By position of the entry in its file. */
-  readonly keyNumbers: ReadonlyMap<number, number | undefined>;
+  readonly listed: ReadonlyMap<number, Listed | undefined>;
 }
 
-function exchangeSection(exchange: ReportedExchange, language: Language, number: number | undefined): string {
+function exchangeSection(exchange: ReportedExchange, language: Language, listed: Listed | undefined): string {
   const { report } = language;
   const { headline, outcome } = exchange.diagnosis;
   const status = exchange.status === null ? reportWord(report.noStatus, language) : String(exchange.status);
   const { startedDateTime } = exchange;
   const started = startedDateTime && dateText(Date.parse(startedDateTime), language.locale);
+  const number = listed?.keyNumber;
   const key =
     number !== undefined && formatMessage(language.interface.list.keyTag, { number }, language.locale);
   const explain = outcome === 'unexplained' || outcome === 'contradicted';
   const items = [
+    ...(listed ? strayKeyTexts(listed.exchange, language) : []).map((text) => `- ${asMarkdown(text)}`),
     ...exchange.findings.map((finding) => findingItem(finding, headline, language)),
     ...[...exchange.errors, ...exchange.warnings].map(
       ({ code, message }) =>
@@ -77,7 +87,7 @@ export function reportMarkdown(
     ...(list ? shownText(list, language).map((text) => `${asMarkdown(text)}.`) : []),
     `${overviewText(report, language)}.`,
     ...report.exchanges.map((exchange) =>
-      exchangeSection(exchange, language, list?.keyNumbers.get(exchange.index)),
+      exchangeSection(exchange, language, list?.listed.get(exchange.index)),
     ),
     ...(unreadable.length > 0 ? [unreadable.join('\n')] : []),
     ...(report.exchanges.length > 0 ? [`${summaryText(report, language)}.`] : []),

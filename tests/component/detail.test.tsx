@@ -459,3 +459,10 @@ test('an event stream says when it began, what came and who ended it', async () 
   for (const text of ['First byte after60 ms', 'Events7', 'Finish reasonstop', 'The server, with [DONE].'])
     expect(detail.textContent).toContain(text);
 });
+
+test('says where else a key stands, though no rule speaks of it', async () => {
+  const url = `https://chat.infuzu.com/${OTHER_FAKE_KEY}`;
+  const { inside } = await openDetail(tabCall(1, { url, headers: [['X-Foo', FAKE_KEY]] }));
+  expect(inside.getByText('The call carries no credential.')).toBeTruthy();
+  expect(inside.getAllByText(/^What looks like a key stands in/)).toHaveLength(2);
+});

@@ -134,6 +134,8 @@ export const detailTexts: Translation<typeof english> = {
     whiteSpaceAfter: 'Nach dem Schlüssel: {characters}.',
     odd: 'Kein Schlüssel enthält: {characters}.',
     inUrl: 'In der URL: {where} `{name}`',
+    strayHeader: 'Im Header `{name}` steht, was wie ein Schlüssel aussieht; dort liest Infuzu ihn nicht.',
+    strayPath: 'Im Pfad der URL steht, was wie ein Schlüssel aussieht; dort liest Infuzu ihn nicht.',
     anatomy: '{header}: {form}',
     cell: {
       redacted: 'aus der Aufzeichnung entfernt',

@@ -130,6 +130,8 @@ export const detailTexts = {
     whiteSpaceAfter: 'After the key: {characters}.',
     odd: 'No key has these: {characters}.',
     inUrl: 'In the URL: {where} `{name}`',
+    strayHeader: 'What looks like a key stands in the header `{name}`; Infuzu does not read it there.',
+    strayPath: 'What looks like a key stands in the path of the URL; Infuzu does not read it there.',
     anatomy: '{header}: {form}',
     cell: {
       redacted: 'taken out of the recording',

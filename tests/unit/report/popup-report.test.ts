@@ -15,6 +15,31 @@ beforeAll(async () => {
 
 const COUNTS = { error: 1, warning: 0, notice: 0, clean: 1, pending: 0, unreadable: 0 };
 
+describe('a key where no key belongs', () => {
+  const reported = (url: string, headers: readonly (readonly [string, string])[]) => {
+    const [inspected] = createInspect()([tabCall(1, { url, headers })]).exchanges;
+    return callReport(inspected as NonNullable<typeof inspected>, language);
+  };
+  const api = 'https://chat.infuzu.com/api/llm-response';
+
+  test('is told with its place, and stays masked', () => {
+    const report = reported(`https://chat.infuzu.com/${FAKE_KEY}/api`, [['X-Foo', FAKE_KEY]]);
+    expect(report).toContain('- What looks like a key stands in the header `X-Foo`;');
+    expect(report).toContain('- What looks like a key stands in the path of the URL;');
+    expect(report).not.toContain(FAKE_KEY.slice(4));
+  });
+
+  test('is not what is masked by its nature, nor a URL that holds one', () => {
+    const report = reported(api, [
+      ['Infuzu-API-Key', FAKE_KEY],
+      ['Cookie', 'sid=1'],
+      ['Referer', `https://app.example.com/?api_key=${FAKE_KEY}`],
+      ['X-Trace', 'abc'],
+    ]);
+    expect(report).not.toContain('looks like a key');
+  });
+});
+
 describe('the report of a tab', () => {
   test('names the site, the counts, and each call with fault and remedy; no key is in it', () => {
     const { exchanges } = createInspect()([bareToken(1), cleanCall(2)]);

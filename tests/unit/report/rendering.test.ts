@@ -87,6 +87,16 @@ describe('the Markdown form', () => {
   });
 });
 
+test('a report from a list numbers the key and tells of one that stands elsewhere', () => {
+  const read = readInput(harOf([{ headers: [['X-Foo', FAKE_KEY]] }]), { ownHosts: [], salt: TEST_SALT });
+  if ('key' in read) throw new Error(read.key);
+  const listed = new Map(read.exchanges.map(({ index, exchange }) => [index, { exchange, keyNumber: 2 }]));
+  const list = { shown: 1, total: 1, filter: '', listed };
+  const report = reportMarkdown(inspectionReport(read, LANGUAGE), 'a', LANGUAGE, list);
+  expect(report).toMatch(/^`POST .* · key #2 · /m);
+  expect(report).toContain('- What looks like a key stands in the header `X-Foo`;');
+});
+
 test.each([
   ['en', '12 of 40 calls, filter: `status:4xx`'],
   ['de', '12 von 40 Aufrufen, Filter: `status:4xx`'],
