@@ -21,6 +21,7 @@ export function createLastingIds(): (exchanges: readonly Exchange[]) => readonly
 
   return (exchanges) => {
     if (exchanges === told) return shown;
+    if (exchanges.length === 0) firstIds.clear();
     let same = 0;
     while (same < told.length && told[same] === exchanges[same]) same++;
     const before = new Set(told.slice(same).map(({ id }) => id));
