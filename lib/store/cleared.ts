@@ -16,9 +16,9 @@ const MAX_REMEMBERED = 5_000;
 
 /** HAR starts up to 72 ms before webRequest in Chromium, and up to 32 ms after it in Firefox; both measured. */
 const MAX_DIFFERENCE: Milliseconds = 100;
-/** A moment so far ahead is of a clock that was set back since. */
 const MAX_AHEAD: Milliseconds = 2_000;
-const isAhead = (moment: EpochMilliseconds) => moment > Date.now() + MAX_AHEAD;
+/** A moment so far ahead is of a clock that was set back since. */
+export const isAhead = (moment: EpochMilliseconds) => moment > Date.now() + MAX_AHEAD;
 
 /** So many refused requests are remembered for what is told of them. */
 const MAX_REFUSED = 500;

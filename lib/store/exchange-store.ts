@@ -4,7 +4,7 @@ import { isSilent, loseEnd } from '../exchange/lost-end';
 import type { Observation, WebRequestObservation } from '../exchange/observation';
 import { isHandedOver, reduceExchange } from '../exchange/reduce-exchange';
 import { BODY_TIMEOUT, excessOf } from './bounds';
-import { Cleared } from './cleared';
+import { Cleared, isAhead } from './cleared';
 import { documentCallOf } from './document-call';
 import { groupKeyOf, recordsOf, startsFor, tabsOf } from './group';
 import { viewGroup } from './group-view';
@@ -102,13 +102,18 @@ export class ExchangeStore {
     for (const exchange of exchanges) {
       const { id, callId, startedDateTime } = exchange;
       if (callId === kept) continue;
-      if (startedDateTime < before && (!scope || isInScope(exchange, scope))) gone.add(callId);
+      const isEarlier = startedDateTime < before || isAhead(startedDateTime);
+      if (isEarlier && (!scope || isInScope(exchange, scope))) gone.add(callId);
       if (!gone.has(callId)) continue;
       this.cleared.clearExchange(exchange, this.#held.latestOf(callId)?.id === id);
       this.#drop(id);
     }
-    this.#held.dropUnshown(before, scope?.tabId);
-    for (const tabId of scope ? [scope.tabId] : this.#devtoolsTabs) this.cleared.clearTab(tabId, before);
+    const tabs = scope ? new Set([scope.tabId]) : new Set([...this.tabs(), ...this.#devtoolsTabs]);
+    for (const tabId of tabs) this.cleared.clearTab(tabId, before);
+    this.#held.dropUnshown((record) => {
+      const { tabId, start } = originOf(record);
+      return tabs.has(tabId) && (isAhead(start) || this.#isCleared(record));
+    });
     if (scope) this.dropped.delete(scope.tabId);
     else this.dropped.clear();
     this.#held.flush();
@@ -135,11 +140,14 @@ export class ExchangeStore {
     if (exchange.state !== 'pending' && this.#devtoolsTabs.has(exchange.tabId)) this.#expectBody(exchange);
   }
 
-  /** What DevTools and the page's code tell may be of a call that was cleared. */
   #observeOther(key: string, record: StoredRecord): void {
+    if (!this.#isCleared(record)) this.#put(key, record);
+  }
+
+  /** What DevTools and the page's code tell may be of a call that was cleared. */
+  #isCleared(record: StoredRecord): boolean {
     const beginning = { group: groupKeyOf(record), ...originOf(record) };
-    const held = startsFor(this.#held.groups.get(beginning.group), record);
-    if (!this.cleared.hasTold(beginning, held)) this.#put(key, record);
+    return this.cleared.hasTold(beginning, startsFor(this.#held.groups.get(beginning.group), record));
   }
 
   /** DevTools tell a body some 100 ms after the end, or never: the page's code may leave it unread. */

@@ -1,4 +1,3 @@
-import type { EpochMilliseconds } from '../api/units';
 import type { Exchange, ExchangeId, RequestFacts } from '../exchange/exchange';
 import type { HarObservation, ProbeObservation } from '../exchange/observation';
 import type { GroupRecords, ShownExchange } from './group-view';
@@ -55,26 +54,23 @@ export function dropShown(group: Group, id: ExchangeId): string[] {
 }
 
 /**
- * Removes what began earlier and is no part of a shown exchange: words of calls that are gone must not be taken for
- * those of later ones.
- * @param tabId of one tab only
+ * Removes what is no part of a shown exchange: words of calls that are gone must not be taken for those of later ones.
  * @returns the keys of the records that are gone
  */
-export function dropUnshown(group: Group, before: EpochMilliseconds, tabId?: number): string[] {
+export function dropUnshown(
+  { entries, probes, view }: Group,
+  isGone: (record: StoredRecord) => boolean,
+): string[] {
   const held = new Set<unknown>(
-    [...group.view.values()].flatMap(({ parts }) => [parts.entry, parts.pageEntry, parts.probe]),
+    [...view.values()].flatMap(({ parts }) => [parts.entry, parts.pageEntry, parts.probe]),
   );
   const gone: string[] = [];
-  const dropFrom = <T>(records: Map<string, T>, of: (record: T) => { tabId: number; start: number }) => {
-    for (const [key, record] of records) {
-      const own = of(record);
-      if (held.has(record) || own.start >= before || own.tabId !== (tabId ?? own.tabId)) continue;
-      records.delete(key);
+  for (const [key, entry] of entries)
+    if (!held.has(entry) && !view.has(entry.exchange.id) && isGone({ kind: 'har-entry', entry }))
       gone.push(key);
-    }
-  };
-  dropFrom(group.entries, ({ exchange }) => ({ tabId: exchange.tabId, start: exchange.startedDateTime }));
-  dropFrom(group.probes, (probe) => ({ tabId: probe.tabId, start: probe.at }));
+  for (const [key, probe] of probes)
+    if (!held.has(probe) && isGone({ kind: 'probe-call', probe })) gone.push(key);
+  for (const key of gone) if (!entries.delete(key)) probes.delete(key);
   return gone;
 }
 

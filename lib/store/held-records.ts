@@ -1,4 +1,3 @@
-import type { EpochMilliseconds } from '../api/units';
 import type { Exchange, ExchangeId } from '../exchange/exchange';
 import type { HarPlace, ProbeObservation } from '../exchange/observation';
 import { createGroup, dropShown, dropUnshown, type Group, groupKeyOf, isEmpty, togetherOf } from './group';
@@ -96,10 +95,10 @@ export class HeldRecords {
     this.leaveOutIfEmpty(groupKey);
   }
 
-  /** Removes what began earlier and no row took; of one tab only, where one is named. */
-  dropUnshown(before: EpochMilliseconds, tabId?: number): void {
+  /** Removes of what no row took the records that are gone. */
+  dropUnshown(isGone: (record: StoredRecord) => boolean): void {
     for (const [key, group] of this.#groups) {
-      for (const record of dropUnshown(group, before, tabId)) {
+      for (const record of dropUnshown(group, isGone)) {
         this.#forget(record);
         this.touch(key);
       }

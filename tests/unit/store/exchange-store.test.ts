@@ -606,6 +606,22 @@ describe('a call that began beside the moment up to which its tab was cleared', 
     expect(bodyOf(store.exchanges()[0])).toMatchObject({ status: 'present' });
   });
 
+  it('does not come back by what waited for it, and began after the clear by its own clock', async () => {
+    const { store, records } = open();
+    const alike = (requestId: string, at: number) =>
+      (['onBeforeRequest', 'onSendHeaders', 'onHeadersReceived', 'onCompleted'] as const).map((event, i) =>
+        observationOf(event, { requestId, timeStamp: START + at + i, statusCode: 401 }),
+      );
+    for (const o of [...alike('1', 980), ...alike('2', 985), ...alike('3', 5_000)]) store.observe(o);
+    for (const id of ['a', 'b'])
+      store.observe(harOf(id, { status: 401, startedDateTime: START + 1_005, responseHeaders: [] }));
+    expect(store.exchanges()).toHaveLength(3);
+    store.clear(START + 1_000, { tabId: 5 });
+    expect(store.exchanges().map(({ id }) => id)).toEqual(['3.0']);
+    await Promise.resolve();
+    expect([...records.keys()]).toEqual(['3.0']);
+  });
+
   it('counts by its own beginning where webRequest sees nothing', () => {
     const { store } = open();
     store.clear(START + 1_000, { tabId: 5 });
@@ -698,6 +714,18 @@ describe('a clock that is set back', () => {
     expect(store.exchanges().map(({ callId }) => callId)).toEqual(['1', 'har-elsewhere']);
     store.clear(START - 3_500_000, { tabId: 5 });
     expect(store.cleared.before.get(5)).toBe(START - 3_600_000);
+  });
+
+  it('keeps no call from a clear that was made before by the clock', () => {
+    const { store } = open();
+    for (const o of wholeCall('1', 3_600_000)) store.observe(o);
+    store.observe(
+      harOf('elsewhere', { url: 'https://chat.infuzu.com/other', startedDateTime: START + 3_600_000 }),
+    );
+    expect(store.exchanges()).toHaveLength(2);
+    vi.setSystemTime(START);
+    store.clear(START, { tabId: 5 });
+    expect(store.exchanges()).toEqual([]);
   });
 
   it('lets what was cleared stay away when it is set by no more than the streams differ', () => {
