@@ -12,7 +12,7 @@ import { listenToOwnHosts } from './own-hosts';
 import { channelOf } from './port-channel';
 import { DOOR_WANTED, takeProbeMessage } from './probe-messages';
 import { bringDoor, registerProbes } from './probe-registration';
-import { keepInSession, loadSession, writePaused } from './session-records';
+import { keepInSession, loadSession } from './session-records';
 import { loadSettings, watchSettings } from './settings';
 import { isInfuzuGranted, siteCoverageOf } from './site-access';
 import { listenToWebRequest } from './web-request';
@@ -49,7 +49,6 @@ export function startBackground(urls: string[]): void {
     isPaused: () => capture.paused,
     setPaused(paused) {
       capture.paused = paused;
-      writePaused(paused).catch(() => {});
       server.publishPaused(paused);
     },
     async coverageOf({ tabId, origin, byAction }) {

@@ -9,7 +9,6 @@ import { KeptRecords, type RecordOwner } from '../store/kept-records';
  * scripts. Holds facts only. Quota 10 MiB in both browsers, enforced.
  */
 const SALT = 'salt';
-const PAUSED = 'paused';
 
 async function saltOf(known: unknown): Promise<Salt> {
   if (typeof known === 'string') return hexToBytes(known);
@@ -36,9 +35,5 @@ export function keepInSession(owner: RecordOwner): KeptRecords {
 /** Reads everything back; makes the session's salt when there is none. */
 export async function loadSession(kept: KeptRecords): Promise<EarlierLife> {
   const stored: Record<string, unknown> = await browser.storage.session.get(null);
-  return { salt: await saltOf(stored[SALT]), paused: stored[PAUSED] === true, ...kept.restore(stored) };
-}
-
-export async function writePaused(paused: boolean): Promise<void> {
-  await browser.storage.session.set({ [PAUSED]: paused });
+  return { salt: await saltOf(stored[SALT]), ...kept.restore(stored) };
 }

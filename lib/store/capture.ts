@@ -7,7 +7,6 @@ import type { EarlierRecords } from './kept-records';
 /** What an earlier life of the background left. */
 export interface EarlierLife extends EarlierRecords {
   readonly salt: Salt;
-  readonly paused: boolean;
 }
 
 /**
@@ -24,10 +23,9 @@ export class Capture {
     private readonly store: ExchangeStore,
     earlier: Promise<EarlierLife>,
   ) {
-    this.ready = earlier.then(({ salt, paused, ...left }) => {
+    this.ready = earlier.then(({ salt, ...left }) => {
       this.store.restore(left);
       this.#salt = salt;
-      if (paused) this.store.cleared.pause(0);
       const waiting = this.#waiting;
       this.#waiting = [];
       for (const take of waiting) take();
@@ -40,9 +38,12 @@ export class Capture {
   }
 
   set paused(paused: boolean) {
-    if (paused === this.paused) return;
-    if (paused) this.store.cleared.pause(Date.now());
-    else this.store.cleared.resume(Date.now());
+    const now = Date.now();
+    this.#whenReady(() => {
+      if (paused === this.paused) return;
+      if (paused) this.store.cleared.pause(now);
+      else this.store.cleared.resume(now);
+    });
   }
 
   webRequest(event: WebRequestEvent, details: WebRequestDetails): void {

@@ -9,6 +9,8 @@ export interface ClearedState {
   readonly before: ReadonlyMap<number, EpochMilliseconds>;
   /** Requests of webRequest that were under way; no id comes twice while the browser runs. */
   readonly calls: Iterable<string>;
+  /** When the latest pause began and, if it is over, when it ended; empty before the first. */
+  readonly latestPause: readonly EpochMilliseconds[];
 }
 
 /** So many tabs and unfinished calls are remembered, the latest. */
@@ -44,17 +46,16 @@ function shorten(remembered: Map<unknown, unknown> | Set<unknown>): void {
 export class Cleared implements ClearedState {
   readonly before = new Map<number, EpochMilliseconds>();
   readonly calls = new Set<string>();
+  latestPause: readonly EpochMilliseconds[] = [];
   /** How often any of it changed. */
   revision = 0;
   /** The latest requests of webRequest that are kept away. */
   #refused: Beginning[] = [];
-  /** The latest pause; while it lasts it has no end. */
-  #pausedAt = 0;
-  #resumedAt = 0;
 
   constructor(private readonly onChange: () => void) {}
 
-  restore({ before, calls }: ClearedState): void {
+  restore({ before, calls, latestPause }: ClearedState): void {
+    this.latestPause = latestPause;
     for (const [tabId, at] of before) this.before.set(tabId, at);
     for (const callId of calls) this.calls.add(callId);
   }
@@ -79,16 +80,17 @@ export class Cleared implements ClearedState {
   }
 
   get isPaused(): boolean {
-    return this.#resumedAt === Infinity;
+    return this.latestPause.length === 1;
   }
 
   pause(at: EpochMilliseconds): void {
-    this.#pausedAt = at;
-    this.#resumedAt = Infinity;
+    this.latestPause = [at];
+    this.#changed();
   }
 
   resume(at: EpochMilliseconds): void {
-    this.#resumedAt = at;
+    this.latestPause = [...this.latestPause, at];
+    this.#changed();
   }
 
   #beforeOf(tabId: number): EpochMilliseconds {
@@ -99,11 +101,10 @@ export class Cleared implements ClearedState {
   }
 
   #pause(): readonly [from: EpochMilliseconds, to: EpochMilliseconds] {
-    if (isAhead(this.isPaused ? this.#pausedAt : this.#resumedAt)) {
-      this.#pausedAt = 0;
-      if (!this.isPaused) this.#resumedAt = 0;
-    }
-    return [this.#pausedAt, this.#resumedAt];
+    const { isPaused } = this;
+    if (isAhead(this.latestPause.at(-1) ?? 0)) this.latestPause = isPaused ? [0] : [];
+    const [from = 0, to = isPaused ? Infinity : 0] = this.latestPause;
+    return [from, to];
   }
 
   /**

@@ -1,5 +1,5 @@
 import type { EpochMilliseconds } from '../api/units';
-import { isListOf, isText } from '../exchange/guards';
+import { isListOf, isNumber, isText } from '../exchange/guards';
 import type { ClearedState } from './cleared';
 import type { RecordChanges } from './record-writer';
 import { isStoredRecord, originOf, type StoredRecord } from './stored-record';
@@ -38,6 +38,7 @@ const RECORD = 'record:';
 const EVICTED = 'evicted';
 const CLEARED = 'cleared';
 const CLEARED_CALLS = 'cleared-calls';
+const PAUSE = 'pause';
 
 /** How much of what is kept goes when the storage is full: every refusal costs a round trip. */
 const EVICTED_SHARE = 0.1;
@@ -53,6 +54,7 @@ function recordOf(text: unknown): StoredRecord | undefined {
 }
 
 const isTexts = isListOf(isText);
+const isNumbers = isListOf(isNumber);
 
 /** Numbers by the id of their tab. */
 function perTabOf(stored: unknown): Map<number, number> {
@@ -97,7 +99,12 @@ export class KeptRecords {
     const dropped = perTabOf(stored[EVICTED]);
     this.#writtenCounts = JSON.stringify(Object.fromEntries(dropped));
     const calls = stored[CLEARED_CALLS];
-    const cleared = { before: perTabOf(stored[CLEARED]), calls: isTexts(calls) ? calls : [] };
+    const pause = stored[PAUSE];
+    const cleared = {
+      before: perTabOf(stored[CLEARED]),
+      calls: isTexts(calls) ? calls : [],
+      latestPause: isNumbers(pause) ? pause : [],
+    };
     return { records, dropped, cleared };
   }
 
@@ -142,10 +149,11 @@ export class KeptRecords {
       const counts = this.#counts();
       const written = JSON.stringify(counts);
       if (written !== this.#writtenCounts) items[EVICTED] = counts;
-      const { before, calls, revision } = this.owner.cleared;
+      const { before, calls, latestPause, revision } = this.owner.cleared;
       if (revision !== this.#writtenRevision) {
         items[CLEARED] = Object.fromEntries(before);
         items[CLEARED_CALLS] = [...calls];
+        items[PAUSE] = latestPause;
       }
       if (Object.keys(items).length === 0) return;
       try {

@@ -8,7 +8,7 @@ import { detailsOf, harOf, START } from '../support/web-request-of';
 beforeEach(() => void vi.useFakeTimers({ now: START }));
 afterEach(() => void vi.useRealTimers());
 
-async function open(paused = false) {
+async function open(latestPause: readonly number[] = [], early: (capture: Capture) => void = () => {}) {
   const store = new ExchangeStore({
     limits: { perTab: 100, total: 100 },
     onChange: () => {},
@@ -20,12 +20,12 @@ async function open(paused = false) {
     store,
     Promise.resolve({
       salt: TEST_SALT,
-      paused,
       records: [],
       dropped: new Map<number, number>(),
-      cleared: { before: new Map<number, number>(), calls: [] },
+      cleared: { before: new Map<number, number>(), calls: [], latestPause },
     }),
   );
+  early(capture);
   await capture.ready;
   const ids = () => {
     store.flush();
@@ -120,8 +120,27 @@ describe('a pause', () => {
   });
 
   it('goes on when the background was stopped in it', async () => {
-    const { capture, ids } = await open(true);
+    const { capture, ids } = await open([START - 2_000]);
     capture.observe(entryAt('within', START - 1_000));
-    expect(ids()).toEqual([]);
+    capture.observe(entryAt('before', START - 3_000));
+    expect(ids()).toEqual(['har-before']);
+  });
+
+  it('keeps no call that began in it, also when the background was stopped after it', async () => {
+    const { capture, ids } = await open([START - 2_000, START - 1_000]);
+    capture.observe(entryAt('within', START - 1_500));
+    capture.observe(entryAt('after', START - 500));
+    expect(ids()).toEqual(['har-after']);
+  });
+
+  it('that begins before the earlier life is read back goes on from it', async () => {
+    const { capture, ids } = await open([START - 2_000, START - 1_000], (early) => {
+      early.paused = true;
+    });
+    expect(capture.paused).toBe(true);
+    vi.advanceTimersByTime(1_000);
+    capture.observe(entryAt('within', START + 500));
+    capture.observe(entryAt('before', START - 500));
+    expect(ids()).toEqual(['har-before']);
   });
 });

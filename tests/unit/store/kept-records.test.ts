@@ -281,11 +281,28 @@ describe('what was cleared', () => {
     expect([...third.store.cleared.calls]).toEqual([]);
   });
 
+  it('has the times of the latest pause with it, whether it is over or not', async () => {
+    const storage = area();
+    const first = live(storage);
+    first.store.cleared.pause(START);
+    await first.settle();
+    const second = live(storage);
+    expect(second.store.cleared.isPaused).toBe(true);
+    second.store.cleared.resume(START + 500);
+    await second.settle();
+    expect(live(storage).store.cleared.latestPause).toEqual([START, START + 500]);
+  });
+
   it('is read as what it is', async () => {
     const storage = area();
-    Object.assign(storage.items, { cleared: { 5: START, x: 1, 6: 'soon' }, 'cleared-calls': ['1', 2] });
+    Object.assign(storage.items, {
+      cleared: { 5: START, x: 1, 6: 'soon' },
+      'cleared-calls': ['1', 2],
+      pause: [START, 'now'],
+    });
     const { cleared } = live(storage).store;
     expect([[...cleared.before], [...cleared.calls]]).toEqual([[[5, START]], []]);
+    expect(cleared.isPaused).toBe(false);
   });
 
   it('is written when it changed, and not with every record', async () => {
@@ -305,7 +322,7 @@ describe('what was cleared', () => {
     await life.settle();
     life.call(2);
     await life.settle();
-    expect(writes).toEqual([['record:r1.0'], ['cleared', 'cleared-calls'], ['record:r2.0']]);
+    expect(writes).toEqual([['record:r1.0'], ['cleared', 'cleared-calls', 'pause'], ['record:r2.0']]);
   });
 });
 
