@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { type HostPattern, parseHostPattern } from '../lib/api/hosts';
 import { en } from '../lib/messages/en';
 import { decodeFile } from '../lib/observe/decode-file';
+import type { IgnoredHosts } from '../lib/observe/ignored-hosts';
 import { readInput } from '../lib/observe/read-input';
 import { reportMarkdown } from '../lib/report/inspection-markdown';
 import {
@@ -18,12 +19,13 @@ import {
   reportJson,
 } from '../lib/report/inspection-report';
 import { reportText } from '../lib/report/inspection-text';
-import { visibleText } from '../lib/report/plain-lines';
+import { visibleText, wrapText } from '../lib/report/plain-lines';
 
 const USAGE = 'usage: npm run --silent inspect -- FILE… [--format text|json|markdown] [--host HOST]…';
 const FORMATS = ['text', 'json', 'markdown'] as const;
 const LANGUAGE = { locale: 'en', ...en };
 const STANDARD_INPUT = '-';
+const WIDTH = 100;
 
 /** What goes to standard error as one line; the exit status is 2. */
 class InputError extends Error {}
@@ -75,13 +77,23 @@ function readBytes(file: string, name: string): Uint8Array {
 interface FileReport {
   readonly file: string;
   readonly report: InspectionReport;
+  readonly ignoredHosts: IgnoredHosts;
 }
 
 function inspect(file: string, ownHosts: readonly HostPattern[], salt: Uint8Array): FileReport {
   const name = file === STANDARD_INPUT ? LANGUAGE.report.standardInput : file;
   const input = readInput(decodeFile(readBytes(file, name)), { ownHosts, salt });
   if ('key' in input) throw new InputError(`${name}: ${reasonText(input, LANGUAGE)}`);
-  return { file: name, report: inspectionReport(input, LANGUAGE) };
+  return { file: name, report: inspectionReport(input, LANGUAGE), ignoredHosts: input.ignoredHosts };
+}
+
+/** Where everything went that was left out, for a customer's own host may be among it. */
+function hostsText({ report, ignoredHosts: { top, others } }: FileReport): string {
+  if (report.exchanges.length > 0 || top.length === 0) return '';
+  const hosts = top.map(([host, entries]) => `${host} (${entries})`);
+  const more = others > 0 ? ` and ${others} more` : '';
+  const text = `Left out: ${visibleText(hosts.join(', '))}${more}. To inspect one of them, name it with --host.`;
+  return `${wrapText(text, WIDTH).join('\n')}\n`;
 }
 
 function render(reports: readonly FileReport[], format: Arguments['format']): string {
@@ -93,7 +105,9 @@ function render(reports: readonly FileReport[], format: Arguments['format']): st
     case 'markdown':
       return reports.map(({ file, report }) => reportMarkdown(report, file, LANGUAGE)).join('\n');
     case 'text':
-      return reports.map(({ file, report }) => reportText(report, file, LANGUAGE)).join('\n');
+      return reports
+        .map((one) => `${reportText(one.report, one.file, LANGUAGE)}${hostsText(one)}`)
+        .join('\n');
   }
 }
 

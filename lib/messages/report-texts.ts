@@ -15,7 +15,7 @@ export interface ReportTexts {
   readonly notices: Template;
   readonly severity: Readonly<Record<'error' | 'warning' | 'notice', Template>>;
   readonly outcome: Readonly<
-    Record<'confirmed' | 'contradicted' | 'unexplained' | 'predicted' | 'tolerated' | 'clean', Template>
+    Record<'confirmed' | 'contradicted' | 'unexplained' | 'predicted' | 'tolerated', Template>
   >;
   readonly server: Template;
   readonly remedy: Template;

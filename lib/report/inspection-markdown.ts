@@ -5,13 +5,13 @@ import { asCode, asMarkdown } from './call-report';
 import { type ShownCalls, shownText } from './counts-text';
 import { dateText } from './figures';
 import type { InspectionReport, ReportedExchange, ReportedFinding } from './inspection-report';
-import { overviewText, reportWord, serverText, summaryText } from './inspection-text';
+import { answerText, overviewText, reportWord, serverText, summaryText } from './inspection-text';
 import { visibleText } from './plain-lines';
 import { strayKeyTexts } from './stray-keys';
 
 function findingItem(finding: ReportedFinding, headline: string, language: Language): string {
   const { severity, remedy, see } = language.report;
-  const message = finding.message === headline ? '' : ` ${asMarkdown(finding.message)}`;
+  const message = headline.includes(finding.message) ? '' : ` ${asMarkdown(finding.message)}`;
   return [
     `- **${reportWord(severity[finding.severity], language)}** \`${finding.rule}\`:${message}`.replace(
       /:$/,
@@ -37,7 +37,6 @@ export interface ReportedList extends ShownCalls {
 function exchangeSection(exchange: ReportedExchange, language: Language, listed: Listed | undefined): string {
   const { report } = language;
   const { headline, outcome } = exchange.diagnosis;
-  const status = exchange.status === null ? reportWord(report.noStatus, language) : String(exchange.status);
   const { startedDateTime } = exchange;
   const started = startedDateTime && dateText(Date.parse(startedDateTime), language.locale);
   const number = listed?.keyNumber;
@@ -57,13 +56,7 @@ function exchangeSection(exchange: ReportedExchange, language: Language, listed:
   ];
   return [
     `## #${exchange.index} ${asMarkdown(headline)}`,
-    [
-      asCode(`${exchange.method} ${exchange.url}`),
-      status,
-      reportWord(report.outcome[outcome], language),
-      key,
-      started,
-    ]
+    [asCode(`${exchange.method} ${exchange.url}`), answerText(exchange, language), key, started]
       .filter(Boolean)
       .join(' · '),
     ...(items.length > 0 ? [items.join('\n')] : []),

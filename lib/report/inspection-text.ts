@@ -44,12 +44,19 @@ export function serverText(code: string, message: string, explain: boolean, lang
   return `${said.replace(/[.\s]*$/, '.')} ${remedy} ${retry}`;
 }
 
+/** `401 · confirmed by the server`; where there is no fault, the headline says so. */
+export function answerText({ status, diagnosis: { outcome } }: ReportedExchange, language: Language): string {
+  const { noStatus, outcome: words } = language.report;
+  const answer = status === null ? reportWord(noStatus, language) : String(status);
+  return outcome === 'clean' ? answer : `${answer} · ${reportWord(words[outcome], language)}`;
+}
+
 function findingLines(finding: ReportedFinding, headline: string, language: Language): string[] {
   const { severity, remedy: remedyLabel } = language.report;
   const place = locationText(finding.location, language);
   const label = reportWord(severity[finding.severity], language);
   const lines = [labelled(label, `${finding.rule} (${place})`, INDENT, COLUMN, WIDTH)];
-  if (finding.message !== headline) lines.push(labelled('', finding.message, INDENT, COLUMN, WIDTH));
+  if (!headline.includes(finding.message)) lines.push(labelled('', finding.message, INDENT, COLUMN, WIDTH));
   const remedy = `${reportWord(remedyLabel, language)}: ${finding.remedy}`;
   lines.push(labelled('', remedy, INDENT, COLUMN, WIDTH));
   return lines;
@@ -58,12 +65,11 @@ function findingLines(finding: ReportedFinding, headline: string, language: Lang
 function exchangeText(exchange: ReportedExchange, language: Language): string {
   const { report } = language;
   const { headline, outcome } = exchange.diagnosis;
-  const status = exchange.status === null ? reportWord(report.noStatus, language) : String(exchange.status);
   const explain = outcome === 'unexplained' || outcome === 'contradicted';
   const lines = [
     labelled(`#${exchange.index}`, headline, 0, INDENT, WIDTH),
     `${' '.repeat(INDENT)}${visibleText(`${exchange.method} ${exchange.url}`)}`,
-    `${' '.repeat(INDENT)}${status} · ${reportWord(report.outcome[outcome], language)}`,
+    `${' '.repeat(INDENT)}${answerText(exchange, language)}`,
     ...exchange.findings.flatMap((finding) => findingLines(finding, headline, language)),
     ...[...exchange.errors, ...exchange.warnings].map(({ code, message }) =>
       labelled(

@@ -25,7 +25,6 @@ export const report = {
     unexplained: 'nicht durch die Anfrage erklärt',
     predicted: 'vorhergesagt',
     tolerated: 'vom Server geduldet',
-    clean: 'kein Fehler gefunden',
   },
   server: 'Server',
   remedy: 'Abhilfe',

@@ -22,7 +22,6 @@ export const report = {
     unexplained: 'not explained by the request',
     predicted: 'predicted',
     tolerated: 'tolerated by the server',
-    clean: 'no fault found',
   },
   server: 'server',
   remedy: 'Remedy',

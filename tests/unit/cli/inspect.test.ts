@@ -53,6 +53,13 @@ describe('npm run inspect', { timeout: PATIENCE }, () => {
     expect(stdout).toContain('clean.har: 1 request to Infuzu; 1 to another host, left out');
   });
 
+  it('names the hosts of a file without any call to Infuzu', async () => {
+    const { stdout } = await inspect([file('other.har', harOf([{ url: 'https://gateway.example.com/' }]))]);
+    expect(stdout).toContain(
+      'Left out: gateway.example.com (1). To inspect one of them, name it with --host.',
+    );
+  });
+
   it('exits 1 on an error and prints JSON', async () => {
     const { status, stdout, stderr } = await inspect(['--format', 'json', file('faulty.har', FAULTY)]);
     expect([status, stderr]).toEqual([1, '']);

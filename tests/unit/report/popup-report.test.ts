@@ -40,6 +40,16 @@ describe('a key where no key belongs', () => {
   });
 });
 
+test('a long name of a picture is no key', () => {
+  const url = 'https://infuzu.com/assets/logo_color_272x92dp_4f3a2b1c.png';
+  const [picture] = createInspect()([
+    tabCall(1, { url, method: 'GET', headers: [], resourceType: 'image' }),
+  ]).exchanges;
+  const report = callReport(picture as NonNullable<typeof picture>, language);
+  expect(report).toContain('[redacted]');
+  expect(report).not.toContain('looks like a key');
+});
+
 describe('the report of a tab', () => {
   test('names the site, the counts, and each call with fault and remedy; no key is in it', () => {
     const { exchanges } = createInspect()([bareToken(1), cleanCall(2)]);

@@ -36,6 +36,18 @@ describe('the text form', () => {
     expect(text.indexOf(headline)).toBeLessThan(text.indexOf('credentials-missing'));
   });
 
+  it('repeats no finding that the headline quotes, and gives no verdict where nothing could be judged', () => {
+    const tolerated = reportText(reportOn([{ headers: [], status: 200 }]), 'a', LANGUAGE).replace(
+      /\s+/g,
+      ' ',
+    );
+    expect(tolerated.split('This call carries no API key')).toHaveLength(2);
+    const [exchange] = reportOn([{}]).exchanges;
+    const unjudged = { ...exchange, status: null, diagnosis: { outcome: 'clean', headline: 'Not judged.' } };
+    const report = { ...reportOn([]), exchanges: [unjudged] } as ReturnType<typeof reportOn>;
+    expect(reportText(report, 'a', LANGUAGE)).toMatch(/^ {4}no answer$/m);
+  });
+
   it('keeps to 100 columns', () => {
     expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
   });

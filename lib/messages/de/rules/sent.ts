@@ -53,7 +53,7 @@ export const sentRules = {
       },
       'text-after-end': {
         short: 'Body geht nach seinem Ende weiter',
-        text: 'Der Body ist kein JSON: In Zeile {line}, Spalte {column} folgt weiterer Text nach dem Ende des Objekts.',
+        text: 'Der Body ist kein JSON: In Zeile {line}, Spalte {column} folgt weiterer Text nach dem Ende des JSON-Werts.',
       },
       'unexpected-character': {
         short: 'Body ist kein JSON',

@@ -52,7 +52,7 @@ export const sentRules = {
       },
       'text-after-end': {
         short: 'Body goes on after its end',
-        text: 'The body is not JSON: at line {line}, column {column} more text follows after the end of the object.',
+        text: 'The body is not JSON: at line {line}, column {column} more text follows after the end of the JSON value.',
       },
       'unexpected-character': {
         short: 'Body is not JSON',
