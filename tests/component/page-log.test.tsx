@@ -38,6 +38,14 @@ describe('navigations', () => {
     expect(clear).toHaveBeenCalledExactlyOnceWith(START + 1_000, 'tab', 'https://app.example.com/');
   });
 
+  it('stand for the document whose calls follow: one that made none has no divider', async () => {
+    const { log } = await renderPanel([callAt(0), callAt(3)]);
+    act(() => note(log, 'https://app.example.com/login', 1_000));
+    act(() => note(log, 'https://app.example.com/chat', 2_000));
+    await listed(3);
+    expect(rowNames()[1]).toBe('Navigated to https://app.example.com/chat');
+  });
+
   it('stand in their order, also when the first of two quick ones is told last', async () => {
     const { log } = await renderPanel([callAt(0), callAt(2), callAt(4)]);
     act(() => note(log, 'https://app.example.com/second', 3_000));
