@@ -2,6 +2,7 @@ import type { Milliseconds } from '../api/units';
 import type { Exchange, JoinReason } from '../exchange/exchange';
 import type { HarObservation } from '../exchange/observation';
 import { fitByRank } from './by-rank';
+import { groupBy } from './group-by';
 
 /** What became of one group. Every exchange and every entry of it is in exactly one of the lists. */
 export interface JoinResult {
@@ -75,18 +76,6 @@ function couldBelong(exchange: Exchange, entry: HarObservation): boolean {
   return isStartNear(exchange, entry) && traitsFit(traitsOf(exchange), traitsOf(entry.exchange));
 }
 
-function countBy<T>(items: readonly T[], keyOf: (item: T) => string | undefined): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    if (key === undefined) continue;
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
-}
-
 const digestOf = (exchange: Exchange) => responseOf(exchange)?.digest;
 
 /**
@@ -106,8 +95,8 @@ export function joinEntries(exchanges: readonly Exchange[], entries: readonly Ha
     freeEntries.delete(entry);
   };
 
-  const byDigest = countBy(exchanges, digestOf);
-  for (const [digest, sameAnswer] of countBy(entries, (entry) => digestOf(entry.exchange))) {
+  const byDigest = groupBy(exchanges, digestOf);
+  for (const [digest, sameAnswer] of groupBy(entries, (entry) => digestOf(entry.exchange))) {
     const [entry] = sameAnswer;
     const [exchange] = byDigest.get(digest) ?? [];
     if (sameAnswer.length !== 1 || byDigest.get(digest)?.length !== 1 || !entry || !exchange) continue;
@@ -116,7 +105,7 @@ export function joinEntries(exchanges: readonly Exchange[], entries: readonly Ha
 
   const lost = { unseen: [] as HarObservation[], superseded: [] as Exchange[] };
   // Each tab has a `getHAR()` of its own.
-  for (const own of countBy(entries, ({ exchange }) => String(exchange.tabId)).values()) {
+  for (const own of groupBy(entries, ({ exchange }) => String(exchange.tabId)).values()) {
     const tabId = own[0]?.exchange.tabId;
     const inTab = exchanges.filter((exchange) => exchange.tabId === tabId || exchange.tabId === -1);
     const joinedTo = new Map(joined.map(({ exchange, entry }) => [entry, exchange]));
@@ -200,7 +189,7 @@ interface Bucket<T> {
 }
 
 function bucketsOf<T>(items: ReadonlySet<T>, exchangeOf: (item: T) => Exchange): Bucket<T>[] {
-  const groups = countBy([...items], (item) => JSON.stringify(traitsOf(exchangeOf(item))));
+  const groups = groupBy(items, (item) => JSON.stringify(traitsOf(exchangeOf(item))));
   return [...groups].map(([traits, own]) => ({
     traits: JSON.parse(traits) as Traits,
     items: own,

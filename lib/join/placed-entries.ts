@@ -1,4 +1,5 @@
 import type { HarObservation } from '../exchange/observation';
+import { groupBy } from './group-by';
 import { identityOf, type ListedEntry, rankKeyOf } from './har-order';
 
 export type Order = NonNullable<HarObservation['order']>;
@@ -34,14 +35,7 @@ function placesOf<Entry extends ListedEntry>(
   list: readonly Entry[],
   isSorted: boolean,
 ): ReadonlyMap<string, Place<Entry>[]> {
-  const groups = new Map<string, Entry[]>();
-  for (const entry of list) {
-    if (isPagesHalf(entry)) continue;
-    const key = rankKeyOf(entry);
-    const group = groups.get(key);
-    if (group) group.push(entry);
-    else groups.set(key, [entry]);
-  }
+  const groups = groupBy(list, (entry) => (isPagesHalf(entry) ? undefined : rankKeyOf(entry)));
   const places = new Map<string, Place<Entry>[]>();
   for (const group of groups.values()) {
     const startedAt = new Map<number, number>();
