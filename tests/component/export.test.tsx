@@ -73,6 +73,9 @@ describe('the export', () => {
     await waitFor(() => expect(screen.getAllByRole('row')).toHaveLength(2));
     fireEvent.click(screen.getByRole('button', { name: 'Export' }));
     const inside = within(await screen.findByRole('dialog'));
+    expect(inside.getByRole('region', { name: 'Preview' }).textContent).toContain(
+      '1 of 2 calls, filter: `status:4xx`.',
+    );
     fireEvent.click(inside.getByRole('tab', { name: 'HAR' }));
     expect(inside.getByText(/^HAR 1\.2.*Only the support bundle keeps the verdicts/)).toBeTruthy();
     expect(inside.getByText(/^1 call: 1 error$/)).toBeTruthy();

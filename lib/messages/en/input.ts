@@ -20,7 +20,7 @@ export const input = {
   'unquoted-header':
     "There are no plain quotes around the header `{header}`: the shell cuts it at the space, and curl takes its value for a URL. Write `-H '{header}: …'`.",
   'header-without-colon':
-    "There is no colon behind the name of the header `{header}`: curl leaves such a header out, and the call would carry no key. Write `-H '{header}: …'`.",
+    "There is no colon behind the name of the header `{header}`: curl leaves such a header out, and the key with it. Write `-H '{header}: …'`.",
   'fetch-call':
     'The input is a `fetch` call, which cannot be read here. Copy the request as cURL instead; where DevTools offers several forms, take that for bash or POSIX.',
   unexpected: 'The entry could not be read.',

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createFold, type InspectedCall } from '../../../lib/store/calls';
 import { createInspect } from '../../../lib/store/inspect';
 import { visibleRows } from '../../../lib/store/rows';
-import { BY_START, createViewStore } from '../../../lib/store/view-state';
+import { BY_START, createViewStore, hidingTerms } from '../../../lib/store/view-state';
 import { bareToken, cleanCall, lostOnRedirect, pendingCall } from '../support/tab-calls';
 
 const calls = createFold()(
@@ -16,6 +16,22 @@ const everything = {
   sort: BY_START,
   unfolded: new Set<string>(),
 };
+
+test.each([
+  ['  status:4xx ', [], false, 'status:4xx'],
+  ['', ['error', 'warning'], false, 'is:error,warning'],
+  ['key:#1', ['clean'], true, 'key:#1 is:clean the time span'],
+  ['', [], false, ''],
+] as const)(
+  'what hides calls is told in terms of the filter: %j and %j',
+  (filterText, chips, hasSpan, text) => {
+    const view = createViewStore();
+    view.getState().setFilter(filterText);
+    for (const chip of chips) view.getState().toggleGroup(chip);
+    if (hasSpan) view.getState().showSpan({ from: 0, to: 1 });
+    expect(hidingTerms(view.getState(), 'the time span')).toBe(text);
+  },
+);
 
 describe('visible rows', () => {
   test('counts add up: a call counts once, under its gravest state', () => {
