@@ -4,6 +4,7 @@ import { type ExchangeKind, kindOf } from '../exchange/kind';
 import { presentValue } from '../exchange/presence';
 import { Histories, sameHistory } from '../rules/histories';
 import { linksOf, type Neighbours, neighboursFrom } from '../rules/neighbours';
+import { overlapOf } from './overlap';
 
 /** One exchange with everything that is derived from it. The same object as long as nothing of it changes. */
 export interface InspectedExchange extends Judgement {
@@ -56,14 +57,6 @@ class KeyNumbers {
     for (const [fingerprint, number] of this.numbers) if (number > count) this.numbers.delete(fingerprint);
     this.#before = this.#before.slice(first, end);
   }
-}
-
-/** What two lists have in common: the second begins with so many items of the first, the dropped ones apart. */
-function overlapOf<Item>(before: readonly Item[], now: readonly Item[]) {
-  const dropped = now.length === 0 ? -1 : before.indexOf(now[0] as Item);
-  let kept = 0;
-  if (dropped >= 0) while (kept < now.length && before[dropped + kept] === now[kept]) kept++;
-  return { dropped, kept };
 }
 
 function sameNeighbours(a: Neighbours, b: Neighbours): boolean {

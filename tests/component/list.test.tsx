@@ -49,7 +49,7 @@ describe('the list', () => {
   });
 
   test('keeps row, focus and detail of a call that another stream tells, too', async () => {
-    const { feed } = await renderPanel([{ ...bareToken(1), id: 'har-1' }]);
+    const { feed } = await renderPanel([{ ...bareToken(1), id: 'har-1', source: 'devtools' }]);
     await listed(1);
     const row = document.querySelector<HTMLElement>('[data-row]');
     fireEvent.click(row as HTMLElement);
