@@ -39,11 +39,7 @@ export class Capture {
 
   set paused(paused: boolean) {
     const now = Date.now();
-    this.#whenReady(() => {
-      if (paused === this.paused) return;
-      if (paused) this.store.cleared.pause(now);
-      else this.store.cleared.resume(now);
-    });
+    this.#whenReady(() => this.store.cleared.setPaused(paused, now));
   }
 
   webRequest(event: WebRequestEvent, details: WebRequestDetails): void {

@@ -83,13 +83,9 @@ export class Cleared implements ClearedState {
     return this.latestPause.length === 1;
   }
 
-  pause(at: EpochMilliseconds): void {
-    this.latestPause = [at];
-    this.#changed();
-  }
-
-  resume(at: EpochMilliseconds): void {
-    this.latestPause = [...this.latestPause, at];
+  setPaused(paused: boolean, at: EpochMilliseconds): void {
+    if (paused === this.isPaused) return;
+    this.latestPause = paused ? [at] : [...this.latestPause, at];
     this.#changed();
   }
 

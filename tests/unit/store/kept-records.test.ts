@@ -284,11 +284,11 @@ describe('what was cleared', () => {
   it('has the times of the latest pause with it, whether it is over or not', async () => {
     const storage = area();
     const first = live(storage);
-    first.store.cleared.pause(START);
+    first.store.cleared.setPaused(true, START);
     await first.settle();
     const second = live(storage);
     expect(second.store.cleared.isPaused).toBe(true);
-    second.store.cleared.resume(START + 500);
+    second.store.cleared.setPaused(false, START + 500);
     await second.settle();
     expect(live(storage).store.cleared.latestPause).toEqual([START, START + 500]);
   });
