@@ -18,6 +18,7 @@ export type InputTextKey =
   | 'unclosed-quote'
   | 'unquoted-header'
   | 'header-without-colon'
+  | 'header-as-help'
   | 'fetch-call'
   | 'unexpected';
 

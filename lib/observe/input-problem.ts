@@ -17,6 +17,7 @@ export interface InputProblem {
     | 'unclosed-quote'
     | 'unquoted-header'
     | 'header-without-colon'
+    | 'header-as-help'
     | 'fetch-call'
     | 'unexpected';
   readonly values?: Readonly<Record<string, string | number>>;

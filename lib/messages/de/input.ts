@@ -23,6 +23,8 @@ export const input = {
     "Um den Header `{header}` stehen keine geraden Anführungszeichen: Die Shell trennt ihn am Leerzeichen, und curl hält seinen Wert für eine URL. Schreiben Sie `-H '{header}: …'`.",
   'header-without-colon':
     "Hinter dem Namen des Headers `{header}` steht kein Doppelpunkt: curl lässt einen solchen Header weg und mit ihm den Schlüssel. Schreiben Sie `-H '{header}: …'`.",
+  'header-as-help':
+    "Der Header `{header}` steht hinter `-h`: Das ist die Hilfe von curl, und curl sendet dann nichts. Schreiben Sie `-H '{header}: …'`, mit großem H.",
   'fetch-call':
     'Die Eingabe ist ein Aufruf von `fetch`; der kann hier nicht gelesen werden. Kopieren Sie die Anfrage stattdessen als cURL; wo die DevTools mehrere Formen anbieten, nehmen Sie die für bash oder POSIX.',
   unexpected: 'Der Eintrag konnte nicht gelesen werden.',

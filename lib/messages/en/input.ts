@@ -21,6 +21,8 @@ export const input = {
     "There are no plain quotes around the header `{header}`: the shell cuts it at the space, and curl takes its value for a URL. Write `-H '{header}: …'`.",
   'header-without-colon':
     "There is no colon behind the name of the header `{header}`: curl leaves such a header out, and the key with it. Write `-H '{header}: …'`.",
+  'header-as-help':
+    "The header `{header}` stands behind `-h`: that is curl’s help, and curl then sends nothing. Write `-H '{header}: …'`, with a capital H.",
   'fetch-call':
     'The input is a `fetch` call, which cannot be read here. Copy the request as cURL instead; where DevTools offers several forms, take that for bash or POSIX.',
   unexpected: 'The entry could not be read.',

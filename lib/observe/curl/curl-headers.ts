@@ -21,6 +21,12 @@ export function headerWithoutColon(options: readonly CurlOption[]): string | und
   return undefined;
 }
 
+/** The header behind `-h`, which asks for curl's help; curl then makes no call. */
+export function headerAsHelp(options: readonly CurlOption[]): string | undefined {
+  const helps = options.filter(({ name }) => name === '-h');
+  return helps.map(({ value = '' }) => /^([\w-]+):/.exec(value)?.[1]).find((name) => name !== undefined);
+}
+
 function toBase64(text: string): string {
   const bytes = new TextEncoder().encode(text);
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));

@@ -1,6 +1,6 @@
 import type { InputProblem } from '../input-problem';
 import { bodyOf, type CurlData, isData, joinData } from './curl-body';
-import { headersOf, headerWithoutColon } from './curl-headers';
+import { headerAsHelp, headersOf, headerWithoutColon } from './curl-headers';
 import { type CurlOption, isFlag, parseOptions } from './curl-options';
 import type { RequestDraft } from './request-draft';
 
@@ -62,6 +62,8 @@ export function curlRequests(
   input: string | undefined,
 ): (RequestDraft | InputProblem)[] {
   return segmentsOf(parseOptions(words)).flatMap((options): (RequestDraft | InputProblem)[] => {
+    const help = headerAsHelp(options);
+    if (help !== undefined) return [{ key: 'header-as-help', values: { header: help } }];
     const header = headerWithoutColon(options);
     if (header !== undefined) return [{ key: 'header-without-colon', values: { header } }];
     const data = joinData(options, input);

@@ -346,6 +346,21 @@ describe('an auth header without a colon', () => {
   });
 });
 
+describe('a header behind -h, which is the help of curl', () => {
+  it.each([
+    ['Authorization', `curl ${URL_} -h 'Authorization: Bearer ${KEY}'`],
+    ['Infuzu-API-Key', `curl -sh "Infuzu-API-Key: ${KEY}" ${URL_}`],
+    ['Content-Type', `curl -H 'Infuzu-API-Key: ${KEY}' -h 'Content-Type: application/json' ${URL_}`],
+  ])('is named: %s in %s', (header, line) => {
+    const result = readCurl(line, []);
+    expect(result).toMatchObject({
+      entries: [],
+      unreadable: [{ index: 0, reason: { key: 'header-as-help', values: { header } } }],
+    });
+    expect(JSON.stringify(result)).not.toContain(KEY);
+  });
+});
+
 describe('an auth header that no plain quotes hold together', () => {
   const endpoint = 'https://chat.infuzu.com/api/llm-response';
   it.each([
