@@ -1,6 +1,9 @@
+import { authHeaderOf } from '../api/auth-headers';
 import { CORRECTIONS } from './all-corrections';
 import type { Correction } from './corrections';
+import { pacing } from './corrections-answered';
 import { bearerCorrection, headerCorrection, keyIn } from './corrections-credentials';
+import { withoutHeaders } from './corrections-transport';
 import type { MessageValues } from './message';
 
 /** A mark as it is written within a literal of a language: its quotes and the signs that it reads itself escaped. */
@@ -61,6 +64,17 @@ function messagesCorrection(wrong: string): Correction {
   };
 }
 
+/** The call can do without the headers that the preflight does not allow, unless they are its key or its type. */
+function notAllowed({ names }: MessageValues): Correction | undefined {
+  const extra = Array.from(String(names).matchAll(/`([^`]+)`/g), ([, name = '']) => name);
+  const isNeeded = extra.some((name) => authHeaderOf(name) !== undefined || name === 'content-type');
+  return isNeeded ? undefined : withoutHeaders(extra);
+}
+
+function paced(message: string, { limit, minutes }: MessageValues): Correction {
+  return pacing(message.startsWith('characters') ? 'characters' : 'requests', Number(limit), Number(minutes));
+}
+
 /** By rule and message. */
 const VARIANTS: Readonly<Record<string, Correction | undefined>> = {
   'bearer-malformed/no-token': CORRECTIONS['credential-empty'],
@@ -81,5 +95,7 @@ const VARIANTS: Readonly<Record<string, Correction | undefined>> = {
 export function correctionOf(rule: string, message: string, values: MessageValues): Correction | undefined {
   if (rule === 'key-quoted') return quoted(message, values);
   if (rule === 'credentials-multiple') return multiple(values);
+  if (rule === 'rate-limit-near') return paced(message, values);
+  if (rule === 'preflight-rejected' && message === 'headers') return notAllowed(values) ?? CORRECTIONS[rule];
   return VARIANTS[`${rule}/${message}`] ?? CORRECTIONS[rule];
 }

@@ -21,27 +21,42 @@ const WAIT: Correction = {
       response = ask(body)`,
 };
 
-export const answeredCorrections: Readonly<Record<string, Correction>> = {
-  'rate-limit-exceeded': WAIT,
-  'rate-limit-near': {
+/**
+ * Keeps the calls apart so that a window of so many minutes holds no more than its limit. Characters count by the
+ * length of the JSON that carries them, which is no less.
+ */
+export function pacing(of: 'requests' | 'characters', limit: number, minutes: number): Correction {
+  const pause = (minutes * 60_000) / limit;
+  const seconds = pause / 1_000;
+  const note = `${limit} ${of} in ${minutes} min`;
+  const byLength = of === 'characters';
+  const script = (text: string) => (byLength ? `${pause} * ${text}.length` : pause);
+  return {
     fetch: `- await Promise.all(questions.map((question) => ask(question)));
 + for (const question of questions) {
 +   await ask(question);
-+   await new Promise((resolve) => setTimeout(resolve, 600)); // 100 a minute
++   // ${note}
++   await new Promise((resolve) => setTimeout(resolve, ${script('question')}));
 + }`,
     axios: `- await Promise.all(bodies.map((body) => api.post("/llm-response", body)));
 + for (const body of bodies) {
 +   await api.post("/llm-response", body);
-+   await new Promise((resolve) => setTimeout(resolve, 600)); // 100 a minute
++   // ${note}
++   await new Promise((resolve) => setTimeout(resolve, ${script('JSON.stringify(body)')}));
 + }`,
     curl: `  for body in bodies/*.json; do
     curl "$URL" -H "Infuzu-API-Key: $INFUZU_API_KEY" --json "@$body"
-+   sleep 0.6 # 100 a minute
++   sleep ${byLength ? `$(wc -m < "$body" | awk '{print ${seconds} * $1}')` : seconds} # ${note}
   done`,
     python: `  for body in bodies:
       requests.post(url, headers=headers, json=body)
-+     time.sleep(0.6)  # 100 a minute`,
-  },
++     time.sleep(${seconds}${byLength ? ' * len(json.dumps(body))' : ''})  # ${note}`,
+  };
+}
+
+export const answeredCorrections: Readonly<Record<string, Correction>> = {
+  'rate-limit-exceeded': WAIT,
+  'rate-limit-near': pacing('requests', 100, 1),
   'retry-too-soon': WAIT,
   'clock-skew': {
     fetch: `  // no change of code: set the clock of the machine

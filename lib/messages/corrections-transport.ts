@@ -76,15 +76,20 @@ export const transportCorrections: Readonly<Record<string, Correction>> = {
     python: `- context.minimum_version = ssl.TLSVersion.TLSv1
 + context.minimum_version = ssl.TLSVersion.TLSv1_2`,
   },
-  'preflight-rejected': {
-    ...OWN_SERVER,
-    fetch: `  headers: {
-    "Infuzu-API-Key": key,
--   "X-Trace-Id": traceId,
-    "Content-Type": "application/json" }`,
-    axios: `  const api = axios.create({ headers: { "Infuzu-API-Key": key } });
-- api.defaults.headers.common["X-Requested-With"] = "XMLHttpRequest";
-+ delete api.defaults.headers.common["X-Requested-With"];`,
-  },
+  'preflight-rejected': OWN_SERVER,
   'response-hidden-by-cors': OWN_SERVER,
 };
+
+/** @param names the headers that the preflight does not allow; without them the call would be permitted */
+export function withoutHeaders(names: readonly string[]): Correction {
+  const removed = names.map((name) => `-   "${name}": value,`).join('\n');
+  return {
+    ...OWN_SERVER,
+    fetch: `  await fetch(url, { method: "POST", body, headers: {
+${removed}
+    "Content-Type": "application/json" } });`,
+    axios: `  const api = axios.create({ headers: {
+${removed}
+    "Content-Type": "application/json" } });`,
+  };
+}

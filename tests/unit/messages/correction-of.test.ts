@@ -62,3 +62,49 @@ test.each(CORRECTION_LANGUAGES)(
     expect(lines.some((line) => /^ {4}.*Infuzu-API-Key/.test(line))).toBe(true);
   },
 );
+
+test.each([
+  [{ limit: 100, minutes: 1 }, '600', 'sleep 0.6 #', 'time.sleep(0.6)'],
+  [{ limit: 500, minutes: 10 }, '1200', 'sleep 1.2 #', 'time.sleep(1.2)'],
+  [{ limit: 1_500, minutes: 60 }, '2400', 'sleep 2.4 #', 'time.sleep(2.4)'],
+])('the pause fits the window of requests that the finding names: %o', (values, script, curl, python) => {
+  for (const message of ['requests', 'requests-allowed']) {
+    const correction = correctionOf('rate-limit-near', message, values);
+    expect(correction?.fetch).toContain(`setTimeout(resolve, ${script}))`);
+    expect(correction?.axios).toContain(`setTimeout(resolve, ${script}))`);
+    expect(correction?.curl).toContain(curl);
+    expect(correction?.python).toContain(python);
+  }
+});
+
+test('where characters are the limit the pause grows with them', () => {
+  const correction = correctionOf('rate-limit-near', 'characters', { limit: 50_000, minutes: 10 });
+  expect(correction?.fetch).toContain('12 * question.length');
+  expect(correction?.axios).toContain('12 * JSON.stringify(body).length');
+  expect(correction?.curl).toContain('0.012 * $1');
+  expect(correction?.python).toContain('0.012 * len(json.dumps(body))');
+});
+
+test.each(CORRECTION_LANGUAGES)(
+  'a refused preflight strikes out no header that the call may never have had in %s',
+  (language) => {
+    const correction = correctionOf('preflight-rejected', 'status', {})?.[language];
+    expect(correction).not.toMatch(/^-.*X-/m);
+    expect(correction).toBe(correctionOf('response-hidden-by-cors', 'missing', {})?.[language]);
+  },
+);
+
+test('the headers that a preflight does not allow are struck out by their names', () => {
+  const correction = correctionOf('preflight-rejected', 'headers', { names: '`x-trace-id`, `x-app`' });
+  for (const text of [correction?.fetch, correction?.axios]) {
+    expect(text?.match(/^-.*/gm)).toEqual(['-   "x-trace-id": value,', '-   "x-app": value,']);
+  }
+});
+
+test.each(['`infuzu-api-key`', '`x-trace-id`, `authorization`', '`content-type`'])(
+  'a call needs %s, so it is not struck out',
+  (names) => {
+    const correction = correctionOf('preflight-rejected', 'headers', { names });
+    expect(correction).toBe(correctionOf('preflight-rejected', 'status', {}));
+  },
+);
