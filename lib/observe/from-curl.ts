@@ -7,6 +7,7 @@ import { dialectOf, holdsCommand } from './curl/dialect';
 import { type Command, splitPosix } from './curl/posix-words';
 import { powerShellRequests } from './curl/powershell-requests';
 import type { RequestDraft } from './curl/request-draft';
+import { withUntoldKeys } from './curl/untold-key';
 import type { FileEntry } from './from-file-entry';
 import { initiatorOf } from './har/initiator';
 import { resourceTypeOf } from './har/resource-type';
@@ -70,10 +71,7 @@ function requestsOf({ words, input, unclosed }: Command): (RequestDraft | InputP
   if (unclosed !== undefined) return [unclosedQuote(unclosed)];
   const header = unquotedHeader(words);
   if (header !== undefined) return [{ key: 'unquoted-header', values: { header } }];
-  const requests = curlRequests(
-    words.slice(at + 1).map(({ text }) => text),
-    input,
-  );
+  const requests = curlRequests(withUntoldKeys(words.slice(at + 1)), input);
   return requests.length === 0 ? [{ key: 'no-curl-url' }] : requests;
 }
 

@@ -265,8 +265,8 @@ describe('credentials', () => {
   test('a mark of the recording in the place of the value is said to be one, and nothing is missed', async () => {
     const call = tabCall(1, { headers: [['Authorization', '[redacted]']], status: 401 });
     const { inside, detail } = await openDetail(call);
-    expect(inside.getByRole('img', { name: 'Authorization: taken out of the recording' }).textContent).toBe(
-      'taken out of the recording',
+    expect(inside.getByRole('img', { name: 'Authorization: not in the recording' }).textContent).toBe(
+      'not in the recording',
     );
     expect(detail.textContent).not.toContain('one space are absent');
   });

@@ -138,7 +138,7 @@ export const detailTexts: Translation<typeof english> = {
     strayPath: 'Im Pfad der URL steht, was wie ein Schlüssel aussieht; dort liest Infuzu ihn nicht.',
     anatomy: '{header}: {form}',
     cell: {
-      redacted: 'aus der Aufzeichnung entfernt',
+      redacted: 'nicht in der Aufzeichnung',
       space: 'ein Leerzeichen, wie es sein soll',
       unexpected: '{name}, gehört nicht hierher',
       absent: 'fehlt',

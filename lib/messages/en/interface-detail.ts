@@ -134,7 +134,7 @@ export const detailTexts = {
     strayPath: 'What looks like a key stands in the path of the URL; Infuzu does not read it there.',
     anatomy: '{header}: {form}',
     cell: {
-      redacted: 'taken out of the recording',
+      redacted: 'not in the recording',
       space: 'one space, as it should be',
       unexpected: '{name}, should not be there',
       absent: 'absent',

@@ -64,7 +64,10 @@ function commandOf(line: string): Command {
     } else word = { text: (word?.text ?? '') + c, quoted: word?.quoted ?? false };
   }
   if (word !== undefined) words.push(word);
-  return { words, ...(quoted && { unclosed: '"' }) };
+  return {
+    words: words.map((found) => ({ ...found, untold: /%\w+%/.test(found.text) })),
+    ...(quoted && { unclosed: '"' }),
+  };
 }
 
 /** Cuts a text for the Windows command processor into commands and words. */

@@ -3,6 +3,8 @@ export interface Word {
   readonly text: string;
   /** True when some of it stood in quotes. */
   readonly quoted: boolean;
+  /** True when the shell fills in some of it with what the text does not tell: a variable, the output of a command. */
+  readonly untold?: boolean;
 }
 
 /** The words of one command, and what it reads from a here-document. */
@@ -96,14 +98,20 @@ const VARIABLE = /\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))/y;
 export function splitPosix(text: string): Command[] {
   const commands: Command[] = [];
   let words: Word[] = [];
-  let word: { text: string; quoted: boolean } | undefined;
+  let word: { text: string; quoted: boolean; untold?: boolean } | undefined;
   let awaited: HereDocument | undefined;
   let input: string | undefined;
   let unclosed: string | undefined;
   let at = 0;
-  const variables = new Map<string, string>();
+  const variables = new Map<string, { readonly text: string; readonly untold: boolean }>();
   const add = (piece: string, quoted = false) => {
-    word = { text: (word?.text ?? '') + piece, quoted: quoted || (word?.quoted ?? false) };
+    word = { ...word, text: (word?.text ?? '') + piece, quoted: quoted || (word?.quoted ?? false) };
+  };
+  /** Takes what the shell fills in as it is written. */
+  const addUntold = (end: number, quoted = false) => {
+    add(text.slice(at, end), quoted);
+    if (word !== undefined) word.untold = true;
+    at = end;
   };
   const endWord = () => {
     if (word !== undefined) words.push(word);
@@ -114,7 +122,8 @@ export function splitPosix(text: string): Command[] {
     const assignments = words[0]?.text === 'export' ? words.slice(1) : words;
     const pairs = assignments.map(({ text: pair }) => ASSIGNMENT.exec(pair));
     if (pairs.length > 0 && pairs.every((pair) => pair !== null)) {
-      for (const [, name = '', value = ''] of pairs) variables.set(name, value);
+      for (const [i, [, name = '', value = '']] of pairs.entries())
+        variables.set(name, { text: value, untold: assignments[i]?.untold ?? false });
     } else if (words.length > 0)
       commands.push({ words, ...(input !== undefined && { input }), ...(unclosed && { unclosed }) });
     words = [];
@@ -125,8 +134,9 @@ export function splitPosix(text: string): Command[] {
     VARIABLE.lastIndex = at;
     const match = VARIABLE.exec(text);
     const value = match && variables.get(match[1] ?? match[2] ?? '');
-    if (typeof value !== 'string') return false;
-    add(value, quoted);
+    if (!value) return false;
+    add(value.text, quoted);
+    if (word !== undefined && value.untold) word.untold = true;
     at = VARIABLE.lastIndex;
     return true;
   };
@@ -155,9 +165,9 @@ export function splitPosix(text: string): Command[] {
       } else if (c === '$' && takeVariable(true)) {
         // Taken.
       } else if (c === '$' && (next === '(' || next === '{')) {
-        const end = endOfSubstitution(text, at);
-        add(text.slice(at, end), true);
-        at = end;
+        addUntold(endOfSubstitution(text, at), true);
+      } else if (c === '`' || (c === '$' && /\w/.test(next))) {
+        addUntold(at + 1, true);
       } else {
         add(c, true);
         at++;
@@ -196,9 +206,9 @@ export function splitPosix(text: string): Command[] {
     } else if (c === '$' && takeVariable(false)) {
       // Taken.
     } else if (c === '$' && (next === '(' || next === '{')) {
-      const end = endOfSubstitution(text, at);
-      add(text.slice(at, end));
-      at = end;
+      addUntold(endOfSubstitution(text, at));
+    } else if (c === '$' && /\w/.test(next)) {
+      addUntold(at + 1);
     } else if (c === '\n') {
       at++;
       if (awaited !== undefined) readHereDocument(awaited);

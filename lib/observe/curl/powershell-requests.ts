@@ -1,4 +1,5 @@
 import type { RawField } from '../../exchange/credential';
+import { REDACTED } from '../../exchange/redact';
 import type { RawBody } from '../../exchange/take-exchange';
 import { type InputProblem, unclosedQuote } from '../input-problem';
 import { curlRequests } from './curl-requests';
@@ -45,7 +46,7 @@ function remember({ words }: PowerShellCommand, variables: Variables): boolean {
     pairs.set(key, expand(second?.text ?? '', variables));
     variables.set(name, { table: pairs });
   } else if (table !== undefined) variables.set(name, { table });
-  else if (second?.quoted) {
+  else if (second?.quoted || second?.text === REDACTED) {
     variables.set(name, { text: expand(second.text, variables) });
   }
   return words.length < 3;

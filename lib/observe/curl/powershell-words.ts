@@ -1,3 +1,4 @@
+import { REDACTED } from '../../exchange/redact';
 import type { Command, Word } from './posix-words';
 
 /** A word of PowerShell: text, or the pairs of a hash table. */
@@ -24,6 +25,8 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 const OPENING = /["“”„]/;
 const SINGLE = /['‘’‚]/;
+/** A variable of the environment, whose value no script tells. */
+const ENVIRONMENT = /\$(?:env:\w+|\{env:\w+\})/iy;
 
 /** Reads PowerShell's quoting (about_Quoting_Rules): typographic quotes count as quotes, too. */
 export function splitPowerShell(text: string): PowerShellCommand[] {
@@ -37,6 +40,12 @@ export function splitPowerShell(text: string): PowerShellCommand[] {
       start === 0 ? '' : text.slice(start, end < 0 ? text.length : Math.max(start, end)).replace(/\r$/, '');
     at = start === 0 || end < 0 ? text.length : end + 1 + close.length;
     return value;
+  };
+  const readEnvironment = (): boolean => {
+    ENVIRONMENT.lastIndex = at;
+    const isRead = ENVIRONMENT.test(text);
+    if (isRead) at = ENVIRONMENT.lastIndex;
+    return isRead;
   };
   const readDouble = (): string => {
     let value = '';
@@ -55,7 +64,8 @@ export function splitPowerShell(text: string): PowerShellCommand[] {
         if (!OPENING.test(text[at + 1] ?? '')) break;
         value += c;
         at += 2;
-      } else {
+      } else if (readEnvironment()) value += REDACTED;
+      else {
         // Chrome writes characters outside ASCII as `$([char]8217)`.
         const character = /\$\(\[char\](\d{1,5})\)/y;
         character.lastIndex = at;
@@ -109,6 +119,7 @@ export function splitPowerShell(text: string): PowerShellCommand[] {
         value += next;
         at += 2;
       } else if (c === '`' || stops.test(c)) break;
+      else if (readEnvironment()) value += REDACTED;
       else {
         value += c;
         at++;

@@ -97,6 +97,17 @@ const curls: readonly Case[] = [
     'right, with --json',
     `curl --json '{"messages":[{"role":"user","content":"Hi"}]}' -H 'X-Infuzu-API-Key: ${KEY}' ${CHAT}`,
   ),
+  cleanCurl('right, with a variable in double quotes', post('-H "Authorization: Bearer $INFUZU_API_KEY"')),
+  curl('a variable in single quotes', post("-H 'Authorization: Bearer $INFUZU_API_KEY'"), [
+    'key-placeholder',
+  ]),
+  curl('no space before a variable', post('-H "Authorization: Bearer$KEY"'), ['bearer-malformed']),
+  curl(
+    'two headers with a variable',
+    post('-H "Authorization: Bearer $KEY" -H "Infuzu-API-Key: $KEY"'),
+    ['credentials-multiple'],
+    ['key-placeholder'],
+  ),
   cleanCurl('right, with --oauth2-bearer', post(`--oauth2-bearer ${KEY}`)),
   cleanCurl(
     'right, glued',
@@ -144,7 +155,6 @@ const curls: readonly Case[] = [
     ['insecure-transport'],
   ),
   curl('a space behind the key', post(`-H 'Infuzu-API-Key: ${KEY} '`), ['key-whitespace']),
-  curl('an unset variable', post('-H "Infuzu-API-Key: $INFUZU_API_KEY"'), ['key-placeholder']),
   curl('a placeholder', post('-H "Authorization: Bearer YOUR_API_KEY"'), ['key-placeholder']),
   curl('a missing prefix', post(`-H 'Authorization: ${KEY}'`), ['bearer-prefix-missing']),
   curl('two headers', post(`-H 'Infuzu-API-Key: ${KEY}' -H 'Authorization: Bearer ${KEY}'`), [

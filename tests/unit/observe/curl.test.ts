@@ -322,6 +322,45 @@ describe('what DevTools copy as JavaScript', () => {
   });
 });
 
+describe('a key that the shell fills in', () => {
+  const DOUBLE = ['Authorization: Bearer [redacted]'];
+  it.each([
+    [`-H "Authorization: Bearer $INFUZU_API_KEY"`, DOUBLE],
+    [`-H "Authorization: Bearer \${INFUZU_API_KEY:?no key}"`, DOUBLE],
+    [`-H "Authorization: Bearer $(cat 'a key')"`, DOUBLE],
+    ['-H "Authorization: Bearer `cat key`"', DOUBLE],
+    [`-H 'Authorization: Bearer '$KEY`, DOUBLE],
+    [`-H "Authorization: Bearer $ONE$TWO"`, DOUBLE],
+    [`--oauth2-bearer "$KEY"`, DOUBLE],
+    [`-sH"Infuzu-API-Key: $KEY"`, ['Infuzu-API-Key: [redacted]']],
+    [`-H "Authorization: Bearer$KEY"`, ['Authorization: Bearer[redacted]']],
+    [`-H "Authorization: Bearer  $KEY"`, ['Authorization: Bearer  [redacted]']],
+    [`-H 'Authorization: Bearer $KEY'`, ['Authorization: Bearer $KEY']],
+    [`-H "Authorization: Bearer \\$KEY"`, ['Authorization: Bearer $KEY']],
+    [`-H "X-Trace: $KEY"`, ['X-Trace: $KEY']],
+    [`-H "Infuzu-API-Key: %KEY%"`, ['Infuzu-API-Key: [redacted]']],
+    [`-H 'Infuzu-API-Key: %KEY%'`, ['Infuzu-API-Key: %KEY%']],
+    [`^\n -H "Infuzu-API-Key: $KEY"`, ['Infuzu-API-Key: $KEY']],
+    [`\`\n -H "Authorization: Bearer $env:KEY"`, DOUBLE],
+    [`\`\n -H 'Authorization: Bearer $env:KEY'`, ['Authorization: Bearer $env:KEY']],
+  ])('is not told where the shell reads the quotes: %s', (options, expected) =>
+    expect(headers(`curl ${options} ${URL_}`)).toEqual(expected),
+  );
+  it.each([`"Bearer $env:KEY"`, `"Bearer \${env:KEY}"`])('in a table of PowerShell: %s', (value) =>
+    expect(headers(`iwr ${URL_} -Headers @{ Authorization = ${value} }`)).toEqual(DOUBLE),
+  );
+  it.each([
+    `export KEY="$(cat key)"\ncurl -H "Authorization: Bearer $KEY" ${URL_}`,
+    `$key = $env:KEY\niwr ${URL_} -Headers @{ Authorization = "Bearer $key" }`,
+  ])('by a variable of the text that takes it from elsewhere: %s', (text) =>
+    expect(headers(text)).toEqual(DOUBLE),
+  );
+  it('in a table of PowerShell without quotes', () =>
+    expect(headers(`iwr ${URL_} -Headers @{ 'Infuzu-API-Key' = $env:KEY }`)).toEqual([
+      'Infuzu-API-Key: [redacted]',
+    ]));
+});
+
 describe('an auth header without a colon', () => {
   it.each([
     ['Authorization', `curl ${URL_} -H 'Authorization Bearer ${KEY}'`],
