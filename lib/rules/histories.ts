@@ -13,6 +13,8 @@ export interface CredentialHistory {
    * @param duration of one of the documented windows
    */
   within(duration: Milliseconds): { readonly requests: number; readonly inputCharacters: number };
+  /** Whether the server accepted a call before this one that was over the limit; without arguments, over any. */
+  wasExceeded(duration?: Milliseconds, of?: LimitedUse): boolean;
   /**
    * The call that was answered 429 before this one began, and asks to wait longest by its `Retry-After`; among
    * those without one the latest.
@@ -21,6 +23,14 @@ export interface CredentialHistory {
   /** What that refusal asks for. */
   readonly latestWait: Wait | undefined;
 }
+
+/** What the limits count. */
+export type LimitedUse = 'requests' | 'characters';
+
+const LIMITS = RATE_LIMIT_WINDOWS.flatMap(({ requests, inputCharacters }) => [requests, inputCharacters]);
+
+const placeOf = (duration: Milliseconds) =>
+  2 * RATE_LIMIT_WINDOWS.findIndex((window) => window.duration === duration);
 
 interface Refusal {
   readonly exchange: Exchange;
@@ -45,16 +55,32 @@ function keyOf(exchange: Exchange): string | undefined {
 class CountedHistory implements CredentialHistory {
   /** Requests and characters of each documented window in turn. */
   readonly #uses: readonly number[];
+  /** A bit for each of the uses. */
+  readonly #exceeded: number;
   readonly #refusal: Refusal | undefined;
 
-  constructor(uses: readonly number[], refusal: Refusal | undefined) {
+  constructor(uses: readonly number[], exceeded: number, refusal: Refusal | undefined) {
     this.#uses = uses;
+    this.#exceeded = exceeded;
     this.#refusal = refusal;
   }
 
   within(duration: Milliseconds) {
-    const at = 2 * RATE_LIMIT_WINDOWS.findIndex((window) => window.duration === duration);
+    const at = placeOf(duration);
     return { requests: this.#uses[at] ?? 0, inputCharacters: this.#uses[at + 1] ?? 0 };
+  }
+
+  wasExceeded(duration?: Milliseconds, of?: LimitedUse): boolean {
+    if (duration === undefined) return this.#exceeded !== 0;
+    return (this.#exceeded & (1 << (placeOf(duration) + (of === 'characters' ? 1 : 0)))) !== 0;
+  }
+
+  /** What is exceeded after this call, if the server accepts it. */
+  get exceededWithIt(): number {
+    return this.#uses.reduce(
+      (bits, use, place) => (use > (LIMITS[place] ?? 0) ? bits | (1 << place) : bits),
+      this.#exceeded,
+    );
   }
 
   get latestRefusal(): Exchange | undefined {
@@ -69,6 +95,7 @@ class CountedHistory implements CredentialHistory {
   equals(other: CountedHistory): boolean {
     return (
       other.latestRefusal === this.latestRefusal &&
+      other.#exceeded === this.#exceeded &&
       this.#uses.every((number, place) => number === other.#uses[place])
     );
   }
@@ -82,6 +109,8 @@ class Ledger {
   /** One more than starts: item `i` is the sum over all before the call `i`. */
   readonly #requests: number[] = [0];
   readonly #inputCharacters: number[] = [0];
+  /** As long as the sums: which limits the calls before the call `i` were over, though the server accepted them. */
+  readonly #exceeded: number[] = [0];
   /** In order of answer. */
   #refusals: Refusal[] = [];
   #refusedAt: EpochMilliseconds[] = [];
@@ -97,18 +126,22 @@ class Ledger {
     this.#inputCharacters.push((this.#inputCharacters.at(-1) ?? 0) + characters);
     // No call is a retry of its own refusal: that is answered later than this start.
     const history = this.#at(start);
-    if (presentValue(exchange.response)?.status === 429) this.#addRefusal(exchange);
+    const status = presentValue(exchange.response)?.status;
+    const isAccepted = isCounted && status !== undefined && status < 400;
+    this.#exceeded.push(isAccepted ? history.exceededWithIt : (this.#exceeded.at(-1) ?? 0));
+    if (status === 429) this.#addRefusal(exchange);
     return history;
   }
 
-  #at(start: EpochMilliseconds): CredentialHistory {
+  #at(start: EpochMilliseconds): CountedHistory {
     const uses: number[] = [];
     for (const { duration } of RATE_LIMIT_WINDOWS) {
       const from = countUpTo(this.#starts, start - duration);
       for (const sums of [this.#requests, this.#inputCharacters])
         uses.push((sums.at(-1) ?? 0) - (sums[from] ?? 0));
     }
-    return new CountedHistory(uses, this.#standing[countUpTo(this.#refusedAt, start) - 1]);
+    const refusal = this.#standing[countUpTo(this.#refusedAt, start) - 1];
+    return new CountedHistory(uses, this.#exceeded.at(-1) ?? 0, refusal);
   }
 
   #addRefusal(exchange: Exchange): void {
@@ -136,6 +169,7 @@ class Ledger {
       [this.#starts, 0],
       [this.#requests, 1],
       [this.#inputCharacters, 1],
+      [this.#exceeded, 1],
     ] as const) {
       list.length = end + more;
       list.splice(0, first);

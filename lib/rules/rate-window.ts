@@ -1,6 +1,6 @@
 import { RATE_LIMIT_WINDOWS } from '../api/limits';
 import type { Milliseconds } from '../api/units';
-import type { CredentialHistory } from './histories';
+import type { CredentialHistory, LimitedUse } from './histories';
 
 export const MINUTE: Milliseconds = 60_000;
 
@@ -12,33 +12,39 @@ export interface WindowUse {
   readonly duration: Milliseconds;
   readonly requests: number;
   readonly inputCharacters: number;
-  /** The part of the limit that is used, of requests or of characters, whichever is more; 1 is all of it. */
+  /** The part of the limit that is used; 1 is all of it. */
   readonly used: number;
-  readonly of: 'requests' | 'characters';
+  readonly of: LimitedUse;
   readonly limit: number;
+}
+
+/** Every documented window twice, the shortest first: by its requests and by its characters. */
+export function windowUses(history: CredentialHistory): WindowUse[] {
+  return RATE_LIMIT_WINDOWS.flatMap((window): WindowUse[] => {
+    const { duration } = window;
+    const seen = { duration, ...history.within(duration) };
+    const of = (kind: LimitedUse, count: number, limit: number) => ({
+      ...seen,
+      used: count / limit,
+      of: kind,
+      limit,
+    });
+    return [
+      of('requests', seen.requests, window.requests),
+      of('characters', seen.inputCharacters, window.inputCharacters),
+    ];
+  });
+}
+
+/** The first of those of which most is used. */
+export function fullestOf(uses: readonly WindowUse[]): WindowUse | undefined {
+  return uses.reduce<WindowUse | undefined>(
+    (fullest, use) => (fullest === undefined || use.used > fullest.used ? use : fullest),
+    undefined,
+  );
 }
 
 /** The documented window of which most is used; the shortest of equals. */
 export function fullestWindow(history: CredentialHistory): WindowUse {
-  let fullest: WindowUse = {
-    duration: 0,
-    requests: 0,
-    inputCharacters: 0,
-    used: -1,
-    of: 'requests',
-    limit: 0,
-  };
-  for (const window of RATE_LIMIT_WINDOWS) {
-    const { requests, inputCharacters } = history.within(window.duration);
-    const byRequests = requests / window.requests;
-    const byCharacters = inputCharacters / window.inputCharacters;
-    const used = Math.max(byRequests, byCharacters);
-    if (used <= fullest.used) continue;
-    const { duration } = window;
-    fullest =
-      byRequests >= byCharacters
-        ? { duration, requests, inputCharacters, used, of: 'requests', limit: window.requests }
-        : { duration, requests, inputCharacters, used, of: 'characters', limit: window.inputCharacters };
-  }
-  return fullest;
+  return fullestOf(windowUses(history)) as WindowUse;
 }

@@ -1,3 +1,7 @@
+import { expect, it } from 'vitest';
+import { judge } from '../../../lib/diagnosis/judge';
+import { neighboursOf } from '../../../lib/rules/neighbours';
+import { exchangeOf } from '../support/exchange-of';
 import { historyOf } from '../support/history-of';
 import { ruleCases } from '../support/rule-cases';
 
@@ -41,6 +45,7 @@ ruleCases('rate-limit-near', {
       neighbours: {
         history: {
           within: (duration) => ({ requests: duration === 600_000 ? 450 : 10, inputCharacters: 0 }),
+          wasExceeded: () => false,
           latestRefusal: undefined,
           latestWait: undefined,
         },
@@ -61,4 +66,39 @@ ruleCases('rate-limit-near', {
     },
     { name: 'a call that was refused', call: { status: 429 }, neighbours: historyOf(99, 0) },
   ],
+});
+
+const START = Date.UTC(2026, 0, 1, 12, 0, 0);
+
+/** The messages of the rule, with the windows that they name, by the number of the call. */
+function warned(count: number, apart: number, statusOf: (i: number) => number = () => 200) {
+  const calls = Array.from({ length: count }, (_, i) =>
+    exchangeOf({ index: i, startedDateTime: START + i * apart, status: statusOf(i + 1) }),
+  );
+  const neighbours = neighboursOf(calls);
+  return calls.flatMap((call, i) =>
+    judge(call, neighbours(call))
+      .diagnosis.findings.filter(({ rule }) => rule === 'rate-limit-near')
+      .map(({ message, values: { minutes } }) => `${i + 1} ${message} ${minutes}`),
+  );
+}
+
+it('warns of each default that the server lets a key go over at the first call, not at thousands', () => {
+  const told = warned(2_000, 100);
+  expect(told.filter((text) => text.includes('allowed'))).toEqual([
+    '101 requests-allowed 1',
+    '501 requests-allowed 10',
+    '1501 requests-allowed 60',
+  ]);
+  expect(told).toHaveLength(20 + 3);
+});
+
+it('warns no more when a key that was let over a default comes near it again', () => {
+  expect(warned(110, 500)).toContain('101 requests-allowed 1');
+  expect(warned(110, 500).at(-1)).toBe('101 requests-allowed 1');
+});
+
+it('warns again when the call over the limit was refused', () => {
+  const told = warned(103, 100, (i) => (i > 100 && i < 103 ? 429 : 200));
+  expect(told.slice(-2)).toEqual(['100 requests 1', '103 requests-allowed 1']);
 });

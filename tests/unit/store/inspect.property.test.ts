@@ -118,6 +118,27 @@ test('a call that is dropped takes nothing from the verdicts of those that are l
   expect(judgeOne).toHaveBeenCalledTimes(6);
 });
 
+const letOver = ({ exchanges }: Inspection) =>
+  exchanges
+    .filter(({ diagnosis }) => diagnosis.findings.some(({ message }) => message === 'requests-allowed'))
+    .map(({ exchange }) => exchange);
+
+test('what the server let a key go over is remembered when calls are dropped', () => {
+  const inspect = createInspect();
+  const list = calls(140);
+  inspect(list.slice(0, 110));
+  expect(letOver(inspect(list.slice(20)))).toEqual([list[100]]);
+});
+
+test('a call over the limit that turns out to be refused was not let over it', () => {
+  const inspect = createInspect();
+  const list = calls(102);
+  expect(letOver(inspect(list))).toEqual([list[100]]);
+  const { startedDateTime, id, callId } = list[100] as Exchange;
+  const refused = { ...exchangeOf({ ...keyed(FAKE_KEY), startedDateTime, status: 429 }), id, callId };
+  expect(letOver(inspect(list.with(100, refused)))).toEqual([list[101]]);
+});
+
 test('a key keeps its number when the call is dropped that had it first', () => {
   const inspect = createInspect();
   const other = exchangeOf({ ...keyed(OTHER_FAKE_KEY), index: index++, startedDateTime: START, status: 200 });

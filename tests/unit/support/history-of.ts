@@ -9,5 +9,12 @@ export function historyOf(
   latestRefusal?: Exchange,
 ): { readonly history: CredentialHistory } {
   const latestWait = latestRefusal && retryAfterOf(latestRefusal);
-  return { history: { within: () => ({ requests, inputCharacters }), latestRefusal, latestWait } };
+  return {
+    history: {
+      within: () => ({ requests, inputCharacters }),
+      wasExceeded: () => false,
+      latestRefusal,
+      latestWait,
+    },
+  };
 }

@@ -36,7 +36,7 @@ export const answeredRules = {
       'So lange warten, wie `Retry-After` sagt, dann neu versuchen und jedes Mal länger warten. Aufrufe über die Zeit verteilen oder die Eingabe kürzen.',
   },
   'rate-limit-near': {
-    title: 'Nahe der Ratenbegrenzung',
+    title: 'Nahe an oder über der Standardgrenze',
     description:
       'Standardmäßig erlaubt Infuzu 100 Anfragen und 10.000 Eingabezeichen in 1 Minute, 500 und 50.000 in 10 Minuten, 1.500 und 150.000 in 1 Stunde, für das ganze Konto. Aufrufe von anderswo zählen mit. Die Grenzen des Kontos stehen im Dashboard.',
     messages: {

@@ -35,7 +35,7 @@ export const answeredRules = {
       'Wait as long as `Retry-After` says, then try again, each time waiting longer. Spread calls over time or shorten the input.',
   },
   'rate-limit-near': {
-    title: 'Near the rate limit',
+    title: 'Near or over the default rate limit',
     description:
       'By default Infuzu allows 100 requests and 10,000 input characters in 1 minute, 500 and 50,000 in 10 minutes, 1,500 and 150,000 in 1 hour, for the whole account. Calls from elsewhere count, too. The dashboard has the limits of your account.',
     messages: {
