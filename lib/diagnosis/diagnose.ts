@@ -3,6 +3,7 @@ import { kindOf } from '../exchange/kind';
 import { presentValue } from '../exchange/presence';
 import { type Neighbours, NO_NEIGHBOURS } from '../rules/neighbours';
 import type { Finding } from '../rules/rule';
+import { browserFailureOf } from './browser-failure';
 import type { Diagnosis, VerdictState } from './diagnosis';
 import { refusalVerdict } from './refusal';
 import { type ServerAnswer, serverAnswerOf } from './server-answer';
@@ -43,6 +44,11 @@ function answeredVerdict(exchange: Exchange, findings: readonly Finding[], answe
       headline: { from: 'diagnosis', key: 'tolerated', values: { status: String(status) }, finding: error },
     };
   }
+  const isGivenUp = browserFailureOf(exchange.error?.text ?? '') === 'aborted';
+  const isBroken = exchange.error !== undefined && !isGivenUp && !isRedirect && status !== 304;
+  // Its code got no whole answer: that comes before what may fail elsewhere.
+  if (isBroken)
+    return plain('unexplained', 'error', 'interrupted', { status: `${status}`, error: exchange.error.text });
   const warning = firstOf(findings, 'warning');
   if (warning !== undefined) return about(warning, 'clean', 'warning');
   if (exchange.lostEnd !== undefined) return lostEndVerdict(exchange);
@@ -52,9 +58,7 @@ function answeredVerdict(exchange: Exchange, findings: readonly Finding[], answe
     return plain('clean', state, 'redirected', { ...values, url: exchange.redirect?.url.href ?? '' });
   }
   if (status === 304) return plain('clean', state, 'not-modified', values);
-  if (exchange.error !== undefined) {
-    return plain('unexplained', 'error', 'interrupted', { ...values, error: exchange.error.text });
-  }
+  if (isGivenUp) return plain('clean', 'notice', 'given-up', values);
   // What was not seen cannot be called right.
   if (exchange.partial) return plain('clean', 'notice', 'clean-partial', values);
   if (lacksHeaders(exchange)) return plain('clean', 'notice', 'headers-not-recorded', values);

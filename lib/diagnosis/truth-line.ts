@@ -1,10 +1,12 @@
 import type { Credential, CredentialAnatomy } from '../exchange/credential';
-import type { Exchange } from '../exchange/exchange';
+import type { Exchange, ResponseFacts } from '../exchange/exchange';
 import { kindOf } from '../exchange/kind';
 import { presentValue } from '../exchange/presence';
 import type { detailTexts } from '../messages/en/interface-detail';
 import type { MessageValues } from '../messages/message';
+import { preflightFaults, preflightRequestOf } from '../rules/cors';
 import type { Neighbours } from '../rules/neighbours';
+import { browserFailureOf } from './browser-failure';
 
 /** One sentence under `interface.detail.truth`, not yet in any language. */
 export interface TruthSentence {
@@ -23,6 +25,26 @@ export interface TruthLine {
 const isFromFile = ({ source }: Exchange) =>
   source === 'har-file' || source === 'bundle' || source === 'curl';
 
+const failureOf = ({ error }: Exchange) => browserFailureOf(error?.text ?? '');
+
+/** The browser has the answer and hands out nothing of it; what CORS forbids ends in an error that says no more. */
+const isHidden = (exchange: Exchange) => ['unspecific', 'silent'].includes(failureOf(exchange));
+
+const isOkStatus = (status: number) => status >= 200 && status < 300;
+
+function statusSentence({ status }: ResponseFacts): TruthSentence {
+  const key = isOkStatus(status) ? 'codeStatusOk' : 'codeStatusNotOk';
+  return { key, values: { status: String(status) } };
+}
+
+function whatFailedCodeSaw(exchange: Exchange): TruthSentence[] {
+  const response = presentValue(exchange.response);
+  const isGivenUp = failureOf(exchange) === 'aborted';
+  if (response === undefined) return [{ key: isGivenUp ? 'codeGaveUp' : 'codeNetworkError' }];
+  if (isHidden(exchange) || /^blocked-/.test(failureOf(exchange))) return [{ key: 'codeNetworkError' }];
+  return [statusSentence(response), { key: isGivenUp ? 'codeGaveUpBody' : 'codeBodyBroke' }];
+}
+
 function whatCodeSaw(exchange: Exchange): TruthSentence[] {
   const response = presentValue(exchange.response);
   const thrown = presentValue(exchange.written)?.thrown;
@@ -34,7 +56,7 @@ function whatCodeSaw(exchange: Exchange): TruthSentence[] {
     case 'redirected':
       return [{ key: 'codeRedirect' }];
     case 'failed':
-      return [{ key: 'codeNetworkError' }];
+      return whatFailedCodeSaw(exchange);
     case 'never-sent':
     case 'unknown-end':
       if (response === undefined) return [{ key: 'codeUnknown' }];
@@ -45,11 +67,7 @@ function whatCodeSaw(exchange: Exchange): TruthSentence[] {
       return exchange.state satisfies never;
   }
   if (response === undefined) return [{ key: 'codeUnknown' }];
-  const isOk = response.status >= 200 && response.status < 300;
-  const status: TruthSentence = {
-    key: isOk ? 'codeStatusOk' : 'codeStatusNotOk',
-    values: { status: String(response.status) },
-  };
+  const status = statusSentence(response);
   const isUnread = response.body.status === 'absent' && response.body.reason === 'body-unread';
   return isUnread ? [status, { key: 'codeBodyUnread' }] : [status];
 }
@@ -65,7 +83,22 @@ function whatServerSaid(exchange: Exchange, { preflight }: Neighbours): TruthSen
 }
 
 function isBlockedByPreflight(exchange: Exchange, preflight: Exchange | undefined): boolean {
-  return preflight !== undefined && exchange.state === 'failed' && exchange.response.status === 'absent';
+  if (preflight === undefined || exchange.state !== 'failed' || exchange.response.status === 'present')
+    return false;
+  return (
+    failureOf(exchange) !== 'aborted' &&
+    preflightFaults(preflight, preflightRequestOf(preflight, exchange)).length > 0
+  );
+}
+
+/** What became of the answer that was there when the call failed. */
+function whatBecameOf(exchange: Exchange): TruthSentence {
+  const error = exchange.error?.text ?? '';
+  if (isHidden(exchange)) return { key: 'browserHidAnswer' };
+  return {
+    key: /^blocked-/.test(failureOf(exchange)) ? 'browserBlocked' : 'browserBroke',
+    values: { error },
+  };
 }
 
 const outerSpaces = ({ whiteSpace }: CredentialAnatomy) =>
@@ -117,7 +150,7 @@ function whatBrowserDid(exchange: Exchange, { preflight, nextHop }: Neighbours):
         sentences.push({ key: 'browserDropped', values: { header: `\`${header}\`` } });
     }
   }
-  if (exchange.state === 'failed' && response !== undefined) sentences.push({ key: 'browserHidAnswer' });
+  if (exchange.state === 'failed' && response !== undefined) sentences.push(whatBecameOf(exchange));
   return sentences;
 }
 

@@ -33,6 +33,7 @@ export type HeadlineKey =
   | 'unknown-end-no-request'
   | 'unknown-end-devtools-lost'
   | 'interrupted'
+  | 'given-up'
   | `failed-${BrowserFailure}`;
 
 /** For refusals whose body does not say why. */

@@ -190,6 +190,10 @@ export const diagnosis = {
       short: 'Interrupted after {status}',
       text: 'The server answered {status}, but the answer did not arrive in full or was not handed to the page (`{error}`).',
     },
+    'given-up': {
+      short: 'Aborted by the page',
+      text: 'The server answered {status}, and the page gave the call up before all of the answer was there: its code aborted it, or the page was left.',
+    },
     ...failures,
   },
   codes,

@@ -154,6 +154,13 @@ describe('a success', () => {
       'interrupted',
     ]);
   });
+  it('that was cut off says so before what may fail elsewhere', () => {
+    expect(of({ status: 200, error: 'net::ERR_CONNECTION_RESET' }, WARNING)[2]).toBe('interrupted');
+  });
+  it.each(['net::ERR_ABORTED', 'NS_BINDING_ABORTED'])('that the page gave up is no fault (%s)', (error) => {
+    expect(of({ status: 200, error })).toEqual(['clean', 'notice', 'given-up']);
+    expect(of({ status: 200, error }, WARNING)).toEqual(['clean', 'warning', 'bearer-case']);
+  });
   it('304 is clean', () => expect(of({ status: 304 })).toEqual(['clean', 'clean', 'not-modified']));
 });
 

@@ -68,6 +68,45 @@ describe('the three witnesses', () => {
     expect(keysOf(preflight, [preflight, call]).code).toEqual(['codePreflight']);
   });
 
+  test('a call that failed after its preflight was permitted reached the server', () => {
+    const [refused, call] = refusedPreflight(1);
+    const preflight = {
+      ...refused,
+      response: present({
+        ...(refused.response.status === 'present' ? refused.response.value : ({} as never)),
+        status: 204,
+        headers: [
+          { name: 'access-control-allow-origin', value: '*' },
+          { name: 'access-control-allow-headers', value: '*, authorization' },
+        ] as never,
+      }),
+    };
+    for (const [error, code] of [
+      ['net::ERR_CONNECTION_RESET', 'codeNetworkError'],
+      ['net::ERR_ABORTED', 'codeGaveUp'],
+    ] as const) {
+      const failed = { ...call, error: { text: error } };
+      expect(keysOf(failed, [preflight, failed])).toEqual({
+        code: [code],
+        server: ['serverNothing'],
+        browser: ['browserBlocked'],
+      });
+    }
+  });
+
+  test.each([
+    ['net::ERR_ABORTED', 'codeGaveUpBody'],
+    ['net::ERR_INCOMPLETE_CHUNKED_ENCODING', 'codeBodyBroke'],
+    ['NS_ERROR_NET_PARTIAL_TRANSFER', 'codeBodyBroke'],
+  ])('a body that ended with %s: the code saw the status before', (error, code) => {
+    const broken = tabCall(1, { status: 200 }, { state: 'failed', error: { text: error } });
+    expect(keysOf(broken)).toEqual({
+      code: ['codeStatusOk', code],
+      server: [],
+      browser: ['browserSent', 'browserBroke'],
+    });
+  });
+
   test('a call that the browser stopped', () => {
     const stopped = tabCall(1, { error: 'net::ERR_CONNECTION_REFUSED' });
     expect(keysOf(stopped)).toEqual({
