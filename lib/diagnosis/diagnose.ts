@@ -55,7 +55,10 @@ function answeredVerdict(exchange: Exchange, findings: readonly Finding[], answe
   const state = firstOf(findings, 'notice') === undefined ? 'clean' : 'notice';
   const values = { status: String(status) };
   if (isRedirect) {
-    return plain('clean', state, 'redirected', { ...values, url: exchange.redirect?.url.href ?? '' });
+    const told = { ...values, url: exchange.redirect?.url.href ?? '' };
+    return exchange.error === undefined
+      ? plain('clean', state, 'redirected', told)
+      : plain('unexplained', 'notice', 'redirect-not-followed', told);
   }
   if (status === 304) return plain('clean', state, 'not-modified', values);
   if (isGivenUp) return plain('clean', 'notice', 'given-up', values);

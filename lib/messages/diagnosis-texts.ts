@@ -14,6 +14,7 @@ export type HeadlineKey =
   | 'receiving'
   | 'reason-coming'
   | 'redirected'
+  | 'redirect-not-followed'
   | 'tolerated'
   | 'contradicted'
   | 'contradicted-unknown-code'

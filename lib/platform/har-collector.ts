@@ -9,6 +9,7 @@ import type { Channel, OpenChannel } from '../messaging/channel';
 import { isCollectorReply } from '../messaging/messages';
 import { RecentlySent } from '../messaging/recently-sent';
 import { observeHarEntry } from '../observe/from-har-entry';
+import { isUnfollowed } from '../observe/har/entry';
 import { groupOf } from '../store/group';
 import { type HarContent, listedContent, readContent } from './har-content';
 import { getHar, type RawEntry } from './har-list';
@@ -163,9 +164,9 @@ export class HarCollector {
     channel.send({ type: 'collect', tabId: this.tabId });
   }
 
-  #isObserved({ request }: RawEntry): boolean {
+  #isObserved(entry: RawEntry): boolean {
     try {
-      return isObservedUrl(new URL(request?.url ?? ''), this.#ownHosts);
+      return isObservedUrl(new URL(entry.request?.url ?? ''), this.#ownHosts) && !isUnfollowed(entry);
     } catch {
       return false;
     }

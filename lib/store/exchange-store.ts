@@ -127,8 +127,8 @@ export class ExchangeStore {
     if (this.cleared.has(observation)) return;
     const known = this.current(requestId);
     const latest = this.#held.latestOf(requestId);
-    // After a redirect the same request starts again, for its next hop.
-    const isNextHop = known?.state === 'redirected' && type !== 'redirected';
+    // After a redirect the same request starts again, for its next hop. It fails before that when the code does not follow.
+    const isNextHop = known?.state === 'redirected' && type !== 'redirected' && type !== 'failed';
     const hop = latest === undefined ? 0 : latest.hop + (isNextHop ? 1 : 0);
     const exchange = reduceExchange(isNextHop ? undefined : known, observation, hop);
     if (isHandedOver(exchange)) {

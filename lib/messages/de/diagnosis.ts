@@ -45,6 +45,10 @@ export const diagnosis = {
       short: 'Weitergeleitet',
       text: 'Der Server hat mit {status} geantwortet und den Aufruf nach {url} weitergeschickt.',
     },
+    'redirect-not-followed': {
+      short: 'Weiterleitung nicht gefolgt',
+      text: 'Der Server hat mit {status} geantwortet und den Aufruf nach {url} weitergeschickt, und der Browser ist nicht gefolgt: Der Code verlangt das mit `redirect: "manual"` oder `"error"`, oder die Seite wurde verlassen.',
+    },
     tolerated: {
       short: '{status} trotz: {finding}',
       text: 'Der Server hat mit {status} geantwortet, obwohl die Anfrage einen Fehler hat, den er jederzeit ablehnen kann: {finding}',

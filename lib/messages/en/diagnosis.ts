@@ -42,6 +42,10 @@ export const diagnosis = {
       short: 'Redirected',
       text: 'The server answered {status} and sent the call on to {url}.',
     },
+    'redirect-not-followed': {
+      short: 'Redirect not followed',
+      text: 'The server answered {status} and sent the call on to {url}, and the browser did not follow: the code asks for that with `redirect: "manual"` or `"error"`, or the page was left.',
+    },
     tolerated: {
       short: 'Answered {status} despite: {finding}',
       text: 'The server answered {status} although the request has a fault that it may refuse at any time: {finding}',

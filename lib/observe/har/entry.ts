@@ -1,4 +1,5 @@
 import { type HostPattern, isObservedUrl } from '../../api/hosts';
+import type { RawField } from '../../exchange/credential';
 import type { FileEntry } from '../from-file-entry';
 import type { InputProblem } from '../input-problem';
 import { fieldValue, hasPseudoHeaders, readHeaderList } from './header-list';
@@ -55,6 +56,17 @@ function startOf(entry: JsonObject): number | undefined {
   return Number.isNaN(new Date(start).getTime()) ? undefined : start;
 }
 
+/** Of a redirect's next hop that it does not make or stops at once Chromium lists these two at most (measured). */
+const isBare = (fields: readonly RawField[]) =>
+  fields.every(({ name }) => /^(?:user-agent|referer)$/i.test(name));
+
+/** A redirect's next hop that Chromium lists and never began: the code said not to follow. */
+export function isUnfollowed(entry: unknown): boolean {
+  if (!isObject(entry)) return false;
+  const isAborted = readError(entry) === 'net::ERR_ABORTED' && readResponse(entry)?.status === 0;
+  return isAborted && isBare(readHeaderList(objectAt(entry, 'request')) ?? []);
+}
+
 /** A browser records at least its own fields; a call that it stopped before them has an empty list. */
 function wasRecorded(response: FileEntry['response'], error: string | undefined): boolean {
   return error === undefined && response?.status !== 0;
@@ -80,7 +92,7 @@ export function readEntry(addressed: AddressedEntry, pageUrl: string | undefined
     method,
     url: textAt(request, 'url')?.trim() ?? '',
     httpVersion: httpVersionOf(request, objectAt(entry, 'response')),
-    headers: fields.length > 0 || wasRecorded(response, error) ? listed : undefined,
+    headers: !isBare(fields) || wasRecorded(response, error) ? listed : undefined,
     body: readRequestBody(request, method, fields, response !== undefined && response.status > 0),
     resourceType: resourceTypeOf({
       method,

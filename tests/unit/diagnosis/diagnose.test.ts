@@ -171,6 +171,12 @@ describe('a redirect', () => {
     expect(brief(it)).toEqual(['clean', 'clean', 'redirected']);
     expect(it.headline).toMatchObject({ values: { url: 'https://chat.infuzu.com/api/v2' } });
   });
+  it('that the code does not follow is no failure', () =>
+    expect(of({ ...hop, error: 'net::ERR_ABORTED' })).toEqual([
+      'unexplained',
+      'notice',
+      'redirect-not-followed',
+    ]));
   it('with an error predicts', () =>
     expect(of(hop, INSECURE)).toEqual(['predicted', 'error', 'insecure-transport']));
 });

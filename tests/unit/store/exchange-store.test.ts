@@ -175,6 +175,24 @@ describe('one call', () => {
   });
 });
 
+describe('a redirect that the code does not follow', () => {
+  it('is one call, with the answer of the server', () => {
+    const { store } = open();
+    const redirect = {
+      statusCode: 302,
+      statusLine: 'HTTP/1.1 302 Found',
+      redirectUrl: 'https://chat.infuzu.com/x',
+    };
+    store.observe(observationOf('onBeforeRequest'));
+    store.observe(observationOf('onSendHeaders', { timeStamp: START + 1 }));
+    store.observe(observationOf('onBeforeRedirect', { ...redirect, timeStamp: START + 10 }));
+    store.observe(observationOf('onErrorOccurred', { error: 'net::ERR_ABORTED', timeStamp: START + 12 }));
+    expect(store.exchanges()).toMatchObject([
+      { id: '1.0', state: 'failed', partial: false, redirect: {}, response: { value: { status: 302 } } },
+    ]);
+  });
+});
+
 describe('a call that Firefox hands to a service worker, by a redirect to where it goes anyhow', () => {
   const handOver = [
     observationOf('onBeforeRequest'),
