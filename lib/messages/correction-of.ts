@@ -97,5 +97,7 @@ export function correctionOf(rule: string, message: string, values: MessageValue
   if (rule === 'credentials-multiple') return multiple(values);
   if (rule === 'rate-limit-near') return paced(message, values);
   if (rule === 'preflight-rejected' && message === 'headers') return notAllowed(values) ?? CORRECTIONS[rule];
+  // The header is right there.
+  if (message === 'no-cors') return undefined;
   return VARIANTS[`${rule}/${message}`] ?? CORRECTIONS[rule];
 }

@@ -1,4 +1,5 @@
 import { DOCUMENTATION } from '../api/endpoints';
+import { headerValue } from '../exchange/header-facts';
 import { defineRule } from './rule';
 
 export default defineRule({
@@ -6,12 +7,18 @@ export default defineRule({
   severity: 'error',
   predicts: { status: 401, code: 'missing_api_key' },
   documentation: DOCUMENTATION.authentication,
-  requires: ['kind', 'isDashboardCall', 'credentials', 'requestHeaders'],
-  check({ kind, isDashboardCall, credentials, requestHeaders }) {
+  requires: ['kind', 'isDashboardCall', 'credentials', 'requestHeaders', 'written'],
+  check({ kind, isDashboardCall, credentials, requestHeaders, written }) {
     if (kind !== 'api-call' || isDashboardCall) return 'not-applicable';
     if (credentials.length > 0) return [];
     // A header that was meant to be one is `header-name-unknown`'s to tell.
     if (requestHeaders.some(({ meant }) => meant !== undefined)) return [];
+    const [dropped] = written?.credentials ?? [];
+    // Such a call carries no header but a few harmless ones (Fetch, "request-no-cors" guard).
+    if (dropped && headerValue(requestHeaders, 'sec-fetch-mode') === 'no-cors') {
+      const { header } = dropped;
+      return [{ message: 'no-cors', values: { header }, location: { type: 'header', name: header } }];
+    }
     return [{ message: 'none', location: { type: 'call' } }];
   },
 });

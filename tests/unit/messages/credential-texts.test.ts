@@ -10,7 +10,7 @@ import { formatMessage } from '../../../lib/messages/message';
 import type { RuleTexts } from '../../../lib/messages/rule-texts';
 import { applyRules, findingsOf } from '../../../lib/rules/engine';
 import type { Finding } from '../../../lib/rules/rule';
-import { exchangeOf, FAKE_KEY as K, OTHER_FAKE_KEY as L } from '../support/exchange-of';
+import { type CallDescription, exchangeOf, FAKE_KEY as K, OTHER_FAKE_KEY as L } from '../support/exchange-of';
 
 /** Header fields that bring about every message of the rules about credentials, none left out. */
 const CALLS: readonly (readonly (readonly [string, string])[])[] = [
@@ -85,14 +85,15 @@ const CALLS: readonly (readonly (readonly [string, string])[])[] = [
   ].map((value) => [['Authorization', value] as const]),
 ];
 
-function trimmed(written: string): Exchange {
+function changed(written: string, call?: CallDescription): Exchange {
   const { anatomies } = takeAnatomies([{ name: 'Infuzu-API-Key', value: written }]);
-  return { ...exchangeOf(), written: present({ api: 'fetch', credentials: anatomies }) };
+  return { ...exchangeOf(call), written: present({ api: 'fetch', credentials: anatomies }) };
 }
 
 const EXCHANGES = [
   ...CALLS.map((headers) => exchangeOf({ headers, initiator: { page: true } })),
-  ...[` ${K}`, `${K} `, ` ${K} `].map(trimmed),
+  ...[` ${K}`, `${K} `, ` ${K} `].map((written) => changed(written)),
+  changed(K, { headers: [['Sec-Fetch-Mode', 'no-cors']] }),
 ];
 const FINDINGS: Finding[] = EXCHANGES.flatMap((exchange) => findingsOf(applyRules(exchange))).filter(
   ({ rule }) => rule in en,

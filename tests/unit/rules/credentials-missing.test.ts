@@ -1,5 +1,17 @@
-import { FAKE_KEY } from '../support/exchange-of';
+import { takeAnatomies } from '../../../lib/exchange/credential';
+import type { Exchange } from '../../../lib/exchange/exchange';
+import { present } from '../../../lib/exchange/presence';
+import { exchangeOf, FAKE_KEY } from '../support/exchange-of';
 import { ruleCases } from '../support/rule-cases';
+
+/** A call whose code wrote a key that the request does not carry. */
+function writtenWith(mode: string): Exchange {
+  const { anatomies } = takeAnatomies([{ name: 'Infuzu-API-Key', value: FAKE_KEY }]);
+  return {
+    ...exchangeOf({ headers: [['Sec-Fetch-Mode', mode]] }),
+    written: present({ api: 'fetch', credentials: anatomies }),
+  };
+}
 
 const JSON_TYPE = ['Content-Type', 'application/json'] as const;
 
@@ -35,6 +47,16 @@ ruleCases('credentials-missing', {
       },
     },
     { name: 'a call that the server refused', call: { headers: [], status: 401 } },
+    {
+      name: 'a key that the code wrote and the browser dropped',
+      call: writtenWith('no-cors'),
+      findings: [{ message: 'no-cors', values: { header: 'Infuzu-API-Key' } }],
+    },
+    {
+      name: 'a key that something else took away',
+      call: writtenWith('cors'),
+      findings: [{ message: 'none' }],
+    },
   ],
   silent: [
     { name: 'a clean call', call: {} },

@@ -12,6 +12,11 @@ export const credentialRules = {
         short: 'Kein Auth-Header',
         text: 'Dieser Aufruf trägt keinen API-Schlüssel: Weder `Infuzu-API-Key` noch `X-Infuzu-API-Key` noch `Authorization` ist da.',
       },
+      'no-cors': {
+        short: 'Browser ließ `{header}` weg',
+        text: 'Der Code schrieb `{header}`, und der Browser ließ ihn weg: Ein Aufruf mit `mode: "no-cors"` trägt keinen Auth-Header.',
+        remedy: '`mode: "no-cors"` aus dem Aufruf nehmen; auch seine Antwort ließe sich nicht lesen.',
+      },
     },
     remedy: 'Den Schlüssel im Header `Infuzu-API-Key` senden.',
   },

@@ -11,6 +11,11 @@ export const credentialRules = {
         short: 'No auth header',
         text: 'This call carries no API key: none of `Infuzu-API-Key`, `X-Infuzu-API-Key` and `Authorization` is there.',
       },
+      'no-cors': {
+        short: 'Browser dropped `{header}`',
+        text: 'The code wrote `{header}`, and the browser dropped it: a call with `mode: "no-cors"` carries no auth header.',
+        remedy: 'Take `mode: "no-cors"` out of the call; its answer could not be read either.',
+      },
     },
     remedy: 'Send the key in the `Infuzu-API-Key` header.',
   },
