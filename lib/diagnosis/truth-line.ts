@@ -1,5 +1,6 @@
 import type { Credential, CredentialAnatomy } from '../exchange/credential';
 import type { Exchange, ResponseFacts } from '../exchange/exchange';
+import { headerValue } from '../exchange/header-facts';
 import { kindOf } from '../exchange/kind';
 import { presentValue } from '../exchange/presence';
 import type { detailTexts } from '../messages/en/interface-detail';
@@ -24,6 +25,14 @@ export interface TruthLine {
 
 const isFromFile = ({ source }: Exchange) =>
   source === 'har-file' || source === 'bundle' || source === 'curl';
+
+const isUnfollowed = ({ redirect, error }: Exchange) => redirect !== undefined && error !== undefined;
+
+/** `mode: 'no-cors'`: the code gets an answer that it cannot look into (Fetch, "opaque filtered response"). */
+function isOpaque({ initiator, resourceType, request: { headers, url } }: Exchange): boolean {
+  const mode = headerValue(presentValue(headers) ?? [], 'sec-fetch-mode');
+  return resourceType === 'fetch' && mode === 'no-cors' && initiator.origin !== url.origin;
+}
 
 const failureOf = ({ error }: Exchange) => browserFailureOf(error?.text ?? '');
 
@@ -50,6 +59,7 @@ function whatCodeSaw(exchange: Exchange): TruthSentence[] {
   const thrown = presentValue(exchange.written)?.thrown;
   if (kindOf(exchange) === 'preflight') return [{ key: 'codePreflight' }];
   if (thrown !== undefined) return [{ key: 'codeThrew', values: { thrown } }];
+  if (isUnfollowed(exchange)) return [{ key: 'codeUnfollowed' }];
   switch (exchange.state) {
     case 'pending':
       return [{ key: 'codeWaiting' }];
@@ -67,6 +77,7 @@ function whatCodeSaw(exchange: Exchange): TruthSentence[] {
       return exchange.state satisfies never;
   }
   if (response === undefined) return [{ key: 'codeUnknown' }];
+  if (isOpaque(exchange)) return [{ key: 'codeOpaque' }];
   const status = statusSentence(response);
   const isUnread = response.body.status === 'absent' && response.body.reason === 'body-unread';
   return isUnread ? [status, { key: 'codeBodyUnread' }] : [status];
@@ -127,22 +138,28 @@ function whatBrowserDid(exchange: Exchange, { preflight, nextHop }: Neighbours):
   const blocked = isBlockedByPreflight(exchange, preflight);
   const sentences: TruthSentence[] = [];
   const written = presentValue(exchange.written);
-  const trimmed = written
-    ? trimmedHeaders(written.credentials, presentValue(exchange.request.credentials))
-    : [];
+  const dropped = isOpaque(exchange) ? (written?.credentials ?? []) : [];
+  const trimmed =
+    written && dropped.length === 0
+      ? trimmedHeaders(written.credentials, presentValue(exchange.request.credentials))
+      : [];
   if (blocked) sentences.push({ key: 'browserNotSent' });
   else if (exchange.state === 'failed' && response === undefined && exchange.error) {
     sentences.push({ key: 'browserBlocked', values: { error: exchange.error.text } });
   } else if (exchange.redirect?.internal) sentences.push({ key: 'browserUpgraded' });
   else if (response?.fromCache) sentences.push({ key: 'browserCached' });
   else if (preflight !== undefined) sentences.push({ key: 'browserSentAfterPreflight' });
-  else if (written !== undefined && trimmed.length === 0) sentences.push({ key: 'browserUnchanged' });
+  else if (written !== undefined && trimmed.length + dropped.length === 0)
+    sentences.push({ key: 'browserUnchanged' });
   else sentences.push({ key: 'browserSent' });
   if (exchange.lostEnd === 'silent') sentences.push({ key: 'browserSilent' });
   for (const header of trimmed)
     sentences.push({ key: 'browserTrimmed', values: { header: `\`${header}\`` } });
+  for (const { header } of dropped)
+    sentences.push({ key: 'browserDropped', values: { header: `\`${header}\`` } });
   if (exchange.redirect && !exchange.redirect.internal) {
-    sentences.push({ key: 'browserRedirected', values: { origin: exchange.redirect.url.origin } });
+    const key = isUnfollowed(exchange) ? 'browserUnfollowed' : 'browserRedirected';
+    sentences.push({ key, values: { origin: exchange.redirect.url.origin } });
     const here = presentValue(exchange.request.credentials) ?? [];
     const there = nextHop && presentValue(nextHop.request.credentials);
     for (const { header, field } of here) {
@@ -150,7 +167,8 @@ function whatBrowserDid(exchange: Exchange, { preflight, nextHop }: Neighbours):
         sentences.push({ key: 'browserDropped', values: { header: `\`${header}\`` } });
     }
   }
-  if (exchange.state === 'failed' && response !== undefined) sentences.push(whatBecameOf(exchange));
+  if (exchange.state === 'failed' && response !== undefined && !isUnfollowed(exchange))
+    sentences.push(whatBecameOf(exchange));
   return sentences;
 }
 

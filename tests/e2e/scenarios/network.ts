@@ -2,11 +2,24 @@
 import { expect } from '@playwright/test';
 import { REVOKED_KEY, VALID_KEY } from '../../mock-api/index';
 import { poll } from '../harness/poll';
-import { CHAT, ENDPOINT, faults, openBoth, openPageOf, openRow, post } from './calls';
+import { CHAT, ENDPOINT, faults, openBoth, openPageOf, openRow, post, rowCount } from './calls';
+import type { ScenarioPage } from './driver';
 import type { Scenario } from './scenario';
 
 const at = (query: string) => `${CHAT}${ENDPOINT}?${query}`;
 const to = (url: string) => `redirect=${encodeURIComponent(url)}`;
+
+/** Calls with what only `fetch` can say, and waits for its end. */
+const callAs = (page: ScenarioPage, url: string, init: object) =>
+  page.evaluate(
+    (target: string, options: object) =>
+      fetch(target, options).then(
+        () => undefined,
+        () => undefined,
+      ),
+    url,
+    init,
+  );
 
 /** `if (!response.ok) throw …`, the most common code there is, leaves the body unread. */
 function unreadBody(site: string): Scenario {
@@ -88,6 +101,34 @@ export const NETWORK_SCENARIOS: readonly Scenario[] = [
       await page.call(at(to(`https://api.infuzu.com${ENDPOINT}`)), post());
       await openRow(devtools, 0, /POST \/api\/llm-response, 200, /);
       await devtools.waitForDetail(/credential-leaked-on-redirect/);
+    },
+  },
+  {
+    title: 'A redirect that the code does not follow is one call, and says so',
+    not: {
+      Firefox:
+        'Firefox ends such a call with the answer of the server, as any other; that it was a redirect is not told.',
+    },
+    async run(driver) {
+      const { page, devtools } = await openBoth(driver);
+      for (const [place, redirect] of (['manual', 'error'] as const).entries()) {
+        await callAs(page, at('redirect=same'), { ...post(), redirect });
+        await openRow(devtools, place, /POST \/api\/llm-response, 307, Redirect not followed, key #1, .*s$/);
+      }
+      // Told in the order of the calls: whatever was to come of the earlier ones is there.
+      await page.call(CHAT + ENDPOINT, post());
+      await openRow(devtools, 2, /^Clean: .*, 200, /);
+      expect(await rowCount(devtools)).toBe(3);
+    },
+  },
+  {
+    title: 'A key that `no-cors` keeps from being sent was dropped by the browser',
+    async run(driver) {
+      const { page, devtools } = await openBoth(driver);
+      await callAs(page, CHAT + ENDPOINT, { ...post(), mode: 'no-cors' });
+      await openRow(devtools, 0, /, 401, Browser dropped `?Infuzu-API-Key`?, no key, .*s$/);
+      await devtools.waitForDetail(/An opaque answer/);
+      expect(await devtools.waitForDetail(/Dropped Infuzu-API-Key/)).not.toMatch(/as written|ok false/);
     },
   },
   {

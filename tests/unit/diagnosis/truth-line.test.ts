@@ -125,6 +125,25 @@ describe('the three witnesses', () => {
     });
   });
 
+  test('a redirect that was not followed', () => {
+    const [first] = lostOnRedirect(1);
+    expect(keysOf({ ...first, state: 'failed', error: { text: 'net::ERR_ABORTED' } })).toEqual({
+      code: ['codeUnfollowed'],
+      server: [],
+      browser: ['browserSent', 'browserUnfollowed'],
+    });
+  });
+
+  test('a key that the browser dropped for no-cors', () => {
+    const headers = [['Sec-Fetch-Mode', 'no-cors']] as const;
+    const opaque = { ...tabCall(1, { status: 401, headers }), written: written(`${FAKE_KEY} `) };
+    expect(keysOf(opaque)).toEqual({
+      code: ['codeOpaque'],
+      server: [],
+      browser: ['browserSent', 'browserDropped'],
+    });
+  });
+
   test('an upgrade by the browser sent nothing', () => {
     const [first] = lostOnRedirect(1);
     const upgraded = {
