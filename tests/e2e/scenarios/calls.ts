@@ -1,6 +1,8 @@
 /** Calls as customers' pages make them, and the pages that make them. */
 import { VALID_KEY } from '../../mock-api/index';
 import type { CallInit } from '../harness/call';
+import type { Row } from '../harness/grid';
+import { poll } from '../harness/poll';
 import type { Driver, ScenarioDevtools, ScenarioPage } from './driver';
 
 export const CHAT = 'https://chat.infuzu.com';
@@ -56,10 +58,20 @@ export function startCall(page: ScenarioPage, url: string, init: CallInit): Prom
   );
 }
 
-/** Waits for the row at this place of the list (counted from 0) with its time, selects it and waits for its diagnosis. */
+/**
+ * Waits for the row at this place of the list (counted from 0) with its time, selects it and waits for its diagnosis.
+ * What DevTools told first becomes a row of webRequest when that tells, too: then it is looked for again.
+ */
 export async function openRow(devtools: ScenarioDevtools, place: number, name: RegExp): Promise<string> {
-  const row = await devtools.row((one) => one.rowIndex === place + 2 && name.test(one.name));
-  await devtools.select(row);
+  const isWanted = (one: Row) => one.rowIndex === place + 2 && name.test(one.name);
+  await poll(
+    `the row ${name} to be selected`,
+    async () => {
+      await devtools.select(await devtools.row(isWanted), { timeout: 5_000 });
+      return true;
+    },
+    { timeout: 25_000 },
+  );
   return devtools.detailText();
 }
 
