@@ -64,7 +64,9 @@ const isBare = (fields: readonly RawField[]) =>
 export function isUnfollowed(entry: unknown): boolean {
   if (!isObject(entry)) return false;
   const isAborted = readError(entry) === 'net::ERR_ABORTED' && readResponse(entry)?.status === 0;
-  return isAborted && isBare(readHeaderList(objectAt(entry, 'request')) ?? []);
+  const fields = readHeaderList(objectAt(entry, 'request')) ?? [];
+  // A call of its own that was given up at once has an empty list.
+  return isAborted && fields.length > 0 && isBare(fields);
 }
 
 /** A browser records at least its own fields; a call that it stopped before them has an empty list. */

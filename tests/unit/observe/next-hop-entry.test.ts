@@ -20,6 +20,8 @@ describe('the entry of a hop that never began', () => {
   it('is one of a call, when the browser stopped it or the page aborted what it began', () => {
     expect(isUnfollowed(nextHop('net::ERR_UNSAFE_PORT'))).toBe(false);
     expect(isUnfollowed(nextHop('net::ERR_ABORTED', 'Infuzu-API-Key'))).toBe(false);
+    const { request, ...rest } = nextHop('net::ERR_ABORTED');
+    expect(isUnfollowed({ ...rest, request: { ...request, headers: [] } })).toBe(false);
   });
 
   it('does not tell which headers the call had', () => {
