@@ -99,7 +99,7 @@ function CheckLine({ check, isText }: { check: ExportCheck | undefined; isText: 
 export function ExportDialog(props: Exportable & { onClose: () => void }) {
   const { calls, shown, filter, dropped, name, onClose } = props;
   const { texts, fill, language } = useTexts();
-  const { version } = useActions();
+  const { version, browser } = useActions();
   const words = texts.export;
   const [format, setFormat] = useState<ExportFormat>('ticket');
   const [withHidden, setWithHidden] = useState(false);
@@ -110,7 +110,7 @@ export function ExportDialog(props: Exportable & { onClose: () => void }) {
     const filtered = calls.length - chosen.length;
     return exportFileOf(
       format,
-      { calls: chosen, filtered, filter, dropped, name, made: Date.now(), version },
+      { calls: chosen, filtered, filter, dropped, name, made: Date.now(), version, browser },
       language,
     );
   }, [format, withHidden]);

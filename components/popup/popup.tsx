@@ -43,7 +43,7 @@ export function Popup({ feed, commands }: PopupProps) {
   const [{ inspect, fold }] = useState(() => ({ inspect: createInspect(), fold: createFold() }));
   const state = useCalmStore(feed);
   const { texts, language } = useTexts();
-  const { openWorkbench } = useActions();
+  const { openWorkbench, version, browser } = useActions();
   const calls = fold(inspect(state.exchanges).exchanges);
   const counts = groupCounts(calls);
   const { site } = state.coverage;
@@ -54,7 +54,8 @@ export function Popup({ feed, commands }: PopupProps) {
 
   const report = () => {
     const faulty = faultyCalls(calls).map(({ lead }) => lead);
-    return popupReport({ site: site?.origin ?? '', made: Date.now(), counts, calls: faulty }, language);
+    const made = Date.now();
+    return popupReport({ site: site?.origin ?? '', made, version, browser, counts, calls: faulty }, language);
   };
 
   return (

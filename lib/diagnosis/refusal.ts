@@ -4,7 +4,7 @@ import type { ApiMessage } from '../exchange/response-body';
 import type { HeadlineKey } from '../messages/diagnosis-texts';
 import type { Finding } from '../rules/rule';
 import type { Diagnosis } from './diagnosis';
-import { retryAdviceOf, type ServerAnswer, statusHeadlineOf } from './server-answer';
+import { retryAdviceOf, type ServerAnswer, statusHeadlineOf, unknownCodeHeadlineOf } from './server-answer';
 import { about, failureCauseOf, plain, type Verdict } from './verdict';
 
 function serverOf(error: ApiMessage, status: number): NonNullable<Diagnosis['server']> {
@@ -42,8 +42,8 @@ const ABOUT_KEY = new Set<ErrorCode>([
   'invalid_authorization_header',
 ]);
 
-function unexplainedKey(exchange: Exchange, code: string): HeadlineKey {
-  if (!isErrorCode(code)) return 'code-unknown';
+function unexplainedKey(exchange: Exchange, code: string, status: number): HeadlineKey {
+  if (!isErrorCode(code)) return unknownCodeHeadlineOf(status);
   const { credentials, headers } = exchange.request;
   // Advice on a header makes no sense where the record does not hold it.
   if (credentials.status === 'absent' && ABOUT_KEY.has(code)) return 'key-not-recorded';
@@ -65,7 +65,14 @@ export function refusalVerdict(
       return { ...about(finding, 'confirmed', 'error'), server: serverOf(said, status) };
   }
   const server = serverOf(first, status);
-  const values = { status: String(status), code: first.code, message: first.message };
+  const { method, url } = exchange.request;
+  const values = {
+    status: String(status),
+    method,
+    path: url.path,
+    code: first.code,
+    message: first.message,
+  };
   const other = findings.find(({ severity, predicts }) => severity === 'error' && predicts !== undefined);
   if (other?.predicts !== undefined) {
     const key = isErrorCode(first.code) ? 'contradicted' : 'contradicted-unknown-code';
@@ -77,5 +84,5 @@ export function refusalVerdict(
     } as const;
     return { outcome: 'contradicted', state: 'error', headline, cause: other, server };
   }
-  return { ...plain('unexplained', 'error', unexplainedKey(exchange, first.code), values), server };
+  return { ...plain('unexplained', 'error', unexplainedKey(exchange, first.code, status), values), server };
 }

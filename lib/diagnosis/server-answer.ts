@@ -28,6 +28,14 @@ export function retryAdviceOf(code: string, status: number): RetryAdvice {
   return status >= 500 ? 'may-help' : 'after-change';
 }
 
+/** What these say holds whatever code the body names. */
+const TELLING = new Set([405, 413, 429]);
+
+/** The headline for an answer with a code that is not documented. */
+export function unknownCodeHeadlineOf(status: number): StatusHeadline | 'code-unknown' {
+  return TELLING.has(status) ? statusHeadlineOf(status) : 'code-unknown';
+}
+
 /** The headline for a status whose body does not say why. */
 export function statusHeadlineOf(status: number): StatusHeadline {
   switch (status) {

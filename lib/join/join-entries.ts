@@ -1,8 +1,8 @@
 import type { Milliseconds } from '../api/units';
 import type { Exchange, JoinReason } from '../exchange/exchange';
+import { groupBy } from '../exchange/group-by';
 import type { HarObservation } from '../exchange/observation';
 import { fitByRank } from './by-rank';
-import { groupBy } from './group-by';
 
 /** What became of one group. Every exchange and every entry of it is in exactly one of the lists. */
 export interface JoinResult {

@@ -1,5 +1,5 @@
+import { groupBy } from '../exchange/group-by';
 import type { HarObservation } from '../exchange/observation';
-import { groupBy } from './group-by';
 import { identityOf, type ListedEntry, rankKeyOf } from './har-order';
 
 export type Order = NonNullable<HarObservation['order']>;

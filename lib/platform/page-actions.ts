@@ -4,6 +4,7 @@ import { createRedactKnown } from '../exchange/redact-known';
 import type { FeedScope } from '../messaging/messages';
 import type { PageActions } from '../store/feed-state';
 import { grantedSites, sitePattern } from '../store/sites';
+import { browserName } from './browser-name';
 import { loadSalt } from './session-records';
 import { loadSettings } from './settings';
 import { grantedOrigins, requestOrigins, siteCoverageOf } from './site-access';
@@ -51,6 +52,7 @@ export const pageActions: PageActions = {
   explainPermissions: () => openTab('/options.html#welcome'),
   openWorkbench: () => openTab('/workbench.html'),
   version: browser.runtime.getManifest().version,
+  browser: browserName(navigator.userAgent),
   redactKnown: async (credentials) => createRedactKnown(credentials, await loadSalt()),
   async copyText(text) {
     try {

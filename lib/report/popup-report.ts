@@ -1,7 +1,7 @@
 import type { EpochMilliseconds } from '../api/units';
 import type { Language } from '../messages/language';
 import { formatMessage } from '../messages/message';
-import { asMarkdown, callReport, type ReportedExchange } from './call-report';
+import { asMarkdown, callReports, type ReportedExchange } from './call-report';
 import { type Counts, countsText, type ShownCalls, shownText } from './counts-text';
 import { dateText } from './figures';
 
@@ -10,6 +10,10 @@ export interface PopupReport {
   /** `https://app.example.com`; empty where there is no site. */
   readonly site: string;
   readonly made: EpochMilliseconds;
+  /** Of this extension. */
+  readonly version: string;
+  /** `Firefox 140`. */
+  readonly browser: string;
   readonly counts: Counts & Readonly<Record<'clean' | 'pending', number>>;
   /** Those that are neither clean nor pending, in order of start. */
   readonly calls: readonly ReportedExchange[];
@@ -31,7 +35,11 @@ export function popupReport(report: PopupReport, language: Language): string {
   const head = [
     `## ${title}`,
     '',
-    formatMessage(texts.made, { date: dateText(report.made, locale) }, locale),
+    formatMessage(
+      texts.made,
+      { date: dateText(report.made, locale), version: report.version, browser: report.browser },
+      locale,
+    ),
     '',
     ...(report.list ? shownText(report.list, language).flatMap((text) => [`${asMarkdown(text)}.`, '']) : []),
     count === 0 ? String(texts.noCalls) : `${calls}: ${countsText(report.counts, language)}.`,
@@ -40,5 +48,5 @@ export function popupReport(report: PopupReport, language: Language): string {
     const leftOut = countsText({ clean, pending }, language);
     head.push('', formatMessage(texts.leftOut, { calls: leftOut }, locale));
   }
-  return [`${head.join('\n')}\n`, ...report.calls.map((call) => callReport(call, language))].join('\n');
+  return [`${head.join('\n')}\n`, ...callReports(report.calls, language)].join('\n');
 }

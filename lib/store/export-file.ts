@@ -29,6 +29,8 @@ export interface ExportSource {
   readonly made: EpochMilliseconds;
   /** Of this extension. */
   readonly version: string;
+  /** `Firefox 140`. */
+  readonly browser: string;
 }
 
 export interface ExportFile {
@@ -75,13 +77,13 @@ const findingsOf = ({ diagnosis }: InspectedExchange) => diagnosis.findings.leng
 
 /** What a format takes of the calls, and its text. */
 function written(format: ExportFormat, source: ExportSource, language: Language) {
-  const { calls, name, made, version, dropped, filter } = source;
+  const { calls, name, made, version, browser, dropped, filter } = source;
   if (format === 'ticket') {
     const taken = faultyCalls(calls);
     const leads = taken.map(({ lead }) => lead);
     const shown = calls.length;
     const list = { shown, total: shown + source.filtered, filter };
-    const report = { site: name, made, counts: groupCounts(calls), calls: leads, list };
+    const report = { site: name, made, version, browser, counts: groupCounts(calls), calls: leads, list };
     const exchanges = leads.map(({ exchange }) => exchange);
     return { taken, findings: sum(leads, findingsOf), exchanges, text: popupReport(report, language) };
   }

@@ -66,6 +66,8 @@ export interface PageActions {
   copyText(text: string): Promise<void>;
   /** Version of the extension. */
   readonly version: string;
+  /** The browser with its version, as `Firefox 140`. */
+  readonly browser: string;
   /** Makes a redactor of these keys, for texts from outside and for files that go there. */
   redactKnown(credentials: readonly Credential[]): Promise<Redact>;
   /** Loads the inspected page anew, where there is one. */

@@ -94,6 +94,7 @@ function twins(feed: StoreApi<FeedState>): Twins {
       explainPermissions: vi.fn(),
       openWorkbench: vi.fn(),
       version: '0.0.0',
+      browser: 'Chrome 143',
       redactKnown: async (credentials) => createRedactKnown(credentials, TEST_SALT),
       copyText: async (text) => {
         copied.push(text);

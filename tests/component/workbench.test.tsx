@@ -70,6 +70,7 @@ async function open({ tabCalls, clipboard, link, locale = 'en-GB' }: Described =
     explainPermissions: vi.fn(),
     openWorkbench: vi.fn(),
     version: '0.0.0',
+    browser: 'Chrome 143',
     redactKnown: async (credentials: readonly Credential[]) => createRedactKnown(credentials, TEST_SALT),
     copyText: async (text: string) => {
       copied.push(text);

@@ -110,7 +110,7 @@ export const diagnosis = {
       text: 'Der Server ist an einem eigenen Fehler gescheitert; nichts in der Anfrage erklärt ihn, und derselbe Aufruf kann etwas später gelingen.',
     },
     'code-unknown': {
-      short: '`{code}`',
+      short: 'Abgelehnt mit `{code}`',
       text: 'Der Server hat den Aufruf mit {status} `{code}` abgelehnt, einem Code, der nicht dokumentiert ist; nichts in der Anfrage erklärt es.',
     },
     'key-not-recorded': {

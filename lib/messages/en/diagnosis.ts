@@ -107,7 +107,7 @@ export const diagnosis = {
       text: 'The server failed by a fault of its own; nothing in the request explains it, and the same call may succeed a little later.',
     },
     'code-unknown': {
-      short: '`{code}`',
+      short: 'Refused with `{code}`',
       text: 'The server refused the call with {status} `{code}`, a code that is not documented; nothing in the request explains it.',
     },
     'key-not-recorded': {

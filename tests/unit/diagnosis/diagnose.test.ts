@@ -85,6 +85,15 @@ describe('a refusal with a code', () => {
     expect(keyOf(it)).toBe('code-unknown');
     expect(it.server).toMatchObject({ code: 'teapot', message: 'short and stout', retry: 'after-change' });
   });
+  it.each([
+    [405, 'status-405'],
+    [429, 'status-429'],
+    [404, 'code-unknown'],
+  ])('with the status %i says what holds whatever an unknown code means', (status, key) => {
+    const it = verdict({ status, responseBody: { error: { code: 'made_up', message: 'No.' } } });
+    expect(keyOf(it)).toBe(key);
+    expect(it.server?.code).toBe('made_up');
+  });
   it('counts on a success, too', () => {
     expect(of({ status: 200, responseBody: refusal('invalid_api_key') })[0]).toBe('unexplained');
   });

@@ -13,6 +13,7 @@ beforeAll(async () => {
   language = await loadLanguage('en-GB');
 });
 
+const BY = { version: '1.0', browser: 'Chrome 143' };
 const COUNTS = { error: 1, warning: 0, notice: 0, clean: 1, pending: 0, unreadable: 0 };
 
 describe('a key where no key belongs', () => {
@@ -54,7 +55,7 @@ describe('the report of a tab', () => {
   test('names the site, the counts, and each call with fault and remedy; no key is in it', () => {
     const { exchanges } = createInspect()([bareToken(1), cleanCall(2)]);
     const report = popupReport(
-      { site: 'https://app.example.com', made: START, counts: COUNTS, calls: exchanges.slice(0, 1) },
+      { site: 'https://app.example.com', made: START, ...BY, counts: COUNTS, calls: exchanges.slice(0, 1) },
       language,
     );
     expect(report).toContain('## Infuzu calls of https://app.example.com');
@@ -67,9 +68,34 @@ describe('the report of a tab', () => {
     expect(report).not.toContain(FAKE_KEY.slice(4, 20));
   });
 
+  test('names what made it', () => {
+    const report = popupReport({ site: '', made: START, ...BY, counts: COUNTS, calls: [] }, language);
+    expect(report).toContain('by Infuzu Request Inspector 1.0 in Chrome 143. Keys are masked');
+  });
+
+  test('calls that differ only in their time are one section, and a finding is explained once', () => {
+    const other = tabCall(3, {
+      url: 'https://chat.infuzu.com/api/v1/chat/completions',
+      headers: [['Authorization', FAKE_KEY]],
+      status: 401,
+    });
+    const { exchanges } = createInspect()([bareToken(1), bareToken(2), other, bareToken(4)]);
+    const report = popupReport(
+      { site: '', made: START, ...BY, counts: { ...COUNTS, error: 4, clean: 0 }, calls: exchanges },
+      language,
+    );
+    const [, first = '', second = '', ...more] = report.split(/^### /m);
+    expect(more).toEqual([]);
+    expect(first).toMatch(/^.* \(×3\)\n/);
+    expect(first.match(/^- Started: /gm)).toHaveLength(3);
+    expect(first).toMatch(/`bearer-prefix-missing`: .+\n {2}Remedy: /);
+    expect(second).toMatch(/^[^×]*\n/);
+    expect(second).toContain('`bearer-prefix-missing`: see above\n');
+  });
+
   test('says so when there was nothing', () => {
     const counts = { ...COUNTS, error: 0, clean: 0 };
-    expect(popupReport({ site: '', made: START, counts, calls: [] }, language)).toContain(
+    expect(popupReport({ site: '', made: START, ...BY, counts, calls: [] }, language)).toContain(
       'No call was seen.',
     );
   });
@@ -86,7 +112,7 @@ describe('the report of a tab', () => {
     const calls = createFold()(createInspect()(exchanges).exchanges);
     const listed = faultyCalls(calls).map(({ lead }) => lead);
     const report = popupReport(
-      { site: '', made: START, counts: groupCounts(calls), calls: listed },
+      { site: '', made: START, ...BY, counts: groupCounts(calls), calls: listed },
       await loadLanguage(tag === 'en' ? 'en-GB' : tag),
     );
     expect(listed.map(({ exchange }) => exchange.callId)).toEqual(['1', '3']);

@@ -30,7 +30,7 @@ const MADE = Date.UTC(2026, 0, 2);
 function exportOf(format: ExportFormat, exchanges: readonly Exchange[], filtered = 0): ExportFile {
   const calls = createFold()(createInspect()(exchanges).exchanges);
   const source = { calls, filtered, filter: 'status:4xx', dropped: 3, name: 'https://app.example.com' };
-  return exportFileOf(format, { ...source, made: MADE, version: '1.0' }, LANGUAGE);
+  return exportFileOf(format, { ...source, made: MADE, version: '1.0', browser: 'Chrome 143' }, LANGUAGE);
 }
 
 const check = (file: Pick<ExportFile, 'text' | 'exchanges' | 'format' | 'credentials'>) =>
