@@ -16,6 +16,9 @@ const ROW_HEIGHT = 24;
 const TWO_LINE_HEIGHT = 40;
 /** Below this width a row takes two lines. */
 const NARROW = 560;
+
+const idOf = ({ id }: Row) => id;
+
 interface ExchangeListProps {
   /** Whether new calls may come. */
   readonly goesOn: boolean;
@@ -122,10 +125,10 @@ export function ExchangeList(props: ExchangeListProps) {
       >
         <ListHeader layout={layout} sort={sort} onSort={onSort} />
         <div ref={scroller} role="rowgroup" class="list-body" onScroll={noteScroll}>
-          <VirtualRows scroller={scroller} rows={rows} rowHeight={rowHeight} kept={tabStop}>
-            {(row, index) => (
+          <VirtualRows scroller={scroller} rows={rows} rowHeight={rowHeight} kept={tabStop} idOf={idOf}>
+            {(row, index, key) => (
               <ExchangeRow
-                key={row.id}
+                key={key}
                 row={row}
                 index={index}
                 selected={index === current}

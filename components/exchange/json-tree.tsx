@@ -5,6 +5,7 @@ import { useTexts } from '../ui/language';
 import { showRow, VirtualRows } from '../ui/virtual-rows';
 
 const ROW_HEIGHT = 18;
+const pathOf = ({ path }: JsonRow) => path;
 
 function Value({ row }: { row: JsonRow }) {
   const { texts, fill } = useTexts();
@@ -81,12 +82,12 @@ export function JsonTree({ value, label }: { value: unknown; label: string }) {
         tabIndex={0}
         onKeyDown={onKeyDown}
       >
-        <VirtualRows scroller={scroller} rows={rows} rowHeight={ROW_HEIGHT} kept={at}>
-          {(row, index) => (
+        <VirtualRows scroller={scroller} rows={rows} rowHeight={ROW_HEIGHT} kept={at} idOf={pathOf}>
+          {(row, index, key) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the tree takes the keys for its items
             // biome-ignore lint/a11y/useFocusableInteractive: the tree is the tab stop of its items
             <div
-              key={row.path}
+              key={key}
               role="treeitem"
               id={`${base}-${index}`}
               class="json-row"

@@ -1,6 +1,7 @@
 import type { RefObject, VNode } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Pixels } from '../../lib/api/units';
+import { createElementKeys } from './element-keys';
 import { type Seen, topFor, windowOf } from './window-of';
 
 interface VirtualRowsProps<Row> {
@@ -11,8 +12,10 @@ interface VirtualRowsProps<Row> {
   readonly rowHeight: Pixels;
   /** Index of the row that is always in the document. */
   readonly kept: number;
-  /** Draws a row, with a key. */
-  readonly children: (row: Row, index: number) => VNode;
+  /** Names the row among the others, as long as it is there. */
+  readonly idOf: (row: Row) => string;
+  /** Draws a row, with this key. */
+  readonly children: (row: Row, index: number, key: number | undefined) => VNode;
 }
 
 const seenIn = ({ scrollTop: top, clientHeight: height }: HTMLElement): Omit<Seen, 'rowHeight'> => ({
@@ -29,7 +32,9 @@ export function showRow(scroller: HTMLElement | null, index: number, rowHeight: 
  * The rows of a long list that are in view, with gaps in place of the others. Browsers draw nothing beyond 17 million
  * pixels: that is 400,000 rows.
  */
-export function VirtualRows<Row>({ scroller, rows, rowHeight, kept, children }: VirtualRowsProps<Row>) {
+export function VirtualRows<Row>(props: VirtualRowsProps<Row>) {
+  const { scroller, rows, rowHeight, kept, idOf, children } = props;
+  const [keysOf] = useState(createElementKeys);
   const [seen, setSeen] = useState({ top: 0, height: 0 });
 
   useLayoutEffect(() => {
@@ -54,12 +59,18 @@ export function VirtualRows<Row>({ scroller, rows, rowHeight, kept, children }: 
   const leaveOut = (end: number, where: string) => {
     if (end > next) drawn.push(<div key={where} style={{ height: `${(end - next) * rowHeight}px` }} />);
   };
-  for (const index of windowOf(rows.length, kept, { rowHeight, ...seen })) {
+  const shown = windowOf(rows.length, kept, { rowHeight, ...seen }).flatMap((index) => {
     const row = rows[index];
-    if (row === undefined) continue;
+    return row === undefined ? [] : { index, row, id: idOf(row) };
+  });
+  const keys = keysOf(
+    shown.map(({ id }) => id),
+    shown.find(({ index }) => index === kept)?.id,
+  );
+  for (const { index, row, id } of shown) {
     // A gap of its own on each side of the kept row: elements that change places lose the focus.
     leaveOut(index, index > kept ? 'gap-below' : index === kept ? 'gap-above' : 'gap');
-    drawn.push(children(row, index));
+    drawn.push(children(row, index, keys.get(id)));
     next = index + 1;
   }
   leaveOut(rows.length, 'gap-end');

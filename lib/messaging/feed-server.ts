@@ -18,7 +18,7 @@ export interface FeedHost {
 }
 
 /** More than a screen shows: the first message of a list of thousands is read and judged at once. */
-const FIRST_PORTION = 100;
+const FIRST_PORTION = 60;
 /** So many exchanges go in one message after it, about 1 MB: no message is too large. */
 const PORTION = 300;
 /** Between two portions the page has its turn: messages in a row are all read before it draws. */
