@@ -1,4 +1,5 @@
 import type { Exchange } from '../exchange/exchange';
+import { headerValue } from '../exchange/header-facts';
 import { kindOf } from '../exchange/kind';
 import { presentValue } from '../exchange/presence';
 import { type Neighbours, NO_NEIGHBOURS } from '../rules/neighbours';
@@ -30,11 +31,23 @@ function comingVerdict(findings: readonly Finding[], { status, refused }: Server
   return plain('clean', 'pending', 'receiving', values);
 }
 
+/** https://fetch.spec.whatwg.org/#redirect-status */
+const REDIRECT_STATUSES = new Set([301, 302, 303, 307, 308]);
+
+/** Where a redirect led that Firefox ended as any other answer: the code said not to follow (measured). */
+function unfollowedTarget({ state, response }: Exchange): string | undefined {
+  const { status, headers } = presentValue(response) ?? {};
+  const isEnded = state === 'completed' && REDIRECT_STATUSES.has(status ?? 0);
+  return isEnded ? headerValue(headers ?? [], 'location') : undefined;
+}
+
 /** A call that was answered with anything but a refusal. */
 function answeredVerdict(exchange: Exchange, findings: readonly Finding[], answer: ServerAnswer): Verdict {
   const { status } = answer;
   const error = firstOf(findings, 'error');
-  const isRedirect = exchange.redirect !== undefined || exchange.state === 'redirected';
+  const unfollowed = unfollowedTarget(exchange);
+  const isRedirect =
+    exchange.redirect !== undefined || exchange.state === 'redirected' || unfollowed !== undefined;
   if (error !== undefined && isRedirect) return about(error, 'predicted', 'error');
   // An error without a prediction harms whatever the server says: it is the headline itself.
   if (error !== undefined && error.predicts === undefined) return about(error, 'tolerated', 'error');
@@ -55,8 +68,8 @@ function answeredVerdict(exchange: Exchange, findings: readonly Finding[], answe
   const state = firstOf(findings, 'notice') === undefined ? 'clean' : 'notice';
   const values = { status: String(status) };
   if (isRedirect) {
-    const told = { ...values, url: exchange.redirect?.url.href ?? '' };
-    return exchange.error === undefined
+    const told = { ...values, url: exchange.redirect?.url.href ?? unfollowed ?? '' };
+    return exchange.error === undefined && unfollowed === undefined
       ? plain('clean', state, 'redirected', told)
       : plain('unexplained', 'notice', 'redirect-not-followed', told);
   }

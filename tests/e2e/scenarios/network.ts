@@ -105,10 +105,6 @@ export const NETWORK_SCENARIOS: readonly Scenario[] = [
   },
   {
     title: 'A redirect that the code does not follow is one call, and says so',
-    not: {
-      Firefox:
-        'Firefox ends such a call with the answer of the server, as any other; that it was a redirect is not told.',
-    },
     async run(driver) {
       const { page, devtools } = await openBoth(driver);
       for (const [place, redirect] of (['manual', 'error'] as const).entries()) {

@@ -186,6 +186,22 @@ describe('a redirect', () => {
       'notice',
       'redirect-not-followed',
     ]));
+  it('that Firefox ends as any other answer was not followed either', () => {
+    const { redirect: _, ...ended } = {
+      ...exchangeOf({ ...hop, responseHeaders: [['Location', '/api/v2']] }),
+      state: 'completed' as const,
+    };
+    const it = diagnose(ended, []);
+    expect(brief(it)).toEqual(['unexplained', 'notice', 'redirect-not-followed']);
+    expect(it.headline).toMatchObject({ values: { url: '/api/v2' } });
+  });
+  it('without a target is an answer like another', () => {
+    const { redirect: _, ...ended } = {
+      ...exchangeOf({ ...hop, responseHeaders: [] }),
+      state: 'completed' as const,
+    };
+    expect(brief(diagnose(ended, []))).toEqual(['clean', 'clean', 'clean']);
+  });
   it('with an error predicts', () =>
     expect(of(hop, INSECURE)).toEqual(['predicted', 'error', 'insecure-transport']));
 });
