@@ -2,7 +2,8 @@
  * What the installed extension costs pages that have nothing to do with Infuzu: no grant, DevTools closed. Page loads
  * with many requests in four browsers by turns: without it, with it, with an extension that does nothing but listen to
  * one event of webRequest for one host, and once more without any. The listener tells what the browser takes for that
- * API, whoever uses it; the last one how much is noise. Needs the built extension; run by `npm run bench`, or `npx tsx tests/bench/page-speed.ts [ROUNDS]`.
+ * API, whoever uses it; the last one how much is noise. Two kinds of page wait for nothing but the browser; the third
+ * has answers that take their time, as those of a real site do. Needs the built extension; run by `npm run bench`, or `npx tsx tests/bench/page-speed.ts [ROUNDS]`.
  */
 import { writeFile } from 'node:fs/promises';
 import { loadavg } from 'node:os';
@@ -17,13 +18,16 @@ import { startMockApi } from '../mock-api/index';
 
 const ROUNDS = Number(process.argv[2] ?? 20);
 const SITE = 'https://shop.example.com';
-const KINDS = { sequential: 200, concurrent: 600 };
+const KINDS = { sequential: 200, concurrent: 600, distant: 120 };
 type Kind = keyof typeof KINDS;
 type Times = Record<Kind, number[]>;
+const KIND_NAMES = Object.keys(KINDS) as Kind[];
+/** A server that is near. */
+const DISTANT_MS = 20;
 
 /** The page notes how long it took from its start until the last of its requests was answered. */
 const pageOf = (kind: Kind) => `<!doctype html><title>${kind}</title><script type="module">
-  const get = async (n) => (await fetch('/part?n=' + n)).text();
+  const get = async (n) => (await fetch('${kind === 'distant' ? `/api/part?delay=${DISTANT_MS}&n=` : '/part?n='}' + n)).text();
   const numbers = Array.from({ length: ${KINDS[kind]} }, (_, n) => n);
   ${kind === 'sequential' ? 'for (const n of numbers) await get(n);' : 'await Promise.all(numbers.map(get));'}
   window.took = performance.now();
@@ -62,7 +66,7 @@ const COMPARED = { with: 'with', listener: 'one listener', control: 'without' };
 
 const api = await startMockApi();
 api.addPage('/part', 'a part of the page', { 'content-type': 'text/plain' });
-for (const kind of ['sequential', 'concurrent'] as const) api.addPage(`/${kind}`, pageOf(kind));
+for (const kind of KIND_NAMES) api.addPage(`/${kind}`, pageOf(kind));
 
 const inspector = await launchInspector({ extensionDir: '.output/chrome-mv3', api });
 const bare = await Browser.launch({ api });
@@ -77,14 +81,14 @@ try {
   const times = {} as Record<keyof typeof browsers, Times>;
   const pages = {} as Record<keyof typeof browsers, Page>;
   for (const name of names) {
-    times[name] = { sequential: [], concurrent: [] };
+    times[name] = { sequential: [], concurrent: [], distant: [] };
     pages[name] = await browsers[name].page();
   }
   // The first round warms up and does not count.
   for (let round = 0; round <= ROUNDS; round++) {
     // Each comes first as often as the others.
     const order = names.map((_, place) => names[(place + round) % names.length] ?? 'without');
-    for (const kind of ['sequential', 'concurrent'] as const) {
+    for (const kind of KIND_NAMES) {
       for (const name of order) {
         const took = await load(pages[name], kind);
         if (round > 0) times[name][kind].push(took);
@@ -92,7 +96,7 @@ try {
       }
     }
   }
-  const rows = (['sequential', 'concurrent'] as const).flatMap((kind) =>
+  const rows = KIND_NAMES.flatMap((kind) =>
     (['with', 'listener', 'control'] as const).map((name) => {
       const base = times.without[kind];
       const ratios = spreadOf(times[name][kind].map((took, round) => took / (base[round] ?? Number.NaN)));
