@@ -8,7 +8,7 @@ import { createLastingIds } from '../../lib/store/lasting-ids';
 import { isBeside } from '../../lib/store/layout';
 import type { PageLog } from '../../lib/store/page-log';
 import { visibleRows, withNavigations } from '../../lib/store/rows';
-import { selectionOf } from '../../lib/store/selection';
+import { lastingSelection, selectionOf } from '../../lib/store/selection';
 import { BY_START, createViewStore, hidingTerms } from '../../lib/store/view-state';
 import { ExchangeDetail } from '../exchange/exchange-detail';
 import { ExchangeList } from '../exchange/exchange-list';
@@ -58,7 +58,8 @@ export function Panel({ feed, commands, log, onPreserve }: PanelProps) {
   const { texts, language } = useTexts();
   const hiding = hidingText(look, language);
 
-  const inspection = inspect(lasting(state.exchanges));
+  const exchanges = lasting(state.exchanges);
+  const inspection = inspect(exchanges);
   const calls = fold(inspection.exchanges);
   const { filterText, groups, span, sort, unfolded } = look;
   const visible = useMemo(
@@ -69,7 +70,8 @@ export function Panel({ feed, commands, log, onPreserve }: PanelProps) {
     () => (sort === BY_START ? withNavigations(visible.rows, navigations) : visible.rows),
     [visible.rows, navigations, sort],
   );
-  const selection = look.detailOpen ? selectionOf(visible.rows, calls, look.selected) : undefined;
+  const selected = lastingSelection(look.selected, exchanges);
+  const selection = look.detailOpen ? selectionOf(visible.rows, calls, selected) : undefined;
 
   const focusList = useCallback(() => {
     frame.current?.querySelector<HTMLElement>('[role=row][tabindex="0"]')?.focus();
@@ -161,7 +163,7 @@ export function Panel({ feed, commands, log, onPreserve }: PanelProps) {
             <ExchangeList
               goesOn
               rows={rows}
-              selected={look.selected}
+              selected={selected}
               sort={sort}
               onSort={look.sortBy}
               onSelect={look.select}

@@ -63,6 +63,17 @@ describe('the list', () => {
     expect(document.querySelector('[data-region=detail]')).toBe(detail);
   });
 
+  test('keeps the selection where two rows turn out to be one call', async () => {
+    const { feed } = await renderPanel([{ ...bareToken(1), id: 'har-1', source: 'devtools' }, bareToken(1)]);
+    await listed(2);
+    fireEvent.click(document.querySelector('[data-row="har-1"]') as HTMLElement);
+    await waitFor(() => expect(screen.queryByRole('tab', { name: 'Diagnosis' })).toBeTruthy());
+    feed.setState({ exchanges: [{ ...bareToken(1), joinedIds: ['har-1'] }] });
+    await listed(1);
+    expect(document.querySelector('[aria-selected=true]')).toBe(document.querySelector('[data-row]'));
+    expect(screen.queryByRole('tab', { name: 'Diagnosis' })).toBeTruthy();
+  });
+
   test('marks a record that starts in its middle, and offers to see the page from its start', async () => {
     const reloadPage = vi.fn();
     const partial = { ...cleanCall(1), partial: true };
