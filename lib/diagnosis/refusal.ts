@@ -43,7 +43,7 @@ const ABOUT_KEY = new Set<ErrorCode>([
 ]);
 
 function unexplainedKey(exchange: Exchange, code: string, status: number): HeadlineKey {
-  if (!isErrorCode(code)) return unknownCodeHeadlineOf(status);
+  if (!isErrorCode(code)) return unknownCodeHeadlineOf(status, exchange.request.url.path);
   const { credentials, headers } = exchange.request;
   // Advice on a header makes no sense where the record does not hold it.
   if (credentials.status === 'absent' && ABOUT_KEY.has(code)) return 'key-not-recorded';

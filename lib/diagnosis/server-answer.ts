@@ -1,3 +1,4 @@
+import { chatEndpointOf } from '../api/endpoints';
 import { ERROR_CODES, isErrorCode, type RetryAdvice } from '../api/error-codes';
 import type { Exchange } from '../exchange/exchange';
 import { presentValue } from '../exchange/presence';
@@ -32,8 +33,9 @@ export function retryAdviceOf(code: string, status: number): RetryAdvice {
 const TELLING = new Set([405, 413, 429]);
 
 /** The headline for an answer with a code that is not documented. */
-export function unknownCodeHeadlineOf(status: number): StatusHeadline | 'code-unknown' {
-  return TELLING.has(status) ? statusHeadlineOf(status) : 'code-unknown';
+export function unknownCodeHeadlineOf(status: number, path: string): StatusHeadline | 'code-unknown' {
+  const isWrongPath = status === 404 && chatEndpointOf(path) === undefined;
+  return isWrongPath || TELLING.has(status) ? statusHeadlineOf(status) : 'code-unknown';
 }
 
 /** The headline for a status whose body does not say why. */

@@ -67,7 +67,9 @@ export type LostEnd =
   /** The page's code made the call, and the browser showed no request for it. */
   | 'no-request'
   /** DevTools alone saw it, and kept no answer. */
-  | 'devtools-lost';
+  | 'devtools-lost'
+  /** It still waited when it was saved to a file. */
+  | 'saved';
 
 /** webRequest's types that matter here; HAR's `_resourceType` is mapped to them. */
 export type ResourceType =

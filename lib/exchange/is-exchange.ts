@@ -100,7 +100,7 @@ export const isExchange: Guard<Exchange> = isObjectOf<Exchange>(
   {
     joinedIds: isListOf(isText),
     time: isNumber,
-    lostEnd: isOneOf('silent', 'no-request', 'devtools-lost'),
+    lostEnd: isOneOf('silent', 'no-request', 'devtools-lost', 'saved'),
     error: isObjectOf<BrowserError>({ text: isText }, {}),
     redirect: isObjectOf<RedirectFact>({ url: isUrl, internal: isBoolean }, {}),
   },

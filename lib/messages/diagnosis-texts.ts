@@ -33,6 +33,7 @@ export type HeadlineKey =
   | 'unknown-end-silent'
   | 'unknown-end-no-request'
   | 'unknown-end-devtools-lost'
+  | 'unknown-end-saved'
   | 'interrupted'
   | 'given-up'
   | `failed-${BrowserFailure}`;

@@ -1,5 +1,8 @@
 import type { Exchange } from '../exchange/exchange';
 import { isExchange } from '../exchange/is-exchange';
+import { loseEnd } from '../exchange/lost-end';
+import { REDACTED } from '../exchange/redact';
+import { withoutKeys } from '../exchange/secret-shape';
 import { BUNDLE_FORMAT, BUNDLE_VERSION } from '../exchange/support-bundle';
 import { isObject, type JsonObject, textAt } from './har/json-shape';
 import type { InputProblem, UnreadableEntry } from './input-problem';
@@ -14,6 +17,17 @@ export function isBundle(json: unknown): json is JsonObject {
   return isObject(json) && json['format'] === BUNDLE_FORMAT;
 }
 
+/** A bundle that was not written by this product, or was changed by hand, may hold what no door lets through. */
+const withoutSecrets = (item: unknown): unknown => {
+  const json = JSON.stringify(item) ?? 'null';
+  const clean = withoutKeys(json, REDACTED);
+  return clean === json ? item : JSON.parse(clean);
+};
+
+/** What was still to come when the bundle was saved does not come any more. */
+const ended = (exchange: Exchange): Exchange =>
+  exchange.state === 'pending' ? loseEnd(exchange, 'saved') : exchange;
+
 /** Reads a support bundle of version 1. A bundle is a file from outside: each exchange is proven, one by one. */
 export function readBundle(bundle: JsonObject): ReadBundle | InputProblem {
   if (bundle['version'] !== BUNDLE_VERSION) {
@@ -23,9 +37,11 @@ export function readBundle(bundle: JsonObject): ReadBundle | InputProblem {
   if (!Array.isArray(items)) return { key: 'no-exchanges' };
   const exchanges: { index: number; exchange: Exchange }[] = [];
   const unreadable: UnreadableEntry[] = [];
-  for (const [index, item] of (items as readonly unknown[]).entries()) {
-    if (isExchange(item)) exchanges.push({ index, exchange: { ...item, source: 'bundle', tabId: -1 } });
-    else unreadable.push({ index, reason: { key: 'no-exchange' } });
+  for (const [index, raw] of (items as readonly unknown[]).entries()) {
+    const item = withoutSecrets(raw);
+    if (isExchange(item)) {
+      exchanges.push({ index, exchange: { ...ended(item), source: 'bundle', tabId: -1 } });
+    } else unreadable.push({ index, reason: { key: 'no-exchange' } });
   }
   return { exchanges, unreadable };
 }

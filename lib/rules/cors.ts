@@ -95,13 +95,18 @@ export function preflightRequestOf(preflight: Exchange, call: Exchange | undefin
 /** These methods need no permission (https://fetch.spec.whatwg.org/#cors-safelisted-method). */
 const SIMPLE_METHODS = new Set(['GET', 'HEAD', 'POST']);
 
+/** Errors of a server that was never reached: no preflight could have been answered, and CORS is not the matter. */
+const UNREACHED =
+  /NAME_NOT_RESOLVED|UNKNOWN_HOST|DNS_|REFUSED|UNREACHABLE|DISCONNECTED|OFFLINE|CERT|PKIX|SSL|PROXY|TUNNEL|UNSAFE_PORT|PORT_ACCESS/;
+
 /**
  * Everything that keeps a preflight from being a permission (https://fetch.spec.whatwg.org/#cors-preflight-fetch), in the
  * order in which browsers look. Empty when it permits the call, and while its answer is not known.
  */
 export function preflightFaults(preflight: Exchange, asked: PreflightRequest): PreflightFault[] {
   if (preflight.response.status === 'absent') {
-    return preflight.response.reason === 'failed' ? [{ type: 'no-answer' }] : [];
+    const isUnreached = UNREACHED.test(preflight.error?.text ?? '');
+    return preflight.response.reason === 'failed' && !isUnreached ? [{ type: 'no-answer' }] : [];
   }
   const response = preflight.response.value;
   const { status, headers } = response;

@@ -7,8 +7,8 @@ export default defineRule({
   severity: 'error',
   predicts: { status: 401, code: 'missing_api_key' },
   documentation: DOCUMENTATION.authentication,
-  requires: ['kind', 'isDashboardCall', 'credentials', 'requestHeaders', 'written'],
-  check({ kind, isDashboardCall, credentials, requestHeaders, written }) {
+  requires: ['kind', 'isDashboardCall', 'credentials', 'requestHeaders', 'written', 'url'],
+  check({ kind, isDashboardCall, credentials, requestHeaders, written, url }) {
     if (kind !== 'api-call' || isDashboardCall) return 'not-applicable';
     if (credentials.length > 0) return [];
     // A header that was meant to be one is `header-name-unknown`'s to tell.
@@ -19,6 +19,7 @@ export default defineRule({
       const { header } = dropped;
       return [{ message: 'no-cors', values: { header }, location: { type: 'header', name: header } }];
     }
-    return [{ message: 'none', location: { type: 'call' } }];
+    const message = url.secrets.length > 0 ? 'in-url' : 'none';
+    return [{ message, location: { type: 'call' } }];
   },
 });

@@ -189,6 +189,10 @@ export const diagnosis = {
       short: 'Keine Anfrage gesehen',
       text: 'Der Code der Seite hat diesen Aufruf gemacht, und der Browser hat binnen {minutes} Minuten keine Anfrage dazu gezeigt; vielleicht ist er mit seiner Seite verschwunden.',
     },
+    'unknown-end-saved': {
+      short: 'Beim Speichern noch ohne Antwort',
+      text: 'Der Aufruf wartete noch auf seine Antwort, als diese Aufzeichnung gespeichert wurde.',
+    },
     'unknown-end-devtools-lost': {
       short: 'Antwort in DevTools verloren',
       text: 'Wie dieser Aufruf endete, ist nicht bekannt: Nur DevTools sah ihn und hat keine Antwort behalten.',

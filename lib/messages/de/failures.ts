@@ -60,7 +60,7 @@ export const failures = {
   },
   'failed-unspecific': {
     short: 'Gescheitert, meist an CORS',
-    text: 'Der Browser hat den Aufruf ohne Angabe eines Grundes aufgegeben (`{error}`), was meist bedeutet, dass CORS ihn nicht erlaubt: Sehen Sie sich den Preflight und `Access-Control-Allow-Origin` des Servers an.',
+    text: 'Der Browser hat den Aufruf ohne Angabe eines Grundes aufgegeben (`{error}`), was meist bedeutet, dass CORS ihn nicht erlaubt: Sehen Sie sich den Preflight und `Access-Control-Allow-Origin` des Servers an; ein Aufruf mit `credentials: "include"` braucht dort den Ursprung der Seite, nicht `*`, und `Access-Control-Allow-Credentials: true`.',
   },
   'failed-other': {
     short: 'Gescheitert: `{error}`',

@@ -186,6 +186,10 @@ export const diagnosis = {
       short: 'No request seen',
       text: 'The page’s code made this call, and the browser showed no request for it within {minutes} minutes; it may have gone with its page.',
     },
+    'unknown-end-saved': {
+      short: 'No answer yet when saved',
+      text: 'The call was still waiting for its answer when this record was saved.',
+    },
     'unknown-end-devtools-lost': {
       short: 'Answer not kept by DevTools',
       text: 'How this call ended is not known: only DevTools saw it, and kept no answer.',

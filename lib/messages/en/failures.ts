@@ -60,7 +60,7 @@ export const failures = {
   },
   'failed-unspecific': {
     short: 'Failed, most often by CORS',
-    text: 'The browser gave the call up without naming a reason (`{error}`), which most often means that CORS does not allow it: look at the preflight and at the server’s `Access-Control-Allow-Origin`.',
+    text: 'The browser gave the call up without naming a reason (`{error}`), which most often means that CORS does not allow it: look at the preflight and at the server’s `Access-Control-Allow-Origin`; a call with `credentials: "include"` needs the page’s origin there, not `*`, and `Access-Control-Allow-Credentials: true`.',
   },
   'failed-other': {
     short: 'Failed: `{error}`',

@@ -94,6 +94,11 @@ describe('a refusal with a code', () => {
     expect(keyOf(it)).toBe(key);
     expect(it.server?.code).toBe('made_up');
   });
+  it('compares a path that is none of the API’s with the documented ones, whatever the code of its 404', () => {
+    const url = 'https://chat.infuzu.com/v1/chat/completions';
+    const responseBody = { error: { code: 'not_found', message: 'No.' } };
+    expect(of({ url, status: 404, responseBody })[2]).toBe('status-404');
+  });
   it('counts on a success, too', () => {
     expect(of({ status: 200, responseBody: refusal('invalid_api_key') })[0]).toBe('unexplained');
   });

@@ -71,9 +71,9 @@ describe('the feed of a tab', () => {
     });
     await settled();
     // The newest are there at once, and the page is left to draw them.
-    expect(lengths).toEqual([100]);
+    expect(lengths).toEqual([60]);
     await complete();
-    expect(lengths).toEqual([100, 400, 700, 1_000]);
+    expect(lengths).toEqual([60, 360, 660, 960, 1_000]);
     expect(new Set(newest)).toEqual(new Set(['999.0']));
     expect(feed.getState().exchanges.map(({ id }) => id)).toEqual(
       Array.from({ length: 1_000 }, (_, i) => `${i}.0`),
@@ -89,7 +89,7 @@ describe('the feed of a tab', () => {
     await settled();
     setScope({ tabId: 5, origin: 'https://app.example.com' });
     await settled();
-    expect(feed.getState().exchanges).toHaveLength(200);
+    expect(feed.getState().exchanges).toHaveLength(120);
     store.clear(START + 50);
     await complete();
     expect(feed.getState().exchanges.map(({ id }) => id)).toEqual(

@@ -46,6 +46,25 @@ describe('a support bundle', () => {
     expect(verdicts(opened.exchanges.map(({ exchange }) => exchange))).toBe(verdicts(exchanges));
   });
 
+  it('tells a call that still waited when it was saved as ended', () => {
+    const waiting: Exchange = {
+      ...HAR_CALL,
+      state: 'pending',
+      response: { status: 'absent', reason: 'pending' },
+    };
+    const [opened] = read(bundle([waiting])).exchanges;
+    expect(opened?.exchange).toMatchObject({ state: 'unknown-end', lostEnd: 'saved' });
+    expect(opened?.exchange.response).not.toEqual(waiting.response);
+  });
+
+  it('that was changed by hand lets no key through', () => {
+    const changed = bundle([HAR_CALL]).replace('"no"', JSON.stringify(`The key ${FAKE_KEY} is wrong`));
+    const { exchanges, unreadable } = read(changed);
+    expect(unreadable).toEqual([]);
+    expect(JSON.stringify(exchanges)).toContain('The key [redacted] is wrong');
+    expect(JSON.stringify(exchanges)).not.toContain(FAKE_KEY);
+  });
+
   it('holds no key', () => {
     expect(bundle([HAR_CALL])).not.toContain(FAKE_KEY);
   });

@@ -22,6 +22,11 @@ ruleCases('credentials-missing', {
       call: { headers: [] },
       findings: [{ message: 'none', location: { type: 'call' }, severity: 'error' }],
     },
+    {
+      name: 'a key in the query',
+      call: { url: `https://chat.infuzu.com/api/llm-response?api_key=${FAKE_KEY}`, headers: [] },
+      findings: [{ message: 'in-url', location: { type: 'call' } }],
+    },
     { name: 'a call with other headers only', call: { headers: [JSON_TYPE] } },
     { name: 'a GET', call: { method: 'GET', body: null, headers: [['Accept', '*/*']] } },
     { name: 'a cookie is no credential', call: { headers: [['Cookie', 'session=1']] } },

@@ -107,6 +107,12 @@ ruleCases('preflight-rejected', {
       findings: [{ message: 'redirect', values: { status: '308' } }],
     },
     {
+      name: 'no answer of a server that was reached',
+      call: held,
+      neighbours: preflight({ status: 0, error: 'net::ERR_EMPTY_RESPONSE' }),
+      findings: [{ message: 'no-answer' }],
+    },
+    {
       name: 'no answer',
       call: held,
       neighbours: preflight({ status: 0 }),
@@ -142,6 +148,13 @@ ruleCases('preflight-rejected', {
     },
   ],
   silent: [
+    ...['net::ERR_NAME_NOT_RESOLVED', 'NS_ERROR_UNKNOWN_HOST', 'net::ERR_CONNECTION_REFUSED'].map(
+      (error) => ({
+        name: `a server that was never reached: ${error}`,
+        call: { ...held, error },
+        neighbours: preflight({ status: 0, error }),
+      }),
+    ),
     { name: 'everything is permitted', call: held, neighbours: preflight() },
     {
       name: 'names compare without case',

@@ -12,6 +12,10 @@ export const credentialRules = {
         short: 'Kein Auth-Header',
         text: 'Dieser Aufruf trägt keinen API-Schlüssel: Weder `Infuzu-API-Key` noch `X-Infuzu-API-Key` noch `Authorization` ist da.',
       },
+      'in-url': {
+        short: 'Schlüssel in der URL, kein Auth-Header',
+        text: 'Der Schlüssel steht in der URL, wo Infuzu ihn nicht liest, und dieser Aufruf trägt keinen Auth-Header.',
+      },
       'no-cors': {
         short: 'Browser ließ `{header}` weg',
         text: 'Der Code schrieb `{header}`, und der Browser ließ ihn weg: Ein Aufruf mit `mode: "no-cors"` trägt keinen Auth-Header.',

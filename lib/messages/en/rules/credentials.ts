@@ -11,6 +11,10 @@ export const credentialRules = {
         short: 'No auth header',
         text: 'This call carries no API key: none of `Infuzu-API-Key`, `X-Infuzu-API-Key` and `Authorization` is there.',
       },
+      'in-url': {
+        short: 'Key in the URL, no auth header',
+        text: 'The key stands in the URL, where Infuzu does not read it, and this call carries no auth header.',
+      },
       'no-cors': {
         short: 'Browser dropped `{header}`',
         text: 'The code wrote `{header}`, and the browser dropped it: a call with `mode: "no-cors"` carries no auth header.',
