@@ -26,10 +26,13 @@ export function lostEndVerdict(exchange: Exchange): Verdict {
   return { outcome: 'clean', state: 'notice', headline: lostEndSentence(exchange) };
 }
 
+/** Failures of calls that no server saw: what it would have said of them is not why they failed. */
+const NEVER_ARRIVED = /^(?:blocked-by-.*|name|certificate|tls|offline|proxy)$/;
+
 /** A call that nothing has answered: still on its way, failed, or in a record without an answer. */
 export function unansweredVerdict(exchange: Exchange, findings: readonly Finding[]): Verdict {
   const hasEnded = exchange.state === 'failed' || exchange.state === 'never-sent';
-  const isStopped = /^blocked-by-/.test(browserFailureOf(exchange.error?.text ?? ''));
+  const isStopped = NEVER_ARRIVED.test(browserFailureOf(exchange.error?.text ?? ''));
   const cause = failureCauseOf(findings, exchange.state === 'failed' && isStopped);
   if (cause !== undefined) return about(cause, 'predicted', hasEnded ? 'error' : 'predicted-error');
   if (exchange.state === 'failed') return failedVerdict(exchange);

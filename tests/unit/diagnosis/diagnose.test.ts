@@ -228,11 +228,21 @@ describe('no answer', () => {
     expect(of({}, MISSING)).toEqual(['predicted', 'predicted-error', 'credentials-missing']);
     expect(of({}, WARNING)).toEqual(['clean', 'warning', 'bearer-case']);
   });
+  it.each([
+    ['net::ERR_NAME_NOT_RESOLVED', 'failed-name'],
+    ['net::ERR_CERT_AUTHORITY_INVALID', 'failed-certificate'],
+    ['net::ERR_FAILED', 'credentials-missing'],
+  ])(
+    'of a server that never saw the call has no fault of the request for its cause: %s',
+    (error, headline) => {
+      expect(of({ status: 0, error }, MISSING)[2]).toBe(headline);
+    },
+  );
   it('whose end went by unseen', () => {
     const exchange: Exchange = { ...exchangeOf({}), state: 'unknown-end', response: absent('missed') };
     expect(brief(diagnose(exchange, []))).toEqual(['clean', 'notice', 'unknown-end']);
   });
-  it.each(['silent', 'no-request', 'devtools-lost'] as const)('and says why: %s', (lostEnd) => {
+  it.each(['silent', 'no-request', 'devtools-lost', 'saved'] as const)('and says why: %s', (lostEnd) => {
     const exchange: Exchange = loseEnd({ ...exchangeOf({}), response: absent('pending') }, lostEnd);
     expect(brief(diagnose(exchange, []))).toEqual(['clean', 'notice', `unknown-end-${lostEnd}`]);
     expect(brief(diagnose(exchange, [MISSING]))).toEqual([
