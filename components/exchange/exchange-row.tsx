@@ -40,7 +40,7 @@ interface LineProps<Line extends Row> extends ExchangeRowProps {
 function Running({ since }: { since: EpochMilliseconds }) {
   const { language } = useTexts();
   const now = useNow(true);
-  return <>{`${durationText(Math.max(0, now - since), language.locale)}…`}</>;
+  return <>{durationText(Math.max(0, now - since), language.locale)}</>;
 }
 
 function TimeCell({ row }: { row: ExchangeLine }) {

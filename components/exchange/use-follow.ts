@@ -70,6 +70,8 @@ export function useFollow({ goesOn, rows, sort, current, rowHeight, scroller }: 
     if (!follows && isSame && scroller.current) scroller.current.scrollTop += moved * rowHeight;
   }, [rows, current]);
 
+  const isAllInView = () => rows.length * rowHeight <= (scroller.current?.clientHeight ?? 0);
+
   return {
     follows,
     goToNewest,
@@ -82,6 +84,9 @@ export function useFollow({ goesOn, rows, sort, current, rowHeight, scroller }: 
       [leave],
     ),
     /** Where new calls are that the user has not seen yet. */
-    unseen: end !== undefined && leftAt !== undefined && startOf(newest) > leftAt ? end : undefined,
+    unseen:
+      end !== undefined && leftAt !== undefined && startOf(newest) > leftAt && !isAllInView()
+        ? end
+        : undefined,
   };
 }

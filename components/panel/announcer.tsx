@@ -17,6 +17,7 @@ export function Announcer({ calls }: { calls: readonly InspectedCall[] }) {
     const failed = calls.filter((call) => stateOf(call) === 'error');
     const before = known.current;
     known.current = new Set(failed.map(({ id }) => id));
+    if (calls.length === 0) setText('');
     if (before === undefined) return;
     const latest = failed.findLast(({ id }) => !before.has(id));
     const now = Date.now();

@@ -5,6 +5,7 @@ export type InputTextKey =
   | 'nothing'
   | 'neither'
   | 'broken-json'
+  | 'cut-off'
   | 'json-but-no-har'
   | 'no-entries'
   | 'bundle-version'

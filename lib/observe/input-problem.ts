@@ -4,6 +4,7 @@ export interface InputProblem {
     | 'nothing'
     | 'neither'
     | 'broken-json'
+    | 'cut-off'
     | 'json-but-no-har'
     | 'no-entries'
     | 'bundle-version'

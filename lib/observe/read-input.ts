@@ -2,10 +2,12 @@ import type { HostPattern } from '../api/hosts';
 import type { Exchange } from '../exchange/exchange';
 import type { Salt } from '../exchange/fingerprint';
 import { findJsonError } from '../exchange/json-error';
+import { wholePartOf } from './cut-off-har';
 import { isBundle, type ReadBundle, readBundle } from './from-bundle';
 import { readCurl } from './from-curl';
 import { exchangeOfFileEntry, type FileEntry } from './from-file-entry';
 import { readHarFile } from './from-har-file';
+import { isObject, listAt, objectAt } from './har/json-shape';
 import { type IgnoredHosts, NO_HOSTS } from './ignored-hosts';
 import type { InputProblem, UnreadableEntry } from './input-problem';
 
@@ -39,6 +41,20 @@ interface Entries {
   readonly ignoredHosts: IgnoredHosts;
 }
 
+/** Reads what is whole of a file that was cut off, and says where it ends. */
+function readCutOff(text: string, ownHosts: readonly HostPattern[]): Entries | InputProblem {
+  const reason = { key: 'cut-off' } as const;
+  try {
+    const json: unknown = JSON.parse(wholePartOf(text) ?? '');
+    const read = readHarFile(json, ownHosts);
+    if ('key' in read || !isObject(json)) return reason;
+    const index = listAt(objectAt(json, 'log'), 'entries').length;
+    return { ...read, unreadable: [...read.unreadable, { index, reason }] };
+  } catch {
+    return reason;
+  }
+}
+
 function entriesOf(text: string, ownHosts: readonly HostPattern[]): Entries | ReadBundle | InputProblem {
   const bare = text.replace(/^\ufeff/, '');
   const start = bare.trimStart().charAt(0);
@@ -49,6 +65,7 @@ function entriesOf(text: string, ownHosts: readonly HostPattern[]): Entries | Re
     json = JSON.parse(bare);
   } catch {
     const error = findJsonError(bare);
+    if (error?.mistake === 'end-of-text') return readCutOff(bare, ownHosts);
     return { key: 'broken-json', values: { line: error?.line ?? 1, column: error?.column ?? 1 } };
   }
   if (isBundle(json)) return readBundle(json);

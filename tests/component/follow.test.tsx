@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/preact';
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { bareToken, cleanCall } from '../unit/support/tab-calls';
-import { renderPanel, type Twins } from './support';
+import { layout, renderPanel, type Twins } from './support';
 
 const row = (id: string) => document.querySelector<HTMLElement>(`[data-row="${id}"]`);
 const isThere = (id: string) => waitFor(() => expect(row(id)).not.toBeNull());
@@ -20,6 +20,15 @@ async function list(): Promise<Twins> {
 }
 
 const open = (id: string) => fireEvent.click(row(id) as HTMLElement);
+
+const { height } = layout;
+beforeEach(() => {
+  // One row is in view.
+  layout.height = 30;
+});
+afterEach(() => {
+  layout.height = height;
+});
 
 describe('new calls', () => {
   test('are followed as long as the user looks at the newest', async () => {
@@ -40,6 +49,17 @@ describe('new calls', () => {
     await waitFor(() => expect(button()).toBeNull());
     await comes(twins, 4);
     expect(button()).toBeNull();
+  });
+
+  test('need no button where the whole list is in view', async () => {
+    const twins = await list();
+    open('1.0');
+    layout.height = 1_000;
+    await comes(twins, 3);
+    expect(button()).toBeNull();
+    layout.height = 30;
+    await comes(twins, 4);
+    await waitFor(() => expect(button()).not.toBeNull());
   });
 
   test('are no rows that the user unfolds, nor a call that changes', async () => {

@@ -74,6 +74,15 @@ describe('the list', () => {
     expect(screen.queryByRole('tab', { name: 'Diagnosis' })).toBeTruthy();
   });
 
+  test('says nothing more of a failure that was cleared', async () => {
+    const { feed } = await renderPanel([]);
+    const spoken = () => document.querySelector('[role=status].sr-only')?.textContent;
+    feed.setState({ exchanges: [bareToken(1)] });
+    await waitFor(() => expect(spoken()).toMatch(/Bearer prefix is missing/));
+    feed.setState({ exchanges: [] });
+    await waitFor(() => expect(spoken()).toBe(''));
+  });
+
   test('marks a record that starts in its middle, and offers to see the page from its start', async () => {
     const reloadPage = vi.fn();
     const partial = { ...cleanCall(1), partial: true };

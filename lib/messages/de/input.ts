@@ -5,6 +5,8 @@ export const input = {
   neither: 'Die Eingabe ist weder eine HAR-Datei noch ein Support-Paket noch eine curl-Zeile.',
   'broken-json':
     'Die Eingabe sieht wie eine HAR-Datei aus, ist aber kein gültiges JSON: Sie bricht in Zeile {line}, Spalte {column}.',
+  'cut-off':
+    'Die Eingabe ist abgeschnitten: Sie endet vor ihrem JSON, und was nach dieser Stelle kam, ist nicht in ihr.',
   'json-but-no-har':
     'Die Eingabe ist JSON, aber weder eine HAR-Datei noch ein Support-Paket: Ihr fehlt `log`.',
   'no-entries': 'Die Eingabe ist keine lesbare HAR-Datei: `log.entries` ist keine Liste.',

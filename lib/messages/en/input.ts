@@ -5,6 +5,8 @@ export const input = {
   neither: 'The input is neither a HAR file nor a support bundle nor a curl line.',
   'broken-json':
     'The input looks like a HAR file, but it is not valid JSON: it breaks at line {line}, column {column}.',
+  'cut-off':
+    'The input is cut off: it ends before its JSON does, and what came after this place is not in it.',
   'json-but-no-har': 'The input is JSON, but neither a HAR file nor a support bundle: it has no `log`.',
   'no-entries': 'The input is not a readable HAR file: `log.entries` is not a list.',
   'no-exchanges': 'The support bundle holds no list of calls.',

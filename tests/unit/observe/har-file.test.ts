@@ -347,7 +347,8 @@ describe('readInput', () => {
     ['\ufeff', 'nothing'],
     ['hello', 'neither'],
     ['<html></html>', 'neither'],
-    ['{"log":', 'broken-json'],
+    ['{"log":', 'cut-off'],
+    ['{"log":{"pages":[{"id":"1"},{', 'cut-off'],
     ['{}', 'json-but-no-har'],
     ['[]', 'json-but-no-har'],
     ['{"format":"infuzu-support-bundle","version":9}', 'bundle-version'],
@@ -357,6 +358,24 @@ describe('readInput', () => {
       key: 'broken-json',
       values: { line: 2, column: 3 },
     });
+  });
+  it('keeps what is whole of a file that was cut off, wherever that was', () => {
+    const comment = 'a "quoted" \\\\ text ] } with \\" in it';
+    const entries = [
+      { request: { ...REQUEST, comment } },
+      { request: { ...REQUEST, url: 'https://elsewhere.example/' } },
+      { request: REQUEST },
+    ];
+    const whole = JSON.stringify({ log: { version: '1.2', pages: [{ id: 'a' }], entries } });
+    const ends = [...whole.matchAll(/\}\}(?=[,\]])/g)].map(({ index }) => index + 2);
+    expect(ends).toHaveLength(3);
+    for (let end = ends[0] ?? 0; end < whole.length; end++) {
+      const input = readInput(whole.slice(0, end), options);
+      if ('key' in input) expect.fail();
+      const complete = ends.filter((at) => at <= end).length;
+      expect(input.exchanges.map(({ index }) => index)).toEqual(complete === 3 ? [0, 2] : [0]);
+      expect(input.unreadable).toEqual([{ index: complete, reason: { key: 'cut-off' } }]);
+    }
   });
   it('tolerates a byte order mark', () => {
     expect(readInput('\ufeff{"log":{"entries":[]}}', options)).toMatchObject({ exchanges: [], ignored: 0 });
