@@ -64,7 +64,8 @@ export function observeProbeCall(call: ProbeCall, salt: Salt | undefined): Probe
     written: {
       api: call.api,
       credentials,
-      ...(call.thrown !== undefined && { thrown: redact(call.thrown) }),
+      // Browsers quote the URL as it was written, with what may stand in its userinfo.
+      ...(call.thrown !== undefined && { thrown: redact(call.thrown.replace(/https?:\/\/\S+/gi, url.href)) }),
       ...(place && { place }),
     },
     ...(call.blocked && { blocked: call.blocked }),

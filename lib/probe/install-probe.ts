@@ -179,7 +179,10 @@ export function installProbe(page: Window & typeof globalThis): void {
           : input instanceof URL
             ? input.href
             : undefined;
-      if (url === undefined) return undefined;
+      const signal = dataValue(init, 'signal');
+      // Given up before it began: nothing is sent, and nothing went wrong.
+      const isGivenUp = signal instanceof AbortSignal && signal.aborted;
+      if (url === undefined || isGivenUp) return undefined;
       const written = dataValue(init, 'method');
       const method =
         typeof written === 'string' ? written : isRequest ? String(methodOfRequest?.call(input)) : 'GET';
@@ -201,8 +204,7 @@ export function installProbe(page: Window & typeof globalThis): void {
       },
       (error: unknown) => {
         leave(record);
-        // A header that no request can carry: the promise is rejected before there is one.
-        if (isRefusedValue(error)) tell({ ...record, thrown: thrownBy(error) });
+        if (isRefusedCall(error)) tell({ ...record, thrown: thrownBy(error) });
         throw error;
       },
     );
@@ -273,11 +275,15 @@ function isInstalled(document: Document): boolean {
   return false;
 }
 
-/** What both browsers throw for a header that cannot be sent; a network error has other words. */
-function isRefusedValue(error: unknown): boolean {
+/**
+ * What both browsers throw before there is a request: for a header that cannot be sent, and for options that do not
+ * go together, as a body of a GET. A network error has other words.
+ */
+function isRefusedCall(error: unknown): boolean {
   const text = String(error);
   return (
-    /header|ByteString|ISO-8859-1|Invalid (?:name|value)|code point/i.test(text) &&
-    /TypeError|SyntaxError/.test(text)
+    /header|ByteString|ISO-8859-1|Invalid (?:name|value)|code point|: (?:Failed to execute 'fetch'|Window\.fetch:|Request constructor:)/i.test(
+      text,
+    ) && /TypeError|SyntaxError/.test(text)
   );
 }

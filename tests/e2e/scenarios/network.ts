@@ -118,6 +118,32 @@ export const NETWORK_SCENARIOS: readonly Scenario[] = [
     },
   },
   {
+    title: 'Options that do not go together throw and are never sent, and a call given up before it began is none',
+    async run(driver) {
+      const { page, devtools } = await openBoth(driver);
+      const inits = [{ body: '{}' }, { method: 'PO ST' }, { mode: 'navigate' }];
+      for (const [place, init] of inits.entries()) {
+        await callAs(page, CHAT + ENDPOINT, { ...init, headers: { 'Infuzu-API-Key': VALID_KEY } });
+        await openRow(devtools, place, /^Error: .*, no status, Never sent/);
+        await devtools.waitForDetail(/TypeError: /);
+      }
+      const withUser = CHAT.replace('//', `//${VALID_KEY}@`);
+      await callAs(page, withUser + ENDPOINT, post());
+      await openRow(devtools, inits.length, /, no status, /);
+      expect(await devtools.waitForDetail(/TypeError: /)).not.toContain(VALID_KEY);
+      await page.evaluate(
+        (url: string) =>
+          fetch(url, { signal: AbortSignal.abort() })
+            .catch(() => undefined)
+            .then(() => 0),
+        CHAT + ENDPOINT,
+      );
+      await page.call(CHAT + ENDPOINT, post());
+      await openRow(devtools, inits.length + 1, /^Clean: .*, 200, /);
+      expect(await rowCount(devtools)).toBe(inits.length + 2);
+    },
+  },
+  {
     title: 'A key that `no-cors` keeps from being sent was dropped by the browser',
     async run(driver) {
       const { page, devtools } = await openBoth(driver);
