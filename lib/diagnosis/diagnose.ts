@@ -1,5 +1,4 @@
 import type { Exchange } from '../exchange/exchange';
-import { headerValue } from '../exchange/header-facts';
 import { kindOf } from '../exchange/kind';
 import { presentValue } from '../exchange/presence';
 import { type Neighbours, NO_NEIGHBOURS } from '../rules/neighbours';
@@ -9,6 +8,7 @@ import type { Diagnosis, VerdictState } from './diagnosis';
 import { refusalVerdict } from './refusal';
 import { type ServerAnswer, serverAnswerOf } from './server-answer';
 import { lacksHeaders, lostEndVerdict, preflightVerdict, unansweredVerdict } from './unanswered';
+import { unfollowedTarget } from './unfollowed';
 import { about, causesFirst, plain, type Verdict } from './verdict';
 
 function firstOf(findings: readonly Finding[], severity: Finding['severity']): Finding | undefined {
@@ -29,16 +29,6 @@ function comingVerdict(findings: readonly Finding[], { status, refused }: Server
   const values = { status: String(status) };
   if (refused) return plain('unexplained', 'predicted-error', 'reason-coming', values);
   return plain('clean', 'pending', 'receiving', values);
-}
-
-/** https://fetch.spec.whatwg.org/#redirect-status */
-const REDIRECT_STATUSES = new Set([301, 302, 303, 307, 308]);
-
-/** Where a redirect led that Firefox ended as any other answer: the code said not to follow (measured). */
-function unfollowedTarget({ state, response }: Exchange): string | undefined {
-  const { status, headers } = presentValue(response) ?? {};
-  const isEnded = state === 'completed' && REDIRECT_STATUSES.has(status ?? 0);
-  return isEnded ? headerValue(headers ?? [], 'location') : undefined;
 }
 
 /** A call that was answered with anything but a refusal. */
@@ -68,8 +58,8 @@ function answeredVerdict(exchange: Exchange, findings: readonly Finding[], answe
   const state = firstOf(findings, 'notice') === undefined ? 'clean' : 'notice';
   const values = { status: String(status) };
   if (isRedirect) {
-    const told = { ...values, url: exchange.redirect?.url.href ?? unfollowed ?? '' };
-    return exchange.error === undefined && unfollowed === undefined
+    const told = { ...values, url: (unfollowed ?? exchange.redirect?.url)?.href ?? '' };
+    return unfollowed === undefined
       ? plain('clean', state, 'redirected', told)
       : plain('unexplained', 'notice', 'redirect-not-followed', told);
   }

@@ -8,6 +8,7 @@ import type { MessageValues } from '../messages/message';
 import { preflightFaults, preflightRequestOf } from '../rules/cors';
 import type { Neighbours } from '../rules/neighbours';
 import { browserFailureOf } from './browser-failure';
+import { unfollowedTarget } from './unfollowed';
 
 /** One sentence under `interface.detail.truth`, not yet in any language. */
 export interface TruthSentence {
@@ -25,8 +26,6 @@ export interface TruthLine {
 
 const isFromFile = ({ source }: Exchange) =>
   source === 'har-file' || source === 'bundle' || source === 'curl';
-
-const isUnfollowed = ({ redirect, error }: Exchange) => redirect !== undefined && error !== undefined;
 
 /** `mode: 'no-cors'`: the code gets an answer that it cannot look into (Fetch, "opaque filtered response"). */
 function isOpaque({ initiator, resourceType, request: { headers, url } }: Exchange): boolean {
@@ -56,10 +55,11 @@ function whatFailedCodeSaw(exchange: Exchange): TruthSentence[] {
 
 function whatCodeSaw(exchange: Exchange): TruthSentence[] {
   const response = presentValue(exchange.response);
-  const thrown = presentValue(exchange.written)?.thrown;
   if (kindOf(exchange) === 'preflight') return [{ key: 'codePreflight' }];
-  if (thrown !== undefined) return [{ key: 'codeThrew', values: { thrown } }];
-  if (isUnfollowed(exchange)) return [{ key: 'codeUnfollowed' }];
+  const written = presentValue(exchange.written);
+  if (written?.thrown !== undefined) return [{ key: 'codeThrew', values: { thrown: written.thrown } }];
+  if (written?.api === 'sendBeacon') return [{ key: 'codeBeacon' }];
+  if (unfollowedTarget(exchange)) return [{ key: 'codeUnfollowed' }];
   switch (exchange.state) {
     case 'pending':
       return [{ key: 'codeWaiting' }];
@@ -149,7 +149,7 @@ function whatBrowserDid(exchange: Exchange, { preflight, nextHop }: Neighbours):
   } else if (exchange.redirect?.internal) sentences.push({ key: 'browserUpgraded' });
   else if (response?.fromCache) sentences.push({ key: 'browserCached' });
   else if (preflight !== undefined) sentences.push({ key: 'browserSentAfterPreflight' });
-  else if (written !== undefined && trimmed.length + dropped.length === 0)
+  else if (written && written.credentials.length > 0 && trimmed.length + dropped.length === 0)
     sentences.push({ key: 'browserUnchanged' });
   else sentences.push({ key: 'browserSent' });
   if (exchange.lostEnd === 'silent') sentences.push({ key: 'browserSilent' });
@@ -157,9 +157,12 @@ function whatBrowserDid(exchange: Exchange, { preflight, nextHop }: Neighbours):
     sentences.push({ key: 'browserTrimmed', values: { header: `\`${header}\`` } });
   for (const { header } of dropped)
     sentences.push({ key: 'browserDropped', values: { header: `\`${header}\`` } });
+  const unfollowed = unfollowedTarget(exchange);
+  if (unfollowed) sentences.push({ key: 'browserUnfollowed', values: { origin: unfollowed.origin } });
   if (exchange.redirect && !exchange.redirect.internal) {
-    const key = isUnfollowed(exchange) ? 'browserUnfollowed' : 'browserRedirected';
-    sentences.push({ key, values: { origin: exchange.redirect.url.origin } });
+    if (!unfollowed) {
+      sentences.push({ key: 'browserRedirected', values: { origin: exchange.redirect.url.origin } });
+    }
     const here = presentValue(exchange.request.credentials) ?? [];
     const there = nextHop && presentValue(nextHop.request.credentials);
     for (const { header, field } of here) {
@@ -167,7 +170,7 @@ function whatBrowserDid(exchange: Exchange, { preflight, nextHop }: Neighbours):
         sentences.push({ key: 'browserDropped', values: { header: `\`${header}\`` } });
     }
   }
-  if (exchange.state === 'failed' && response !== undefined && !isUnfollowed(exchange))
+  if (exchange.state === 'failed' && response !== undefined && !unfollowed)
     sentences.push(whatBecameOf(exchange));
   return sentences;
 }

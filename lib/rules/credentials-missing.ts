@@ -19,7 +19,8 @@ export default defineRule({
       const { header } = dropped;
       return [{ message: 'no-cors', values: { header }, location: { type: 'header', name: header } }];
     }
-    const message = url.secrets.length > 0 ? 'in-url' : 'none';
+    const isBeacon = written?.api === 'sendBeacon';
+    const message = isBeacon ? 'beacon' : url.secrets.length > 0 ? 'in-url' : 'none';
     return [{ message, location: { type: 'call' } }];
   },
 });

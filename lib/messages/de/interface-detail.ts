@@ -52,6 +52,7 @@ export const detailTexts: Translation<typeof english> = {
     codeBodyBroke: 'Dann einen Netzwerkfehler: Der Rest kam nicht.',
     codeThrew: 'Der Aufruf warf: {thrown}',
     codeRedirect: 'Nichts davon: Der Browser folgte der Weiterleitung.',
+    codeBeacon: 'Nichts: Ein Beacon meldet seinem Code keine Antwort.',
     codeUnfollowed: 'Keinen Status: ein `opaqueredirect` (`redirect: "manual"`) oder einen Netzwerkfehler.',
     codeOpaque: 'Eine undurchsichtige Antwort (`mode: "no-cors"`): Status `0`, kein Body.',
     codePreflight: 'Nichts davon: Der Browser fragte von sich aus.',

@@ -48,6 +48,7 @@ export const detailTexts = {
     codeBodyBroke: 'Then a network error: the rest did not come.',
     codeThrew: 'The call threw: {thrown}',
     codeRedirect: 'Nothing of it: the browser followed the redirect.',
+    codeBeacon: 'Nothing: a beacon tells its code no answer.',
     codeUnfollowed: 'No status: an `opaqueredirect` (`redirect: "manual"`), or a network error.',
     codeOpaque: 'An opaque answer (`mode: "no-cors"`): status `0`, no body.',
     codePreflight: 'Nothing of it: the browser asked on its own.',

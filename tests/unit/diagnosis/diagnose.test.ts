@@ -198,7 +198,7 @@ describe('a redirect', () => {
     };
     const it = diagnose(ended, []);
     expect(brief(it)).toEqual(['unexplained', 'notice', 'redirect-not-followed']);
-    expect(it.headline).toMatchObject({ values: { url: '/api/v2' } });
+    expect(it.headline).toMatchObject({ values: { url: 'https://chat.infuzu.com/api/v2' } });
   });
   it('without a target is an answer like another', () => {
     const { redirect: _, ...ended } = {

@@ -125,6 +125,25 @@ describe('the three witnesses', () => {
     });
   });
 
+  test('a redirect that was not followed, as Firefox ends it', () => {
+    const { redirect: _, ...ended } = tabCall(1, {
+      status: 308,
+      responseHeaders: [['Location', 'https://eu.infuzu.com/api/llm-response']],
+    });
+    expect(keysOf({ ...ended, state: 'completed' })).toEqual({
+      code: ['codeUnfollowed'],
+      server: [],
+      browser: ['browserSent', 'browserUnfollowed'],
+    });
+  });
+
+  test('a beacon, whose code sees nothing and wrote no key', () => {
+    const [call] = lostOnRedirect(1).slice(1);
+    if (call === undefined) expect.fail();
+    const written = present({ api: 'sendBeacon' as const, credentials: [] });
+    expect(keysOf({ ...call, written })).toMatchObject({ code: ['codeBeacon'], browser: ['browserSent'] });
+  });
+
   test('a redirect that was not followed', () => {
     const [first] = lostOnRedirect(1);
     expect(keysOf({ ...first, state: 'failed', error: { text: 'net::ERR_ABORTED' } })).toEqual({

@@ -94,6 +94,7 @@ const EXCHANGES = [
   ...CALLS.map((headers) => exchangeOf({ headers, initiator: { page: true } })),
   ...[` ${K}`, `${K} `, ` ${K} `].map((written) => changed(written)),
   changed(K, { headers: [['Sec-Fetch-Mode', 'no-cors']] }),
+  { ...exchangeOf({ headers: [] }), written: present({ api: 'sendBeacon' as const, credentials: [] }) },
   exchangeOf({ url: `https://chat.infuzu.com/api/llm-response?api_key=${K}`, headers: [] }),
 ];
 const FINDINGS: Finding[] = EXCHANGES.flatMap((exchange) => findingsOf(applyRules(exchange))).filter(

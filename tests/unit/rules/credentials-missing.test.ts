@@ -23,6 +23,14 @@ ruleCases('credentials-missing', {
       findings: [{ message: 'none', location: { type: 'call' }, severity: 'error' }],
     },
     {
+      name: 'a beacon, which can carry none',
+      call: {
+        ...exchangeOf({ headers: [] }),
+        written: present({ api: 'sendBeacon' as const, credentials: [] }),
+      },
+      findings: [{ message: 'beacon' }],
+    },
+    {
       name: 'a key in the query',
       call: { url: `https://chat.infuzu.com/api/llm-response?api_key=${FAKE_KEY}`, headers: [] },
       findings: [{ message: 'in-url', location: { type: 'call' } }],

@@ -16,6 +16,11 @@ export const credentialRules = {
         short: 'Schlüssel in der URL, kein Auth-Header',
         text: 'Der Schlüssel steht in der URL, wo Infuzu ihn nicht liest, und dieser Aufruf trägt keinen Auth-Header.',
       },
+      beacon: {
+        short: 'Ein Beacon trägt keinen Schlüssel',
+        text: '`sendBeacon` kann keinen Auth-Header tragen, daher hat dieser Aufruf keinen API-Schlüssel.',
+        remedy: 'Mit `fetch` und `keepalive: true` senden, den Schlüssel im Header `Infuzu-API-Key`.',
+      },
       'no-cors': {
         short: 'Browser ließ `{header}` weg',
         text: 'Der Code schrieb `{header}`, und der Browser ließ ihn weg: Ein Aufruf mit `mode: "no-cors"` trägt keinen Auth-Header.',

@@ -15,6 +15,11 @@ export const credentialRules = {
         short: 'Key in the URL, no auth header',
         text: 'The key stands in the URL, where Infuzu does not read it, and this call carries no auth header.',
       },
+      beacon: {
+        short: 'A beacon carries no key',
+        text: '`sendBeacon` can carry no auth header, so this call has no API key.',
+        remedy: 'Send it by `fetch` with `keepalive: true` and the key in the `Infuzu-API-Key` header.',
+      },
       'no-cors': {
         short: 'Browser dropped `{header}`',
         text: 'The code wrote `{header}`, and the browser dropped it: a call with `mode: "no-cors"` carries no auth header.',
