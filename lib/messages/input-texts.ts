@@ -20,6 +20,8 @@ export type InputTextKey =
   | 'unquoted-header'
   | 'header-without-colon'
   | 'header-as-help'
+  | 'typographic-dash'
+  | 'html-escaped'
   | 'fetch-call'
   | 'unexpected';
 

@@ -65,10 +65,17 @@ function unquotedHeader(words: Command['words']): string | undefined {
   return undefined;
 }
 
+/** The dashes that word processors and ticket systems write for the hyphen of an option. */
+const TYPOGRAPHIC_OPTION = /^[\u2010-\u2015\u2212]{1,2}[a-z][a-z-]{0,19}/i;
+/** A quote as HTML writes it, where a word begins. */
+const ESCAPED_QUOTE = /\s&(?:quot|apos|#0?39|#x27);/i;
+
 function requestsOf({ words, input, unclosed }: Command): (RequestDraft | InputProblem)[] {
   const at = words.findIndex(({ text }) => /^(?:.*[\\/])?curl(?:\.exe)?$/i.test(text));
   if (at < 0 || words.slice(0, at).some(({ text }) => NO_CALL.test(text))) return [];
   if (unclosed !== undefined) return [unclosedQuote(unclosed)];
+  const [option] = words.flatMap(({ text, quoted }) => (!quoted && TYPOGRAPHIC_OPTION.exec(text)?.[0]) || []);
+  if (option !== undefined) return [{ key: 'typographic-dash', values: { option } }];
   const header = unquotedHeader(words);
   if (header !== undefined) return [{ key: 'unquoted-header', values: { header } }];
   const requests = curlRequests(withUntoldKeys(words.slice(at + 1)), input);
@@ -103,6 +110,7 @@ function entryOf(draft: RequestDraft, url: URL, index: number): FileEntry {
 export function readCurl(text: string, ownHosts: readonly HostPattern[]): CurlText | InputProblem {
   const script = withoutSurroundings(text);
   if (FETCH.test(script)) return { key: 'fetch-call' };
+  if (ESCAPED_QUOTE.test(script)) return { key: 'html-escaped' };
   if (!holdsCommand(script)) return { key: 'neither' };
   const dialect = dialectOf(script);
   const drafts =

@@ -20,6 +20,8 @@ export interface InputProblem {
     | 'header-without-colon'
     | 'header-as-help'
     | 'fetch-call'
+    | 'typographic-dash'
+    | 'html-escaped'
     | 'unexpected';
   readonly values?: Readonly<Record<string, string | number>>;
 }

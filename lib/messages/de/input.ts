@@ -27,6 +27,10 @@ export const input = {
     "Hinter dem Namen des Headers `{header}` steht kein Doppelpunkt: curl lässt einen solchen Header weg und mit ihm den Schlüssel. Schreiben Sie `-H '{header}: …'`.",
   'header-as-help':
     "Der Header `{header}` steht hinter `-h`: Das ist die Hilfe von curl, und curl sendet dann nichts. Schreiben Sie `-H '{header}: …'`, mit großem H.",
+  'typographic-dash':
+    'Die Option `{option}` beginnt mit einem typografischen Strich, den curl für eine Adresse hält: Eine Textverarbeitung oder ein Ticketsystem hat ihn aus einem Bindestrich gemacht. Tippen Sie dort `-`.',
+  'html-escaped':
+    'Die Zeile ist HTML, ihre Anführungszeichen sind `&quot;` oder `&#39;`: Kopieren Sie sie so von der Seite, wie sie angezeigt wird, oder tippen Sie die Anführungszeichen neu.',
   'fetch-call':
     'Die Eingabe ist ein Aufruf von `fetch`; der kann hier nicht gelesen werden. Kopieren Sie die Anfrage stattdessen als cURL; wo die DevTools mehrere Formen anbieten, nehmen Sie die für bash oder POSIX.',
   unexpected: 'Der Eintrag konnte nicht gelesen werden.',

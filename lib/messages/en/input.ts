@@ -25,6 +25,10 @@ export const input = {
     "There is no colon behind the name of the header `{header}`: curl leaves such a header out, and the key with it. Write `-H '{header}: …'`.",
   'header-as-help':
     "The header `{header}` stands behind `-h`: that is curl’s help, and curl then sends nothing. Write `-H '{header}: …'`, with a capital H.",
+  'typographic-dash':
+    'The option `{option}` begins with a typographic dash, which curl takes for an address: a word processor or a ticket system made it from a hyphen. Type `-` there.',
+  'html-escaped':
+    'The line is HTML, its quotes are `&quot;` or `&#39;`: copy it from the page as it is displayed, or type the quotes anew.',
   'fetch-call':
     'The input is a `fetch` call, which cannot be read here. Copy the request as cURL instead; where DevTools offers several forms, take that for bash or POSIX.',
   unexpected: 'The entry could not be read.',

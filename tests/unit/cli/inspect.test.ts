@@ -107,7 +107,8 @@ describe('npm run inspect', { timeout: PATIENCE }, () => {
   });
 
   it.each([
-    ['a broken file', () => [file('broken.har', '{"log":')], /broken\.har: .*not valid JSON/],
+    ['a broken file', () => [file('broken.har', '{"log":}')], /broken\.har: .*not valid JSON/],
+    ['a file that was cut off', () => [file('cut.har', '{"log":')], /cut\.har: .*is cut off/],
     ['no HAR file', () => [file('other.txt', 'hello')], /neither a HAR file nor/],
     ['a missing file', () => [join(folder, 'missing.har')], /there is no such file/],
     ['a folder', () => [folder], /it is a folder/],

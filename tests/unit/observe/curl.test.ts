@@ -385,6 +385,29 @@ describe('an auth header without a colon', () => {
   });
 });
 
+describe('a line that another program changed', () => {
+  it.each([
+    ['–H', `curl ${URL_} –H 'Infuzu-API-Key: ${KEY}' —data '{}'`],
+    ['—data', `curl ${URL_} -H 'Infuzu-API-Key: ${KEY}' —data '{}'`],
+    ['−X', `curl −X POST ${URL_}`],
+  ])('has its typographic dash named: %s', (option, line) => {
+    const result = readCurl(line, []);
+    expect(result).toMatchObject({
+      entries: [],
+      unreadable: [{ index: 0, reason: { key: 'typographic-dash', values: { option } } }],
+    });
+    expect(JSON.stringify(result)).not.toContain(KEY);
+  });
+  it('may hold such a dash where it is content', () => {
+    const line = `curl ${URL_} -d '{"messages":"a –b"}' -H "X-Title: –H"`;
+    expect(readCurl(line, [])).toMatchObject({ unreadable: [], entries: [{}] });
+  });
+  it.each(['&quot;', '&#39;'])('is told that it is HTML: %s', (quote) => {
+    const line = `curl ${URL_} -H ${quote}Infuzu-API-Key: ${KEY}${quote}`;
+    expect(readCurl(line, [])).toEqual({ key: 'html-escaped' });
+  });
+});
+
 describe('a header behind -h, which is the help of curl', () => {
   it.each([
     ['Authorization', `curl ${URL_} -h 'Authorization: Bearer ${KEY}'`],
