@@ -118,7 +118,8 @@ export const NETWORK_SCENARIOS: readonly Scenario[] = [
     },
   },
   {
-    title: 'Options that do not go together throw and are never sent, and a call given up before it began is none',
+    title:
+      'Options that do not go together throw and are never sent, and a call given up before it began is none',
     async run(driver) {
       const { page, devtools } = await openBoth(driver);
       const inits = [{ body: '{}' }, { method: 'PO ST' }, { mode: 'navigate' }];

@@ -1,0 +1,90 @@
+/** Each page light and dark, in three widths. The popup has one width of its own. */
+import type { ExtensionPage } from '../../tests/e2e/chromium/harness/inspector';
+import type { Page } from '../../tests/e2e/chromium/harness/page';
+import { dropFile } from '../../tests/e2e/chromium/support/extension-page';
+import { CUSTOMER, recording } from '../../tests/e2e/chromium/support/recording';
+import type { MockApi } from '../../tests/mock-api/index';
+import { type Demo, keep, setSize, THEMES, withDemo } from './demo';
+
+const FOLDER = 'docs/pictures/pages';
+const WIDTHS = [300, 600, 1200];
+const HEIGHT = 760;
+
+/** Theme and width of one picture, and its file. */
+interface Shot {
+  readonly theme: (typeof THEMES)[number];
+  readonly width: number;
+  readonly file: string;
+}
+
+async function eachShot(name: string, take: (shot: Shot) => Promise<unknown>): Promise<void> {
+  for (const theme of THEMES) {
+    for (const width of WIDTHS) {
+      await take({ theme, width, file: `${FOLDER}/${name}-${theme}-${width}.png` });
+    }
+  }
+}
+
+async function setMetrics(page: Page, width: number, height: number): Promise<number> {
+  await page.session.send('Emulation.setDeviceMetricsOverride', {
+    width,
+    height,
+    deviceScaleFactor: 1,
+    mobile: false,
+  });
+  return page.evaluate(async () => {
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    return document.documentElement.scrollHeight;
+  });
+}
+
+/** The whole page, however long it is, with the mouse where it changes nothing. */
+async function takeWhole({ page, view }: ExtensionPage, name: string): Promise<void> {
+  await view.input.move({ x: 0, y: 0 });
+  await eachShot(name, async ({ theme, width, file }) => {
+    await page.session.send('Emulation.setEmulatedMedia', {
+      features: [{ name: 'prefers-color-scheme', value: theme }],
+    });
+    await setMetrics(page, width, await setMetrics(page, width, HEIGHT));
+    await keep(page.screenshot(), file);
+  });
+}
+
+async function takeWorkbench(workbench: ExtensionPage): Promise<void> {
+  const { page, view } = workbench;
+  await takeWhole(workbench, 'start');
+  await dropFile(page, 'customer.har', recording(CUSTOMER));
+  await view.click('[data-row="har-file-1"]');
+  await view.waitForText('Confirmed', { selector: '[data-region=detail]' });
+  await takeWhole(workbench, 'workbench');
+  await view.clickRole('button', 'Compare');
+  await view.waitForText('One difference explains the failure');
+  await takeWhole(workbench, 'comparison');
+}
+
+async function takeOptions(options: ExtensionPage): Promise<void> {
+  const { page, view } = options;
+  await takeWhole(options, 'welcome');
+  await view.clickRole('link', 'Options');
+  await view.clickRole('textbox', 'Add a host');
+  await view.input.type('localhost:8080');
+  await view.input.press('Enter');
+  await view.waitForText('needs no permission');
+  await page.reload();
+  await page.session.waitUntilReady();
+  await takeWhole(options, 'options');
+}
+
+export function takePages(api: MockApi): Promise<void> {
+  return withDemo(api, { scale: 1, folder: FOLDER }, async ({ inspector, devtools }: Demo) => {
+    await devtools.view.input.move({ x: 0, y: 0 });
+    await eachShot('panel', async ({ theme, width, file }) => {
+      await devtools.theme(theme);
+      // After the theme: the new size makes the frame of the panel paint anew.
+      await setSize(devtools, width, HEIGHT);
+      await keep(devtools.screenshot(), file);
+    });
+    await takeWorkbench(await inspector.openExtensionPage('workbench.html'));
+    await takeOptions(await inspector.openExtensionPage('options.html#welcome'));
+  });
+}
