@@ -6,12 +6,11 @@ export interface DiffLine {
   readonly after: string;
 }
 
-const whole = (kind: DiffLine['kind'], text: string): DiffLine => ({
-  kind,
-  before: kind === 'context' ? text : '',
-  part: kind === 'context' ? '' : text,
-  after: '',
-});
+/** Without its indentation, which nobody has to strike out. */
+function whole(kind: DiffLine['kind'], text: string): DiffLine {
+  const start = kind === 'context' ? text.length : text.search(/\S|$/);
+  return { kind, before: text.slice(0, start), part: text.slice(start), after: '' };
+}
 
 function commonLength(a: string, b: string): number {
   let length = 0;

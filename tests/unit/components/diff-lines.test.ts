@@ -36,6 +36,10 @@ test('an uneven number of lines is marked as a whole', () => {
   ]);
 });
 
+test('the indentation of a line is not marked', () => {
+  expect(diffLines('-   a: 1')).toEqual([{ kind: 'wrong', before: '  ', part: 'a: 1', after: '' }]);
+});
+
 test('what is copied is the right code alone', () => {
   expect(correctedText(CORRECTION)).toBe('const a = 1;\nconst key = process.env.INFUZU_API_KEY;');
 });
