@@ -3,7 +3,7 @@ import { type TruthSentence, truthLineOf } from '../../lib/diagnosis/truth-line'
 import type { Exchange } from '../../lib/exchange/exchange';
 import { presentValue } from '../../lib/exchange/presence';
 import type { InspectedExchange } from '../../lib/store/inspect';
-import { CodeText } from '../ui/code-text';
+import { CodeText, SnakeCase } from '../ui/code-text';
 import { useTexts } from '../ui/language';
 import { Quoted } from './quoted';
 
@@ -35,7 +35,10 @@ function Answer({ exchange }: { exchange: Exchange }) {
   return (
     <>
       <p>
-        <strong>{status}</strong> <code>{error?.code || statusText}</code>
+        <strong>{status}</strong>{' '}
+        <code>
+          <SnakeCase name={error?.code || statusText} />
+        </code>
       </p>
       {error !== undefined && error.message !== '' && (
         <Quoted length={error.message.length}>{fill(truth.serverQuote, { message: error.message })}</Quoted>

@@ -23,6 +23,20 @@ export function CodeText({ text }: { text: string }) {
   );
 }
 
+/** A name as `invalid_api_key`, torn behind an underscore where it is too long. */
+export function SnakeCase({ name }: { name: string }) {
+  return (
+    <>
+      {name.split(/(?<=_)/).map((part, i) => (
+        <Fragment key={i}>
+          {part}
+          <wbr />
+        </Fragment>
+      ))}
+    </>
+  );
+}
+
 /** The same for places that take only plain text. */
 export function plainText(text: string): string {
   return text.replaceAll('`', '');

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { FactPair } from '../../lib/report/compare-facts';
 import { factName } from '../../lib/report/compare-text';
 import { Button } from '../ui/button';
+import { SnakeCase } from '../ui/code-text';
 import { useTexts } from '../ui/language';
 
 interface CompareTableProps {
@@ -48,13 +49,13 @@ export function CompareTable(props: CompareTableProps) {
               <th scope="row" class={fact.key === 'header' ? 'code' : undefined}>
                 {factName(fact, language)}
               </th>
-              <td class="code">{fact.a || <em>{compare.absent}</em>}</td>
+              <td class="code">{fact.a ? <SnakeCase name={fact.a} /> : <em>{compare.absent}</em>}</td>
               <td class="code">
                 <span class="relation" aria-hidden="true">
                   {fact.isSame ? '=' : '≠'}
                 </span>
                 <span class="sr-only">{fact.isSame ? compare.equal : compare.different}: </span>
-                {fact.b || <em>{compare.absent}</em>}
+                {fact.b ? <SnakeCase name={fact.b} /> : <em>{compare.absent}</em>}
               </td>
             </tr>
           ))}

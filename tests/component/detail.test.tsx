@@ -229,6 +229,12 @@ describe('the diagnosis', () => {
     }
   });
 
+  test('a long error code is torn at its underscores alone', async () => {
+    await openDetail(bareToken(1));
+    const code = document.querySelector('.witness strong + code');
+    expect(code?.innerHTML).toBe('invalid_<wbr>authorization_<wbr>header<wbr>');
+  });
+
   test.each([401, 200])('a %i whose body nobody can tell from another’s says so', async (status) => {
     const { inside } = await openDetail(withBody('ambiguous', status));
     expect(inside.getAllByText(/^Several answers fit this call/)).toHaveLength(1);
