@@ -31,7 +31,9 @@ describe('the popup', () => {
 
   test('names the latest of several troubles as the latest, not as the cause of all', async () => {
     await renderPopup([bareToken(1), bareToken(2)]);
-    expect(document.querySelector('.popup-verdict p')?.textContent).toBe('Latest: Bearer prefix is missing');
+    expect(document.querySelector('.popup-verdict p')?.textContent).toBe(
+      'Latest problem: Bearer prefix is missing',
+    );
   });
 
   test('names a warning that is newer than every error', async () => {
@@ -42,7 +44,7 @@ describe('the popup', () => {
     await renderPopup([bareToken(1), warned, cleanCall(3)]);
     expect(screen.getByText('1 warning')).toBeTruthy();
     const latest = document.querySelector('.popup-verdict p')?.textContent;
-    expect(latest).toMatch(/^Latest: /);
+    expect(latest).toMatch(/^Latest problem: /);
     expect(latest).not.toContain('Bearer');
   });
 

@@ -22,7 +22,7 @@ export const popupTexts: Translation<typeof english> = {
     cleanSoFar: 'Bisher fehlerfrei, {pending} von {count} offen',
   },
   latest: 'Neueste Aufrufe',
-  latestTrouble: 'Zuletzt: {verdict}',
+  latestTrouble: 'Letztes Problem: {verdict}',
   more: { one: 'und {count} weiterer Aufruf', other: 'und {count} weitere Aufrufe' },
   limits: {
     label: 'Ratenbegrenzung, letzte Minute',

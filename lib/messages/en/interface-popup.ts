@@ -20,7 +20,7 @@ export const popupTexts = {
     cleanSoFar: 'Clean so far, {pending} of {count} waiting',
   },
   latest: 'Latest calls',
-  latestTrouble: 'Latest: {verdict}',
+  latestTrouble: 'Latest problem: {verdict}',
   more: { one: 'and {count} more call', other: 'and {count} more calls' },
   limits: {
     label: 'Rate limit, last minute',
