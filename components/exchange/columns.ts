@@ -14,7 +14,7 @@ const STATE: Pixels = 42;
 const TRACKS: Readonly<Partial<Record<Column, string>>> = {
   state: `${STATE}px`,
   // Where there is much room, the verdict does not need all of it.
-  call: `minmax(120px, max(${WIDTHS.call}px, 34% - 70px))`,
+  call: `minmax(120px, max(var(--call-column, ${WIDTHS.call}px), 34% - 70px))`,
   verdict: 'minmax(120px, 1fr)',
   key: `var(--key-column, ${WIDTHS.key}px)`,
 };

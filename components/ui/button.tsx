@@ -61,7 +61,7 @@ export function IconButton({ label, onClick, children, pressed }: IconButtonProp
 export function ExternalLink({ href, children }: { href: string; children: ComponentChildren }) {
   return (
     <a class="external" href={href} target="_blank" rel="noreferrer">
-      {children}
+      <span>{children}</span>
       <Glyph name="external" size={12} />
     </a>
   );
