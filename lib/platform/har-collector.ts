@@ -14,6 +14,7 @@ import { groupOf } from '../store/group';
 import { type HarContent, listedContent, readContent } from './har-content';
 import { getHar, type RawEntry } from './har-list';
 import { followDocument } from './inspected-window';
+import type { Clock, TimerId } from './steady-clock';
 import { createTurns } from './turns';
 
 /** Entries that arrive in one burst travel together. */
@@ -52,24 +53,25 @@ interface HeldEntry {
 function readSoon(
   held: HeldEntry,
   source: Source,
+  clock: Clock,
   take: (content: Content<HarContent>) => void,
 ): Promise<void> {
   return new Promise((done) => {
     // The listener tells finished entries only: their body is there, and DevTools is busy.
-    const late = setTimeout(() => {
+    const late = clock.set(() => {
       take(source === 'listener' ? 'late' : undefined);
       done();
     }, CONTENT_DELAY);
     const letGo = () => {
       held.entry = undefined;
     };
-    const hold = setTimeout(letGo, MAX_HOLD);
+    const hold = clock.set(letGo, MAX_HOLD);
     void readContent(held.entry ?? {}).then((content) => {
-      clearTimeout(late);
+      clock.clear(late);
       take(content);
       // In Firefox the list may bring one.
       if (content || !import.meta.env.FIREFOX) {
-        clearTimeout(hold);
+        clock.clear(hold);
         letGo();
       }
       done();
@@ -97,7 +99,7 @@ export class HarCollector {
   #waiting: [entry: RawEntry, source: Source][] = [];
   readonly #inTurn = createTurns(MAX_READS);
   #pageOrigin: string | undefined;
-  #order: { timer: ReturnType<typeof setTimeout>; latest: number } | undefined;
+  #order: { timer: TimerId; latest: number } | undefined;
   #seen = new SeenEntries();
   /** Entries that getHAR listed and the listener has not told: unfinished ones come once more when they end. */
   #listed = new Map<string, string>();
@@ -107,6 +109,7 @@ export class HarCollector {
   constructor(
     private readonly openChannel: OpenChannel,
     private readonly tabId: number,
+    private readonly clock: Clock,
   ) {}
 
   /** Sends what the page's code wrote along. */
@@ -158,7 +161,7 @@ export class HarCollector {
       },
       () => {
         this.#channel = undefined;
-        setTimeout(() => this.#connect(), RECONNECT_DELAY);
+        this.clock.set(() => this.#connect(), RECONNECT_DELAY);
       },
     );
     channel.send({ type: 'collect', tabId: this.tabId });
@@ -189,7 +192,7 @@ export class HarCollector {
       this.#tell(held, entryId, content, order && { order }),
     );
     this.#inTurn(() =>
-      readSoon(held, source, (content) => {
+      readSoon(held, source, this.clock, (content) => {
         takeContent(content);
         if ((this.#perKey.get(key) ?? 0) > 1) this.#askOrderSoon();
       }),
@@ -219,12 +222,12 @@ export class HarCollector {
   }
 
   #send(told: Told): void {
-    if (this.#batch.push(told) === 1) setTimeout(() => this.#flush(), BATCH_DELAY);
+    if (this.#batch.push(told) === 1) this.clock.set(() => this.#flush(), BATCH_DELAY);
   }
 
   #flush(): void {
     if (!this.#channel) {
-      setTimeout(() => this.#flush(), RECONNECT_DELAY);
+      this.clock.set(() => this.#flush(), RECONNECT_DELAY);
       return;
     }
     const entries = this.#batch;
@@ -237,12 +240,12 @@ export class HarCollector {
   #askOrderSoon(): void {
     const now = Date.now();
     const latest = this.#order?.latest ?? now + MAX_ORDER_DELAY;
-    clearTimeout(this.#order?.timer);
+    this.clock.clear(this.#order?.timer);
     const ask = () => {
       this.#order = undefined;
       void this.#askOrder(1);
     };
-    this.#order = { latest, timer: setTimeout(ask, Math.min(ORDER_DELAY, Math.max(0, latest - now))) };
+    this.#order = { latest, timer: this.clock.set(ask, Math.min(ORDER_DELAY, Math.max(0, latest - now))) };
   }
 
   async #askOrder(tries: number): Promise<void> {
@@ -250,6 +253,6 @@ export class HarCollector {
     const isComplete = this.#placed.place(listed, listedContent);
     // What is told from now on asks anew.
     if (isComplete || this.#order || tries >= MAX_ORDER_TRIES) return;
-    setTimeout(() => void this.#askOrder(tries + 1), ORDER_DELAY * 2 ** tries);
+    this.clock.set(() => void this.#askOrder(tries + 1), ORDER_DELAY * 2 ** tries);
   }
 }

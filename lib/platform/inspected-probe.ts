@@ -5,6 +5,7 @@ import { observeProbeCall, type ProbeFacts } from '../observe/from-probe';
 import { PROBE_EVENT, PROBE_HOSTS, parseProbeCall } from '../probe/probe-call';
 import { evaluateInPage } from './inspected-window';
 import { loadSettings, watchSettings } from './settings';
+import type { Clock } from './steady-clock';
 
 /** How often the page is asked for what its code wrote. */
 const ASK_EVERY: Milliseconds = 400;
@@ -61,10 +62,12 @@ const factsOf = (details: readonly unknown[], salt: Salt): ProbeFacts[] =>
     return call ? [observeProbeCall(call, salt)] : [];
   });
 
-const after = (delay: Milliseconds) => new Promise((resolve) => setTimeout(resolve, delay));
-
 /** A function of its own: what a loop that rests has read last would stay in memory, with the keys in it. */
-async function takeCalls(salt: Salt, onCalls: (calls: InspectedCalls) => void): Promise<void> {
+async function takeCalls(
+  salt: Salt,
+  after: (delay: Milliseconds) => Promise<void>,
+  onCalls: (calls: InspectedCalls) => void,
+): Promise<void> {
   const told = read(await evaluateInPage(ASK));
   for (let from = 0; told && from < told.details.length; from += PORTION) {
     const { document, origin, details } = told;
@@ -81,8 +84,10 @@ async function takeCalls(salt: Salt, onCalls: (calls: InspectedCalls) => void): 
  */
 export async function probeInspectedPage(
   ready: Promise<Salt>,
+  clock: Clock,
   onCalls: (calls: InspectedCalls) => void,
 ): Promise<void> {
+  const after = (delay: Milliseconds) => new Promise<void>((resolve) => clock.set(resolve, delay));
   const answer = await fetch('/content-scripts/page-probe.js');
   const script = await answer.text();
   const install = async () => {
@@ -97,7 +102,7 @@ export async function probeInspectedPage(
   // The page keeps its calls until they are asked for.
   const salt = await ready;
   for (;;) {
-    await takeCalls(salt, onCalls);
+    await takeCalls(salt, after, onCalls);
     await after(ASK_EVERY);
   }
 }
