@@ -4,25 +4,24 @@ import { browser } from 'wxt/browser';
 import { Panel } from '../../components/panel/panel';
 import { LayoutProvider } from '../../components/ui/layout';
 import { renderPage } from '../../components/ui/page';
-import { INFUZU_MATCH_PATTERN } from '../../lib/api/hosts';
 import { loadLanguage } from '../../lib/messages/language';
 import { connectFeed } from '../../lib/messaging/feed-client';
 import { FEED_PORT } from '../../lib/messaging/messages';
 import { readBody } from '../../lib/platform/body-reader';
 import { followDevtoolsTheme } from '../../lib/platform/devtools-theme';
+import { followHiddenAnswers } from '../../lib/platform/hidden-answers';
 import { followDocument } from '../../lib/platform/inspected-window';
 import { keptLayout } from '../../lib/platform/layout';
 import { pageActions } from '../../lib/platform/page-actions';
 import { openPort } from '../../lib/platform/port-channel';
 import { loadSettings, saveSettings, watchSettings } from '../../lib/platform/settings';
 import { sourceOpener } from '../../lib/platform/source-opener';
-import { showHiddenAnswers } from '../../lib/platform/web-request';
 import { createPageLog, noteNavigation } from '../../lib/store/page-log';
 import type { Settings } from '../../lib/store/settings';
 
 followDevtoolsTheme(document.documentElement);
 // While somebody looks, Chromium shows preflights and hidden answers as well; it costs, so no longer than that.
-showHiddenAnswers([INFUZU_MATCH_PATTERN]);
+followHiddenAnswers();
 const { tabId } = browser.devtools.inspectedWindow;
 const { feed, commands, setScope } = connectFeed(openPort(FEED_PORT), { tabId });
 const log = createPageLog();

@@ -47,23 +47,3 @@ export function identityOf(entry: ListedEntry): string {
   const parts = [rankKeyOf(entry), String(startedDateTime), time, connection, response?.status, ...headers];
   return standInFor(parts.join('\n'));
 }
-
-/** The two ways in which DevTools hands out an entry. */
-type Source = 'listener' | 'list';
-
-/** Knows which entries came already the other way. Counts, since two entries can be alike. */
-export class SeenEntries {
-  #counts = new Map<string, Record<Source, number>>();
-
-  /** True for an entry that did not come the other way. */
-  add(entry: ListedEntry, source: Source): boolean {
-    const identity = identityOf(entry);
-    const counts = this.#counts.get(identity) ?? { listener: 0, list: 0 };
-    this.#counts.set(identity, counts);
-    return ++counts[source] > counts[source === 'list' ? 'listener' : 'list'];
-  }
-
-  clear(): void {
-    this.#counts.clear();
-  }
-}

@@ -22,6 +22,13 @@ interface Place<Entry> {
   readonly order: Order;
 }
 
+export interface PlacedEntry<Body> {
+  /** Takes the entry's body, when it comes and as often as more is known of it. */
+  take(content: Content<Body>): void;
+  /** Forgets it: the list has it in another form. */
+  drop(): void;
+}
+
 /** The same call once more, as the page got it from its service worker: webRequest has it once. */
 const isPagesHalf = ({ response }: ListedEntry) => response?._fetchedViaServiceWorker === true;
 
@@ -67,16 +74,22 @@ export class PlacedEntries<Body> {
    */
   constructor(private readonly isSorted: boolean) {}
 
-  /** @returns takes the entry's body, when it comes and as often as more is known of it */
-  add(entry: ListedEntry, tell: Tell<Body>): (content: Content<Body>) => void {
+  add(entry: ListedEntry, tell: Tell<Body>): PlacedEntry<Body> {
     const own: Own<Body> = { body: 'none', order: undefined, tell };
     const identity = identityOf(entry);
     if (!isPagesHalf(entry)) this.#own.set(identity, [...(this.#own.get(identity) ?? []), own]);
-    return (content) => {
-      // An empty hand takes nothing away.
-      if (content === undefined && own.body === 'told') return;
-      own.body = content === undefined ? 'none' : content === 'late' ? 'late' : 'told';
-      tell(content, own.order);
+    return {
+      take(content) {
+        // An empty hand takes nothing away.
+        if (content === undefined && own.body === 'told') return;
+        own.body = content === undefined ? 'none' : content === 'late' ? 'late' : 'told';
+        tell(content, own.order);
+      },
+      drop: () => {
+        const left = this.#own.get(identity)?.filter((other) => other !== own) ?? [];
+        if (left.length > 0) this.#own.set(identity, left);
+        else this.#own.delete(identity);
+      },
     };
   }
 

@@ -117,9 +117,14 @@ export function connectFeed(openChannel: OpenChannel, initialScope: FeedScope): 
   let channel: Channel | undefined;
   let failures = 0;
   let scope = initialScope;
-  const cleared = new RecentlySent<FeedRequest>();
+  /** What the user asked for a moment ago. */
+  const asked = new RecentlySent<FeedRequest>();
 
   const send = (request: FeedRequest) => channel?.send(request);
+  const ask = (id: string, request: FeedRequest) => {
+    asked.add(id, request, Date.now());
+    send(request);
+  };
   const connect = () => {
     try {
       channel = openChannel();
@@ -143,18 +148,16 @@ export function connectFeed(openChannel: OpenChannel, initialScope: FeedScope): 
     );
     send({ type: 'subscribe', ...scope });
     // An earlier background may have been stopped before it took it.
-    for (const request of cleared.since(Date.now())) send(request);
+    for (const request of asked.since(Date.now())) send(request);
   };
   connect();
   return {
     feed,
     commands: {
       clear(before, what, address) {
-        const request = { type: 'clear', before, what, address } as const;
-        cleared.add(what, request, Date.now());
-        send(request);
+        ask(what, { type: 'clear', before, what, address });
       },
-      setPaused: (paused) => send({ type: 'set-paused', paused }),
+      setPaused: (paused) => ask('set-paused', { type: 'set-paused', paused }),
     },
     setScope(next) {
       scope = next;

@@ -47,11 +47,13 @@ export type FeedRequest =
   | { readonly type: 'forget' }
   | { readonly type: 'set-paused'; readonly paused: boolean };
 
+/** What the devtools page tells: DevTools' entries, their places, and what the page's code wrote. */
+export type Collected = HarObservation | HarPlace | ProbeObservation;
+
 /** From the devtools page of a tab to the background. */
 export type CollectorMessage =
   | { readonly type: 'collect'; readonly tabId: number }
-  | { readonly type: 'entries'; readonly entries: readonly (HarObservation | HarPlace)[] }
-  | { readonly type: 'probe-calls'; readonly calls: readonly ProbeObservation[] };
+  | { readonly type: 'collected'; readonly collected: readonly Collected[] };
 
 /** From the background to the devtools page: the salt, in hexadecimal digits, and the hosts that the user added. */
 export type CollectorReply = {
@@ -112,16 +114,15 @@ export function isFeedRequest(value: unknown): value is FeedRequest {
   }
 }
 
-const isToldEntry = isEither(isHarObservation, isHarPlace);
+const isCollected = isEither(isEither(isHarObservation, isHarPlace), isProbeObservation);
 
 export function isCollectorMessage(value: unknown): value is CollectorMessage {
   if (!isObject(value)) return false;
   if (value['type'] === 'collect') return isTabId(value['tabId']);
-  if (value['type'] === 'probe-calls') {
-    return Array.isArray(value['calls']) && value['calls'].every(isProbeObservation);
-  }
   return (
-    value['type'] === 'entries' && Array.isArray(value['entries']) && value['entries'].every(isToldEntry)
+    value['type'] === 'collected' &&
+    Array.isArray(value['collected']) &&
+    value['collected'].every(isCollected)
   );
 }
 

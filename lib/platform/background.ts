@@ -122,9 +122,7 @@ export function startBackground(urls: string[]): void {
           collectors.add(channel);
           setOpen(1);
           welcomeCollector(channel);
-        } else
-          for (const told of message.type === 'entries' ? message.entries : message.calls)
-            capture.observe(told);
+        } else for (const told of message.collected) capture.observe(told);
       },
       () => {
         collectors.delete(channel);

@@ -1,31 +1,39 @@
 import { hexToBytes } from '@noble/hashes/utils.js';
 import { browser } from 'wxt/browser';
 import { type HostPattern, isObservedUrl, parseHostPattern } from '../api/hosts';
+import type { Milliseconds } from '../api/units';
 import type { Salt } from '../exchange/fingerprint';
-import type { HarObservation, HarPlace, ProbeObservation } from '../exchange/observation';
-import { rankKeyOf, SeenEntries } from '../join/har-order';
-import { type Content, PlacedEntries } from '../join/placed-entries';
-import type { Channel, OpenChannel } from '../messaging/channel';
-import { isCollectorReply } from '../messaging/messages';
-import { RecentlySent } from '../messaging/recently-sent';
+import type { HarPlace, ProbeObservation } from '../exchange/observation';
+import { rankKeyOf } from '../join/har-order';
+import { KnownEntries } from '../join/known-entries';
+import { type Content, PlacedEntries, type PlacedEntry } from '../join/placed-entries';
+import type { OpenChannel } from '../messaging/channel';
 import { observeHarEntry } from '../observe/from-har-entry';
 import { isUnfollowed } from '../observe/har/entry';
+import { readError } from '../observe/har/response';
 import { groupOf } from '../store/group';
+import { CollectorChannel } from './collector-channel';
 import { type HarContent, listedContent, readContent } from './har-content';
 import { getHar, type RawEntry } from './har-list';
 import { followDocument } from './inspected-window';
 import type { Clock, TimerId } from './steady-clock';
 import { createTurns } from './turns';
 
-/** Entries that arrive in one burst travel together. */
-const BATCH_DELAY = 25;
 /** After a burst of equal calls their order is asked for, once it is quiet. */
 const ORDER_DELAY = 250;
 /** So long the question waits at most, when it does not get quiet. */
 const MAX_ORDER_DELAY = 1_500;
 /** A list that lacks what was told is asked for again, after twice the time, and so on. */
 const MAX_ORDER_TRIES = 5;
-const RECONNECT_DELAY = 50;
+/**
+ * Chromium never tells an entry whose body the page's code leaves unread: after a navigation, a preflight or a call that
+ * the probe saw the list is looked at.
+ */
+const LOOK_DELAY = 1_000;
+/** While a call waits for its answer the list is looked at after twice the time, and so on. */
+const MAX_LOOK_DELAY = 4_000;
+/** Between two looks at a long list lies so many times as long as one takes: DevTools are not there for us alone. */
+const LOOK_REST = 10;
 /**
  * So many bodies are asked for at once. DevTools answers in the thread that the panel draws in: a thousand answers that
  * wait there keep it from everything else.
@@ -39,7 +47,6 @@ const MAX_HOLD = 30_000;
 
 /** Who told an entry: the listener when it was finished, or `getHAR()`. */
 type Source = 'listener' | 'list';
-type Told = HarObservation | HarPlace;
 type Place = Pick<HarPlace, 'order'> | undefined;
 
 /** An entry as DevTools told it. Its headers hold the raw key: it is let go of as soon as no body is to come any more. */
@@ -48,6 +55,10 @@ interface HeldEntry {
   /** Under which it was told. */
   group?: string;
 }
+
+/** An entry that Chromium lists while its call waits for the answer: the listener tells its end. */
+const isWaiting = ({ time, response }: RawEntry) =>
+  !import.meta.env.FIREFOX && time === 0 && response?.status === 0 && readError({ response }) === undefined;
 
 /** Reads the body and passes it on; also when it is late, and when it comes after all. */
 function readSoon(
@@ -84,7 +95,7 @@ function readSoon(
  * the background. Lives in the devtools page. Needs no host permission, and sees calls that webRequest does not.
  */
 export class HarCollector {
-  #channel: Channel | undefined;
+  readonly #channel: CollectorChannel;
   #salt: Salt | undefined;
   #tellReady: (salt: Salt) => void = () => {};
   /** Resolves with the session's salt when the background has told it. */
@@ -92,79 +103,53 @@ export class HarCollector {
     this.#tellReady = resolve;
   });
   #ownHosts: readonly HostPattern[] = [];
-  #count = 0;
   #placed = new PlacedEntries<HarContent>(import.meta.env.FIREFOX);
-  #batch: Told[] = [];
-  #sent = new RecentlySent<Told>();
-  #waiting: [entry: RawEntry, source: Source][] = [];
+  /** What was told before the salt was there. */
+  #waiting: RawEntry[] = [];
   readonly #inTurn = createTurns(MAX_READS);
   #pageOrigin: string | undefined;
   #order: { timer: TimerId; latest: number } | undefined;
-  #seen = new SeenEntries();
-  /** Entries that getHAR listed and the listener has not told: unfinished ones come once more when they end. */
-  #listed = new Map<string, string>();
+  #look: { timer: TimerId; at: number } | undefined;
+  #known = new KnownEntries();
+  /** Entries that `getHAR()` listed and the listener has not told. */
+  #listed = new Map<number, PlacedEntry<HarContent>>();
   /** How many entries there were of equal method and URL. */
   #perKey = new Map<string, number>();
 
   constructor(
-    private readonly openChannel: OpenChannel,
+    openChannel: OpenChannel,
     private readonly tabId: number,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.#channel = new CollectorChannel(openChannel, tabId, clock, ({ salt, ownHosts }) => {
+      this.#ownHosts = ownHosts.flatMap((text) => parseHostPattern(text) ?? []);
+      this.#salt = hexToBytes(salt);
+      this.#tellReady(this.#salt);
+      for (const entry of this.#waiting.splice(0)) this.#hear(entry);
+    });
+  }
 
   /** Sends what the page's code wrote along. */
   sendProbeCalls(calls: readonly ProbeObservation[]): void {
-    this.#channel?.send({ type: 'probe-calls', calls });
+    for (const call of calls) this.#channel.send(call);
+    if (calls.length > 0) this.#lookSoon(LOOK_DELAY);
   }
 
   start(): void {
-    this.#connect();
-    browser.devtools.network.onRequestFinished.addListener((entry) =>
-      this.#take(entry as unknown as RawEntry, 'listener'),
-    );
-    browser.devtools.network.onNavigated.addListener(() => {
-      this.#seen.clear();
+    this.#channel.connect();
+    const { onRequestFinished, onNavigated } = browser.devtools.network;
+    onRequestFinished.addListener((entry) => this.#hear(entry as unknown as RawEntry));
+    onNavigated.addListener(() => {
       this.#perKey.clear();
       this.#placed.clear();
       this.#pageOrigin = undefined;
+      this.#lookSoon(LOOK_DELAY);
     });
     followDocument((document) => {
       if (document) this.#pageOrigin = document.origin;
     });
     // Requests from before this listener: DevTools keeps those since it was opened.
-    void getHar().then((entries) => {
-      for (const entry of entries) this.#take(entry, 'list');
-    });
-  }
-
-  #connect(): void {
-    let channel: Channel;
-    try {
-      channel = this.openChannel();
-    } catch {
-      // The extension was reloaded under these DevTools: they have to be opened anew.
-      return;
-    }
-    this.#channel = channel;
-    channel.listen(
-      (message) => {
-        if (!isCollectorReply(message)) return;
-        this.#salt = hexToBytes(message.salt);
-        this.#tellReady(this.#salt);
-        this.#ownHosts = message.ownHosts.flatMap((text) => parseHostPattern(text) ?? []);
-        const waiting = this.#waiting;
-        this.#waiting = [];
-        for (const [entry, source] of waiting) this.#take(entry, source);
-        // An earlier background may have been stopped before it took them.
-        const again = this.#sent.since(Date.now());
-        if (again.length > 0) channel.send({ type: 'entries', entries: again });
-      },
-      () => {
-        this.#channel = undefined;
-        this.clock.set(() => this.#connect(), RECONNECT_DELAY);
-      },
-    );
-    channel.send({ type: 'collect', tabId: this.tabId });
+    void this.ready.then(getHar).then((entries) => this.#merge(entries));
   }
 
   #isObserved(entry: RawEntry): boolean {
@@ -175,28 +160,47 @@ export class HarCollector {
     }
   }
 
-  #take(entry: RawEntry, source: Source): void {
+  /** An entry that is finished. */
+  #hear(entry: RawEntry): void {
     if (this.#salt === undefined) {
-      this.#waiting.push([entry, source]);
+      this.#waiting.push(entry);
       return;
     }
     if (!this.#isObserved(entry)) return;
-    // The merged getHAR lists what the listener also told.
-    if (!this.#seen.add(entry, source)) return;
+    const number = this.#known.tell(entry);
+    const listed = this.#listed.get(number);
+    this.#listed.delete(number);
+    listed?.drop();
+    this.#take(entry, number, 'listener', listed === undefined);
+    if (entry.request?.method === 'OPTIONS') this.#lookSoon(LOOK_DELAY);
+  }
+
+  /** Entries that were finished before there was a listener, and those that it never hears of. */
+  #merge(list: readonly RawEntry[]): void {
+    const answered = list.filter((entry) => this.#isObserved(entry) && !isWaiting(entry));
+    for (const [entry, number] of this.#known.list(answered)) {
+      const listed = this.#listed.get(number);
+      listed?.drop();
+      this.#listed.set(number, this.#take(entry, number, 'list', listed === undefined));
+    }
+  }
+
+  #take(entry: RawEntry, number: number, source: Source, isNew: boolean): PlacedEntry<HarContent> {
     const key = rankKeyOf(entry);
-    this.#perKey.set(key, (this.#perKey.get(key) ?? 0) + 1);
-    const entryId = this.#entryIdOf(entry, source);
+    if (isNew) this.#perKey.set(key, (this.#perKey.get(key) ?? 0) + 1);
+    const entryId = `${this.tabId}.${performance.timeOrigin}.${number}`;
     const held: HeldEntry = { entry };
     // What is made here is kept as long as the document: none of it may refer to the entry but by what lets go of it.
-    const takeContent = this.#placed.add(entry, (content, order) =>
+    const placed = this.#placed.add(entry, (content, order) =>
       this.#tell(held, entryId, content, order && { order }),
     );
     this.#inTurn(() =>
       readSoon(held, source, this.clock, (content) => {
-        takeContent(content);
+        placed.take(content);
         if ((this.#perKey.get(key) ?? 0) > 1) this.#askOrderSoon();
       }),
     );
+    return placed;
   }
 
   #tell(held: HeldEntry, entryId: string, content: Content<HarContent> | 'known', place: Place): void {
@@ -207,33 +211,9 @@ export class HarCollector {
       if (!observation) return;
       held.group = groupOf(observation.exchange.request);
       if (typeof content === 'object') held.entry = undefined;
-      this.#send({ ...observation, ...place });
+      this.#channel.send({ ...observation, ...place });
     } else if (held.group !== undefined)
-      this.#send({ type: 'har-place', entryId, group: held.group, ...place });
-  }
-
-  #entryIdOf(entry: RawEntry, source: Source): string {
-    const start = `${rankKeyOf(entry)} ${String(entry.startedDateTime)}`;
-    const known = source === 'listener' ? this.#listed.get(start) : undefined;
-    this.#listed.delete(start);
-    const entryId = known ?? `${this.tabId}.${performance.timeOrigin}.${++this.#count}`;
-    if (source === 'list') this.#listed.set(start, entryId);
-    return entryId;
-  }
-
-  #send(told: Told): void {
-    if (this.#batch.push(told) === 1) this.clock.set(() => this.#flush(), BATCH_DELAY);
-  }
-
-  #flush(): void {
-    if (!this.#channel) {
-      this.clock.set(() => this.#flush(), RECONNECT_DELAY);
-      return;
-    }
-    const entries = this.#batch;
-    this.#batch = [];
-    for (const entry of entries) this.#sent.add(`${entry.type} ${entry.entryId}`, entry, Date.now());
-    this.#channel.send({ type: 'entries', entries });
+      this.#channel.send({ type: 'har-place', entryId, group: held.group, ...place });
   }
 
   /** One `getHAR` takes 66 to 194 ms, whatever it is asked for: gather, then ask. */
@@ -254,5 +234,23 @@ export class HarCollector {
     // What is told from now on asks anew.
     if (isComplete || this.#order || tries >= MAX_ORDER_TRIES) return;
     this.clock.set(() => void this.#askOrder(tries + 1), ORDER_DELAY * 2 ** tries);
+  }
+
+  /** Looks at the list for what the listener never tells, after a while. Firefox' tells everything. */
+  #lookSoon(delay: Milliseconds): void {
+    const at = Date.now() + delay;
+    if (import.meta.env.FIREFOX || (this.#look && this.#look.at <= at)) return;
+    this.clock.clear(this.#look?.timer);
+    this.#look = { at, timer: this.clock.set(() => void this.#lookAtList(delay), delay) };
+  }
+
+  async #lookAtList(delay: Milliseconds): Promise<void> {
+    const start = performance.now();
+    const list = await getHar();
+    this.#merge(list);
+    this.#look = undefined;
+    const rest = LOOK_REST * (performance.now() - start);
+    if (list.some((entry) => this.#isObserved(entry) && isWaiting(entry)))
+      this.#lookSoon(Math.max(rest, Math.min(2 * delay, MAX_LOOK_DELAY)));
   }
 }

@@ -8,9 +8,9 @@ const TIMEOUT: Milliseconds = 3_000;
  * Chromium calls back with the value, Firefox answers a promise of `[value, error]`.
  * @returns `undefined` where no script may run (a browser page), where it threw, and when it took too long
  */
-export function evaluateInPage(expression: string): Promise<unknown> {
+export function evaluateInPage(expression: string, timeout = TIMEOUT): Promise<unknown> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(undefined), TIMEOUT);
+    const timer = setTimeout(() => resolve(undefined), timeout);
     const settle = (value: unknown) => {
       clearTimeout(timer);
       resolve(value);

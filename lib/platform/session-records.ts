@@ -10,17 +10,18 @@ import { KeptRecords, type RecordOwner } from '../store/kept-records';
  */
 const SALT = 'salt';
 
-async function saltOf(known: unknown): Promise<Salt> {
-  if (typeof known === 'string') return hexToBytes(known);
-  const salt = randomBytes(32);
-  await browser.storage.session.set({ [SALT]: bytesToHex(salt) });
-  return salt;
-}
-
-/** The session's salt: with it a file's keys are recognised as those of a tab. Makes it when there is none. */
-export async function loadSalt(): Promise<Salt> {
-  const stored: Record<string, unknown> = await browser.storage.session.get(SALT);
-  return saltOf(stored[SALT]);
+/**
+ * The session's salt: with it a file's keys are recognised as those of a tab. Makes it when there is none; background
+ * and workbench may begin at once, and have to agree.
+ */
+export function loadSalt(): Promise<Salt> {
+  return navigator.locks.request(SALT, async () => {
+    const { [SALT]: known }: Record<string, unknown> = await browser.storage.session.get(SALT);
+    if (typeof known === 'string') return hexToBytes(known);
+    const salt = randomBytes(32);
+    await browser.storage.session.set({ [SALT]: bytesToHex(salt) });
+    return salt;
+  });
 }
 
 /** Keeps the records of a store in the session. */
@@ -32,8 +33,11 @@ export function keepInSession(owner: RecordOwner): KeptRecords {
   );
 }
 
-/** Reads everything back; makes the session's salt when there is none. */
+/** Reads everything back. */
 export async function loadSession(kept: KeptRecords): Promise<EarlierLife> {
-  const stored: Record<string, unknown> = await browser.storage.session.get(null);
-  return { salt: await saltOf(stored[SALT]), ...kept.restore(stored) };
+  const [salt, stored] = await Promise.all([
+    loadSalt(),
+    browser.storage.session.get(null) as Promise<Record<string, unknown>>,
+  ]);
+  return { salt, ...kept.restore(stored) };
 }

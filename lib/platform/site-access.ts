@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { INFUZU_MATCH_PATTERN } from '../api/hosts';
+import { INFUZU_MATCH_PATTERN, isInfuzuHostname } from '../api/hosts';
 import type { SiteCoverage } from '../store/feed-state';
 import { isSeenByManifest, sitePattern } from '../store/sites';
 
@@ -16,11 +16,11 @@ export async function siteCoverageOf(origin: string): Promise<SiteCoverage | und
   if (pattern === undefined) {
     return origin === 'null' || origin.startsWith('file:') ? { origin, access: 'always' } : undefined;
   }
-  if (isSeenByManifest(origin)) return { origin, access: 'always' };
-  return {
-    origin,
-    access: (await browser.permissions.contains({ origins: [pattern] })) ? 'granted' : 'not-granted',
-  };
+  // What is told of Infuzu's own permission stands for its pages.
+  if (isInfuzuHostname(new URL(origin).hostname)) return { origin, access: 'always' };
+  // The user may have taken one of the manifest away, too.
+  const isGranted = await browser.permissions.contains({ origins: [pattern] });
+  return { origin, access: !isGranted ? 'not-granted' : isSeenByManifest(origin) ? 'always' : 'granted' };
 }
 
 /** Hosts of the manifest. */

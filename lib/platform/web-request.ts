@@ -40,19 +40,3 @@ export function listenToWebRequest(
     for (const remove of removals) remove();
   };
 }
-
-/**
- * Chromium only: while one listener with `extraHeaders` is there, preflights and the status of answers that CORS
- * hides become visible, also to the plain listeners of the background. It slows every request of the browser, so it
- * lives only as long as the caller: a page that somebody looks at. Firefox shows both without it, and throws on it.
- * @returns takes it away again
- */
-export function showHiddenAnswers(urls: string[]): () => void {
-  const webRequest = browser.webRequest as typeof browser.webRequest | undefined;
-  const options = webRequest?.OnBeforeRedirectOptions as Record<string, string> | undefined;
-  if (!webRequest || !options || !Object.values(options).includes('extraHeaders')) return () => {};
-  const ignore = () => undefined;
-  // Any event does; this one is rare, so that next to nothing is told that nobody reads.
-  webRequest.onBeforeRedirect.addListener(ignore, { urls }, ['extraHeaders'] as never);
-  return () => webRequest.onBeforeRedirect.removeListener(ignore);
-}

@@ -33,7 +33,7 @@ function setUpIn(isSorted: boolean, ...entries: Listed[]) {
   );
   return {
     told,
-    take: (i: number, content: string | undefined) => takers[i]?.(content),
+    take: (i: number, content: string | undefined) => takers[i]?.take(content),
     place: (list: readonly Listed[]) => placed.place(list, ({ body }) => body),
     clear: () => placed.clear(),
   };
@@ -131,7 +131,7 @@ describe('entries that are alike', () => {
   it('lose a place that was given to one of them while it was thought to be the only one', () => {
     const placed = new PlacedEntries<string>(false);
     const told: string[] = [];
-    placed.add(entry(2), (content, order) => told.push(`${content} ${order?.index}`))('mine');
+    placed.add(entry(2), (content, order) => told.push(`${content} ${order?.index}`)).take('mine');
     placed.place([entry(1), entry(2)], () => undefined);
     placed.add(entry(2), () => undefined);
     placed.place([entry(1), entry(2), entry(2)], () => undefined);

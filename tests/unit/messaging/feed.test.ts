@@ -338,6 +338,19 @@ describe('the feed of a tab', () => {
     },
   );
 
+  it('stops the recording in the next background, too, where it lost the first one meanwhile', async () => {
+    const first = background();
+    const second = background();
+    let current = first;
+    const { feed, commands } = connectFeed(() => current.open(), { tabId: 5 });
+    await settled();
+    current = second;
+    first.stop();
+    commands.setPaused(true);
+    await vi.advanceTimersByTimeAsync(300);
+    expect(feed.getState()).toMatchObject({ connection: 'live', paused: true });
+  });
+
   it('says that it is lost when the extension is gone', () => {
     const { feed } = connectFeed(
       () => {

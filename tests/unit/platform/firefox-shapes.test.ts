@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { followDevtoolsTheme } from '../../../lib/platform/devtools-theme';
+import { showHiddenAnswers } from '../../../lib/platform/hidden-answers';
 import { requestOrigins } from '../../../lib/platform/site-access';
-import { showHiddenAnswers } from '../../../lib/platform/web-request';
 
 /** The name `browser` as one of the extension's pages finds it. */
 const { browser } = vi.hoisted(() => ({ browser: {} as Record<string, unknown> }));

@@ -1,0 +1,75 @@
+import type { Channel, OpenChannel } from '../messaging/channel';
+import { type Collected, type CollectorReply, isCollectorReply } from '../messaging/messages';
+import { RecentlySent } from '../messaging/recently-sent';
+import type { Clock } from './steady-clock';
+
+/** What comes in one burst travels together. */
+const BATCH_DELAY = 25;
+const RECONNECT_DELAY = 50;
+
+/**
+ * Carries what the devtools page collects to the background: to the next one, where it was stopped meanwhile. A thing
+ * that is told twice is the same thing.
+ */
+export class CollectorChannel {
+  #channel: Channel | undefined;
+  #isLost = false;
+  #batch: Collected[] = [];
+  #sent = new RecentlySent<Collected>();
+  #calls = 0;
+
+  constructor(
+    private readonly openChannel: OpenChannel,
+    private readonly tabId: number,
+    private readonly clock: Clock,
+    private readonly onWelcome: (welcome: CollectorReply) => void,
+  ) {}
+
+  connect(): void {
+    let channel: Channel;
+    try {
+      channel = this.openChannel();
+    } catch {
+      // The extension was reloaded under these DevTools: they have to be opened anew.
+      this.#isLost = true;
+      this.#batch = [];
+      return;
+    }
+    this.#channel = channel;
+    channel.listen(
+      (message) => {
+        if (!isCollectorReply(message)) return;
+        this.onWelcome(message);
+        // An earlier background may have been stopped before it took them.
+        const again = this.#sent.since(Date.now());
+        if (again.length > 0) channel.send({ type: 'collected', collected: again });
+      },
+      () => {
+        this.#channel = undefined;
+        this.clock.set(() => this.connect(), RECONNECT_DELAY);
+      },
+    );
+    channel.send({ type: 'collect', tabId: this.tabId });
+  }
+
+  send(told: Collected): void {
+    if (!this.#isLost && this.#batch.push(told) === 1) this.clock.set(() => this.#flush(), BATCH_DELAY);
+  }
+
+  #flush(): void {
+    if (!this.#channel) {
+      if (!this.#isLost) this.clock.set(() => this.#flush(), RECONNECT_DELAY);
+      return;
+    }
+    const collected = this.#batch;
+    this.#batch = [];
+    // Of an entry the latest form counts; a call of the page is told in steps, each with something of its own.
+    for (const one of collected)
+      this.#sent.add(
+        one.type === 'probe-call' ? `${one.type} ${++this.#calls}` : `${one.type} ${one.entryId}`,
+        one,
+        Date.now(),
+      );
+    this.#channel.send({ type: 'collected', collected });
+  }
+}
