@@ -1,6 +1,8 @@
 /** What may be seen, what may not, and that the interface says so. */
 import { expect } from '@playwright/test';
 import { REVOKED_KEY } from '../../mock-api/index';
+import type { Row } from '../harness/grid';
+import { poll } from '../harness/poll';
 import { CHAT, ENDPOINT, openBoth, openLocalPage, openPageOf, openRow, post } from './calls';
 import type { Scenario } from './scenario';
 
@@ -30,6 +32,27 @@ export const PERMISSION_SCENARIOS: readonly Scenario[] = [
       await openRow(devtools, 0, /^Error: POST \/api\/llm-response, 401, Well-formed/);
       await devtools.waitForDetail('The API key is invalid or has been revoked.');
       expect((await devtools.rows()).length).toBe(1);
+    },
+  },
+  {
+    title:
+      'A site without a grant: calls of its first script and of a worker are shown, though nobody reads their bodies',
+    async run(driver) {
+      const call = `fetch(${JSON.stringify(CHAT + ENDPOINT)}, ${JSON.stringify(post({ 'Infuzu-API-Key': REVOKED_KEY }))})`;
+      driver.api.addPage('/calls.js', `self.answer = ${call};`, { 'content-type': 'text/javascript' });
+      driver.api.addPage(
+        '/early',
+        `<!doctype html><title>Early</title><script>window.answer = ${call}; window.worker = new Worker('/calls.js');</script>`,
+      );
+      const page = await openPageOf(driver, SITE);
+      const devtools = await driver.inspector.openDevtools(page);
+      await page.goto(`${SITE}/early`);
+      const isRefused = ({ name }: Row) => /^Error: POST \/api\/llm-response, 401, /.test(name);
+      const rows = await poll('both calls', async () => {
+        const shown = (await devtools.rows()).filter(({ name }) => name.includes(ENDPOINT));
+        return shown.length >= 2 && shown.every(isRefused) ? shown : undefined;
+      });
+      expect(rows).toHaveLength(2);
     },
   },
   {
@@ -108,6 +131,22 @@ export const PERMISSION_SCENARIOS: readonly Scenario[] = [
       const popup = await driver.inspector.openPopup(page);
       await popup.waitForText('Access to Infuzu is switched off');
       await popup.view.clickRole('button', 'Allow Infuzu again');
+      await popup.waitForText(/No call to Infuzu yet|Sees every call/);
+      await popup.close();
+      await page.call(CHAT + ENDPOINT, post({}));
+      await driver.inspector.waitForBadge(await driver.inspector.tabIdOf(page), '1');
+    },
+  },
+  {
+    title:
+      'The permission for localhost revoked by the user: the popup says what is invisible and asks for it again',
+    not: { Chromium: NO_SETTINGS },
+    async run(driver) {
+      const page = await openLocalPage(driver);
+      await driver.inspector.revokeHostPermission?.('http://localhost/*');
+      await page.call(CHAT + ENDPOINT, post());
+      const popup = await driver.inspector.openPopup(page);
+      await popup.view.clickRole('button', `Watch localhost:${driver.api.ports.http}`);
       await popup.waitForText(/No call to Infuzu yet|Sees every call/);
       await popup.close();
       await page.call(CHAT + ENDPOINT, post({}));
