@@ -91,7 +91,7 @@ async function manyAlike(driver: Driver, origin: string, query: string): Promise
   if (equalCalls === 'all-told') expect(without).toEqual([]);
   if (equalCalls === 'all-told') {
     if (counts.right < CALLS) throw new Error(await placesTold(driver));
-  } else expect(counts.right + counts.ambiguous + counts.missing).toBe(CALLS);
+  } else expect(counts.right).toBeGreaterThan(CALLS / 4);
 }
 
 const MANY = 1_000;
