@@ -52,11 +52,14 @@ export function startBackground(urls: string[]): void {
       server.publishPaused(paused);
     },
     async coverageOf({ tabId, origin, byAction }) {
-      const known = origin === undefined ? undefined : await siteCoverageOf(origin);
+      const [known, infuzuGranted] = await Promise.all([
+        origin === undefined ? undefined : siteCoverageOf(origin),
+        isInfuzuGranted(),
+      ]);
       const isOpened = known?.access === 'not-granted' && byAction === true;
       const site = isOpened ? { ...known, access: 'until-navigation' as const } : known;
       return {
-        infuzuGranted: await isInfuzuGranted(),
+        infuzuGranted,
         devtoolsOpen: devtools.has(tabId),
         ...(site && { site }),
       };
