@@ -1,30 +1,44 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Milliseconds } from '../../lib/api/units';
 import { type InspectedCall, stateOf } from '../../lib/store/calls';
 import { verdictText } from '../exchange/row-words';
 import { plainText } from '../ui/code-text';
 import { useTexts } from '../ui/language';
 
-/** Says at most one new failure in two seconds, so that a burst makes no noise. */
-const PAUSE = 2_000;
+/** Speaks at most once in it, so that a burst makes no noise; what failed meanwhile is told at its end. */
+export const PAUSE: Milliseconds = 2_000;
 
 /** Tells those who do not see the list of new failures. */
 export function Announcer({ calls }: { calls: readonly InspectedCall[] }) {
   const { texts, fill, language } = useTexts();
-  const known = useRef<ReadonlySet<string> | undefined>(undefined);
-  const spokenAt = useRef(0);
+  const failed = useRef<readonly InspectedCall[]>([]);
+  const told = useRef<ReadonlySet<string> | undefined>(undefined);
+  const pause = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const [text, setText] = useState('');
+
+  const tell = () => {
+    const untold = failed.current.filter(({ id }) => !told.current?.has(id));
+    const latest = untold.at(-1);
+    told.current = new Set(failed.current.map(({ id }) => id));
+    pause.current = latest && setTimeout(tell, PAUSE);
+    // Emptied after a while: the same words would not be heard a second time.
+    setText(
+      latest === undefined
+        ? ''
+        : fill(texts.list.announce, {
+            count: untold.length,
+            verdict: plainText(verdictText(latest.lead, language)),
+          }),
+    );
+  };
   useEffect(() => {
-    const failed = calls.filter((call) => stateOf(call) === 'error');
-    const before = known.current;
-    known.current = new Set(failed.map(({ id }) => id));
+    failed.current = calls.filter((call) => stateOf(call) === 'error');
     if (calls.length === 0) setText('');
-    if (before === undefined) return;
-    const latest = failed.findLast(({ id }) => !before.has(id));
-    const now = Date.now();
-    if (latest === undefined || now - spokenAt.current < PAUSE) return;
-    spokenAt.current = now;
-    setText(fill(texts.list.announce, { verdict: plainText(verdictText(latest.lead, language)) }));
+    // What was there before the list was looked at is no news.
+    if (told.current === undefined) told.current = new Set(failed.current.map(({ id }) => id));
+    else if (pause.current === undefined) tell();
   }, [calls]);
+  useEffect(() => () => clearTimeout(pause.current), []);
   return (
     <span class="sr-only" role="status">
       {text}

@@ -111,7 +111,10 @@ export function FilterField({ text, onText, calls, hidden, field, onLeave }: Fil
           )}
         </p>
       </div>
-      {hidden > 0 && <span class="hidden-count">{fill(filter.hidden, { count: hidden })}</span>}
+      {/* There before it says anything, so that it is heard; the counts of calls are not, which change at every call. */}
+      <span class="hidden-count" role="status">
+        {hidden > 0 && fill(filter.hidden, { count: hidden })}
+      </span>
     </div>
   );
 }

@@ -36,7 +36,7 @@ export function StatusBar({ shown, total, hiding, feed, onShowAll, onKeys }: Sta
   const { site, infuzuGranted } = feed.coverage;
   return (
     <footer class="status-bar">
-      <span role="status">
+      <span>
         {hidden === 0
           ? fill(status.calls, { count: total })
           : `${fill(status.shown, { shown, count: total })} · ${fill(status.hiddenBy, { count: hidden, what: hiding })}`}

@@ -17,7 +17,7 @@ export function PaneFooter({ visible, isComparing, onShowAll, onKeys }: PaneFoot
   const { shown, total } = visible;
   return (
     <footer class="status-bar">
-      <span role="status">
+      <span>
         {shown === total ? fill(footer.calls, { count: total }) : fill(footer.shown, { shown, count: total })}
       </span>
       {shown < total && (

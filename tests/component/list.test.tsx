@@ -173,8 +173,8 @@ describe('filter and chips', () => {
     await listed(3);
     fireEvent.input(screen.getByRole('combobox', { name: 'Filter' }), { target: { value: 'status:4xx' } });
     await listed(1);
-    expect(screen.getByText('2 hidden')).toBeTruthy();
-    expect(screen.getByText('1 of 3 calls · 2 hidden by the filter')).toBeTruthy();
+    expect(screen.getByText('2 hidden').getAttribute('role')).toBe('status');
+    expect(screen.getByText('1 of 3 calls · 2 hidden by the filter').closest('[role=status]')).toBeNull();
     fireEvent.click(screen.getByRole('button', { name: 'Show all' }));
     await listed(3);
   });

@@ -140,6 +140,8 @@ describe('bringing recordings', () => {
     await listed(9);
     fireEvent.input(screen.getByRole('combobox', { name: 'Filter' }), { target: { value: 'nowhere' } });
     const title = await screen.findByRole('heading', { name: 'All 9 calls are hidden' });
+    expect(screen.getByText('9 hidden').getAttribute('role')).toBe('status');
+    expect(document.querySelector('.status-bar [role=status]')).toBeNull();
     const empty = within(title.closest<HTMLElement>('.empty') ?? expect.fail());
     fireEvent.click(empty.getByRole('button', { name: 'Show all' }));
     await listed(9);

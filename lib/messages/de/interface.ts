@@ -74,7 +74,7 @@ export const interfaceTexts: Translation<typeof english> = {
     hopInternal: 'Vom Browser auf https umgestellt',
     latest: 'Neue Aufrufe',
     navigated: 'Weiter zu {address}',
-    announce: 'Fehler: {verdict}',
+    announce: { one: 'Fehler: {verdict}', other: '{count} neue Fehler, der letzte: {verdict}' },
   },
   status: {
     calls: { one: '{count} Aufruf', other: '{count} Aufrufe' },

@@ -73,7 +73,7 @@ export const interfaceTexts = {
     hopInternal: 'Upgraded to https by the browser',
     latest: 'New calls',
     navigated: 'Navigated to {address}',
-    announce: 'Error: {verdict}',
+    announce: { one: 'Error: {verdict}', other: '{count} new errors, the latest: {verdict}' },
   },
   status: {
     calls: { one: '{count} call', other: '{count} calls' },
