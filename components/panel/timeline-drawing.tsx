@@ -7,10 +7,10 @@ import { StateIcon } from '../ui/icons';
 import { HUES } from '../ui/key-tag';
 import { useTexts } from '../ui/language';
 
-const HEIGHT: Pixels = 36;
+const HEIGHT: Pixels = 39;
 /** The signs of the calls stand from here on. */
 const LANE: Pixels = 14;
-const BANDS: Pixels = 29;
+const BANDS: Pixels = 28;
 /** The widest that a time gets, `12:34:56 PM` among them. */
 const TICK_TEXT: Pixels = 72;
 
@@ -20,27 +20,35 @@ interface StripProps {
   readonly height: Pixels;
   readonly class: string;
   readonly fill?: string;
+  /** What it is, to whom points at it. */
+  readonly name?: string;
 }
 
-function Strip({ stretch: [from, to], ...rest }: StripProps) {
-  return <rect x={from} width={Math.max(1, to - from)} {...rest} />;
+function Strip({ stretch: [from, to], name, ...rest }: StripProps) {
+  return (
+    <rect x={from} width={Math.max(1, to - from)} {...rest}>
+      {name && <title>{name}</title>}
+    </rect>
+  );
 }
 
 /** One hue, one line: keys that share a hue share it, as they share their number's place. */
 function Band({ band: { key, load, stretch } }: { band: KeyBand }) {
+  const { texts, fill } = useTexts();
   const line = (key - 1) % HUES;
   const isFull = load !== 'counting';
   return (
     <Strip
       stretch={stretch}
-      y={BANDS + line * 2 - (isFull ? 1 : 0)}
-      height={isFull ? 2 : 1}
+      y={BANDS + line * 3 - (isFull ? 1 : 0)}
+      height={isFull ? 3 : 2}
       class="timeline-band"
       fill={
         load === 'counting'
           ? `var(--key-${line + 1})`
           : `var(--${load === 'near' ? 'warning' : 'error'}-icon)`
       }
+      name={fill(texts.panel.timeline.loads[load], { key })}
     />
   );
 }

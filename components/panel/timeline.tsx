@@ -53,6 +53,8 @@ export function Timeline({ calls, span, selected, onSpan, onPick }: TimelineProp
   const [drafted, setDrafted] = useState<TimeSpan>();
   const summary = useSummary(calls);
   const load = useLoadText(selected ?? calls.findLast(({ last }) => last.neighbours.history !== undefined));
+  const lastWait = line?.lastWait;
+  const wait = lastWait && fill(words.wait, { until: { at: lastWait.until } });
   const shown = drafted ?? span;
   const clear = () => onSpan(undefined);
   // Whatever stands in it, and however wide its letters are.
@@ -130,7 +132,7 @@ export function Timeline({ calls, span, selected, onSpan, onPick }: TimelineProp
         width={width}
         span={shown}
         selected={selected}
-        label={`${summary} ${load}`}
+        label={[summary, load, wait].filter(Boolean).join(' ')}
         covered={covered}
       />
       {ENDS.map((end) => (
@@ -149,6 +151,16 @@ export function Timeline({ calls, span, selected, onSpan, onPick }: TimelineProp
           style={{ left: `${xOf(shown?.[end] ?? line[end])}px` }}
         />
       ))}
+      {lastWait && (
+        <div
+          class="timeline-wait-until"
+          title={wait}
+          aria-hidden="true"
+          style={{ left: `${lastWait.free[0]}px`, width: `${lastWait.free[1] - lastWait.free[0]}px` }}
+        >
+          <span>{wait}</span>
+        </div>
+      )}
       <div ref={note} class="timeline-note">
         {shown === undefined ? (
           <span class="timeline-load" aria-hidden="true">

@@ -8,9 +8,9 @@ import { type InspectedCall, isGraver, stateOf } from './calls';
 
 /** As wide as the sign of a state: two signs in one slot would cover each other. */
 export const SLOT: Pixels = 14;
-/** Calls within less than this would all stand on one spot. */
-const SHORTEST: Milliseconds = 10_000;
-/** How much of the line may lie behind the last call, for what a refusal asks to wait. */
+/** A single call would fill a shorter line, as if it had lasted long. */
+const SHORTEST: Milliseconds = 2_000;
+/** How far the line goes on behind the last call, as a part of what is before, for what a refusal asks to wait. */
 const AHEAD = 0.25;
 const TICK_DISTANCE: Pixels = 96;
 const SECOND: Milliseconds = 1_000;
@@ -51,6 +51,8 @@ export interface Timeline {
   readonly bands: readonly KeyBand[];
   /** When a refusal asked to wait. */
   readonly waits: readonly Stretch[];
+  /** Until when the latest of them goes on, and what of it on the line is free of calls. */
+  readonly lastWait?: { readonly until: EpochMilliseconds; readonly free: Stretch };
   readonly ticks: readonly EpochMilliseconds[];
 }
 
@@ -154,6 +156,13 @@ function bandsOf(
   return bands;
 }
 
+/** What is left of a stretch behind the last call that begins in it. */
+function freeIn([from, to]: Stretch, marks: Timeline['marks'], busy: Timeline['busy']): Stretch {
+  const [, end = 0] = busy.findLast((call) => call[0] < to) ?? [];
+  const { slot = -1 } = marks.findLast((mark) => mark.slot * SLOT < to) ?? {};
+  return [Math.min(to, Math.max(from, end, (slot + 1) * SLOT)), to];
+}
+
 /**
  * Lays calls, in order of start, out over a line of time.
  * @param width of the line
@@ -170,8 +179,10 @@ export function timelineOf(calls: readonly InspectedCall[], width: Pixels): Time
     const wait = waitAfter(last.exchange);
     if (wait) refusals.push({ from: wait.until - wait.milliseconds, until: wait.until });
   }
-  const latestWait = refusals.reduce((end, { until }) => Math.max(end, until), lastEnd);
-  const to = Math.max(from + SHORTEST, Math.min(latestWait, lastEnd + (lastEnd - from) * AHEAD));
+  const until = refusals.reduce((latest, wait) => Math.max(latest, wait.until), from);
+  // A wait that goes on is cut off: drawn as far as a minute goes, it would leave no room for the calls.
+  const ahead = lastEnd + Math.max(SHORTEST, lastEnd - from) * AHEAD;
+  const to = until > ahead ? ahead : Math.max(from + SHORTEST, lastEnd, until);
   const range: Range = { from, to };
   const xOf = (at: EpochMilliseconds) => Math.round(pixelsOf(range, width, at));
   const busy: Stretches = [];
@@ -179,13 +190,16 @@ export function timelineOf(calls: readonly InspectedCall[], width: Pixels): Time
     join(busy, xOf(start), xOf(last.exchange.state === 'pending' ? to : start + time));
   const waits: Stretches = [];
   for (const wait of refusals.sort((a, b) => a.from - b.from)) join(waits, xOf(wait.from), xOf(wait.until));
+  const marks = marksOf(calls, (at) => slotOf(range, width, at));
+  const lastWait = waits.at(-1);
   return {
     from,
     to,
-    marks: marksOf(calls, (at) => slotOf(range, width, at)),
+    marks,
     busy,
     bands: bandsOf(calls, (a, b) => [xOf(a), xOf(b)]),
     waits,
+    ...(lastWait && { lastWait: { until, free: freeIn(lastWait, marks, busy) } }),
     ticks: ticksOf(from, to, width),
   };
 }

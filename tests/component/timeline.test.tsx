@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { describe, expect, test, vi } from 'vitest';
-import { bareToken, cleanCall } from '../unit/support/tab-calls';
+import { bareToken, cleanCall, tabCall } from '../unit/support/tab-calls';
 import { renderPanel } from './support';
 
 const drawing = () => screen.queryByRole('img', { name: /calls? from/ });
@@ -35,6 +35,18 @@ describe('the timeline', () => {
     expect(times()).toBeGreaterThan(0);
     expect(times()).toBeLessThan(all);
     vi.restoreAllMocks();
+  });
+
+  test('says until when a refusal asks to wait, and what each key’s load is', async () => {
+    const refused = tabCall(1, { status: 429, responseHeaders: [['Retry-After', '30']] });
+    await renderPanel([cleanCall(0), refused]);
+    await waitFor(() => expect(drawing()).not.toBeNull());
+    const wait = document.querySelector('.timeline-wait-until')?.textContent;
+    expect(wait).toMatch(/^Wait until \d\d:00:31$/);
+    expect(drawing()?.getAttribute('aria-label')).toContain(wait);
+    expect(document.querySelector('.timeline-band title')?.textContent).toBe(
+      'key #1: below the default limits',
+    );
   });
 
   test('is not there without a call', async () => {

@@ -33,6 +33,12 @@ export const panelTexts: Translation<typeof english> = {
   timeline: {
     label: '{calls} von {from} bis {to}: {states}.',
     load: 'Schlüssel #{key}, Minute bis {at}: {requests} von {allowedRequests} Aufrufen, {characters} von {allowedCharacters} Zeichen',
+    loads: {
+      counting: 'Schlüssel #{key}: unter den Standardgrenzen',
+      near: 'Schlüssel #{key}: nahe an einer Standardgrenze',
+      over: 'Schlüssel #{key}: über einer Standardgrenze',
+    },
+    wait: 'Warten bis {until}',
     start: 'Anfang der gezeigten Zeit',
     end: 'Ende der gezeigten Zeit',
     span: '{from} bis {to}',

@@ -31,6 +31,12 @@ export const panelTexts = {
   timeline: {
     label: '{calls} from {from} to {to}: {states}.',
     load: 'key #{key}, minute up to {at}: {requests} of {allowedRequests} calls, {characters} of {allowedCharacters} characters',
+    loads: {
+      counting: 'key #{key}: below the default limits',
+      near: 'key #{key}: near a default limit',
+      over: 'key #{key}: over a default limit',
+    },
+    wait: 'Wait until {until}',
     start: 'Start of the shown time',
     end: 'End of the shown time',
     span: '{from} to {to}',

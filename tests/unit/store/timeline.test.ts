@@ -27,10 +27,10 @@ describe('the line of time', () => {
     expect(timelineOf(callsOf([cleanCall(1)]), 0)).toBeUndefined();
   });
 
-  test('goes from the first start to the last end, and is never shorter than ten seconds', () => {
+  test('goes from the first start to the last end, and is not shorter than two seconds', () => {
     expect(lineOf([cleanCall(1), cleanCall(31)])).toMatchObject({ from: START + 1_000, to: START + 31_080 });
     const short = lineOf([cleanCall(1)]);
-    expect(short.to - short.from).toBe(10_000);
+    expect(short.to - short.from).toBe(2_000);
   });
 
   test('places and times are each other’s way back, and do not leave the line', () => {
@@ -93,5 +93,28 @@ describe('what the limits count', () => {
     expect(waits).toEqual([[Math.round(pixelsOf(line, WIDTH, START + 40_080)), WIDTH - SLOT / 2]]);
     const long = asking(40, 10, { status: 429, responseHeaders: [['Retry-After', '3600']] });
     expect(lineOf([asking(0, 10), long]).to).toBe(START + 40_080 * 1.25);
+  });
+
+  test('a burst keeps most of the line, however long it is to wait', () => {
+    const last = asking(0.8, 10, { status: 429, responseHeaders: [['Retry-After', '30']] });
+    const line = lineOf([...[0, 0.2, 0.4, 0.6].map((at) => asking(at, 10)), last]);
+    expect(line.to - line.from).toBe(880 + 500);
+    expect(line.marks).toHaveLength(5);
+    const end = Math.round(pixelsOf(line, WIDTH, START + 880));
+    expect(line.waits).toEqual([[end, WIDTH - SLOT / 2]]);
+    expect(line.lastWait).toEqual({ until: START + 30_880, free: [end, WIDTH - SLOT / 2] });
+  });
+
+  test('the latest wait is free behind the last call in it; one that is over does not end with the line', () => {
+    const refused = asking(0, 10, { status: 429, responseHeaders: [['Retry-After', '10']] });
+    const { lastWait, ...line } = lineOf([refused, cleanCall(2), cleanCall(20)]);
+    const x = (seconds: number) => pixelsOf(line, WIDTH, START + seconds * 1_000);
+    const slot = slotOf(line, WIDTH, START + 2_000);
+    expect(lastWait).toEqual({ until: START + 10_080, free: [(slot + 1) * SLOT, Math.round(x(10.08))] });
+    expect(lineOf([refused, pendingCall(2), cleanCall(20)]).lastWait?.free).toEqual([
+      Math.round(x(10.08)),
+      Math.round(x(10.08)),
+    ]);
+    expect(lineOf([cleanCall(0)]).lastWait).toBeUndefined();
   });
 });
