@@ -5,7 +5,7 @@ import { clockText, durationText } from '../../lib/report/figures';
 import { reasonText } from '../../lib/report/inspection-report';
 import { pathText } from '../../lib/report/path-text';
 import { shownState, stateOf } from '../../lib/store/calls';
-import type { ExchangeLine, NavigationLine, Row, UnreadableLine } from '../../lib/store/rows';
+import type { DividerLine, ExchangeLine, Row, UnreadableLine } from '../../lib/store/rows';
 import { CodeText, plainText } from '../ui/code-text';
 import { Glyph, StateIcon } from '../ui/icons';
 import { KeyTag } from '../ui/key-tag';
@@ -117,14 +117,21 @@ function UnreadableRow({ row, index, selected, isTabStop, actions }: LineProps<U
   );
 }
 
-/** Where the tab went to another document. */
-function NavigationRow({ row, index, isTabStop }: LineProps<NavigationLine>) {
+function useDividerText(row: DividerLine): string {
   const { fill, texts } = useTexts();
-  const text = fill(texts.list.navigated, { address: row.address });
+  const { navigated, paused, pausedUntil } = texts.list;
+  if (row.type === 'navigation') return fill(navigated, { address: row.address });
+  const { at, beganEarlier, to = at } = row;
+  return fill(beganEarlier ? pausedUntil : paused, { from: { at }, to: { at: to } });
+}
+
+/** What happened between two calls. */
+function DividerRow({ row, index, isTabStop }: LineProps<DividerLine>) {
+  const text = useDividerText(row);
   return (
     <div
       role="row"
-      class="row navigation"
+      class="row divider"
       id={`row-${row.id}`}
       data-row={row.id}
       aria-rowindex={index + 2}
@@ -199,7 +206,7 @@ function ExchangeLineRow(props: LineProps<ExchangeLine>) {
 /** One line of the list; two lines where it is narrow, by style alone. Drawn again only when something of it changed. */
 export function ExchangeRow({ row, ...rest }: ExchangeRowProps) {
   return useMemo(() => {
-    if (row.type === 'navigation') return <NavigationRow row={row} {...rest} />;
+    if (row.type === 'navigation' || row.type === 'pause') return <DividerRow row={row} {...rest} />;
     if (row.type === 'unreadable') return <UnreadableRow row={row} {...rest} />;
     return <ExchangeLineRow row={row} {...rest} />;
   }, [row, rest.index, rest.selected, rest.isTabStop, rest.number, rest.mark, rest.actions]);

@@ -7,7 +7,7 @@ import { createInspect } from '../../lib/store/inspect';
 import { createLastingIds } from '../../lib/store/lasting-ids';
 import { isBeside } from '../../lib/store/layout';
 import type { PageLog } from '../../lib/store/page-log';
-import { visibleRows, withNavigations } from '../../lib/store/rows';
+import { visibleRows, withDividers } from '../../lib/store/rows';
 import { lastingSelection, selectionOf } from '../../lib/store/selection';
 import { BY_START, createViewStore, hidingTerms } from '../../lib/store/view-state';
 import { ExchangeDetail } from '../exchange/exchange-detail';
@@ -51,7 +51,7 @@ export function Panel({ feed, commands, log, onPreserve }: PanelProps) {
   const isWide = width === 0 || width >= WIDE;
   const state = useCalmStore(feed);
   const look = useStore(view, (whole) => whole);
-  const { preserveLog, navigations } = useStore(log, (whole) => whole);
+  const { preserveLog, dividers } = useStore(log, (whole) => whole);
   const wordsOfCall = useWordsOfCall();
   const layout = useLayout();
   const beside = isBeside(layout, isWide);
@@ -67,8 +67,8 @@ export function Panel({ feed, commands, log, onPreserve }: PanelProps) {
     [calls, filterText, groups, span, sort, unfolded, wordsOfCall],
   );
   const rows = useMemo(
-    () => (sort === BY_START ? withNavigations(visible.rows, navigations) : visible.rows),
-    [visible.rows, navigations, sort],
+    () => (sort === BY_START ? withDividers(visible.rows, dividers) : visible.rows),
+    [visible.rows, dividers, sort],
   );
   const selected = lastingSelection(look.selected, exchanges);
   const selection = look.detailOpen ? selectionOf(visible.rows, calls, selected) : undefined;

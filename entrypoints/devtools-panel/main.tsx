@@ -16,7 +16,7 @@ import { pageActions } from '../../lib/platform/page-actions';
 import { openPort } from '../../lib/platform/port-channel';
 import { loadSettings, saveSettings, watchSettings } from '../../lib/platform/settings';
 import { sourceOpener } from '../../lib/platform/source-opener';
-import { createPageLog, noteNavigation } from '../../lib/store/page-log';
+import { createPageLog, followPauses, noteNavigation } from '../../lib/store/page-log';
 import type { Settings } from '../../lib/store/settings';
 
 followDevtoolsTheme(document.documentElement);
@@ -25,6 +25,7 @@ followHiddenAnswers();
 const { tabId } = browser.devtools.inspectedWindow;
 const { feed, commands, setScope } = connectFeed(openPort(FEED_PORT), { tabId });
 const log = createPageLog();
+followPauses(log, feed);
 const follow = ({ preserveLog }: Settings) => log.setState({ preserveLog });
 followDocument((document, navigation) => {
   if (document) setScope({ tabId, origin: document.origin });

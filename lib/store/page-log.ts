@@ -1,27 +1,41 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { EpochMilliseconds } from '../api/units';
-import type { FeedCommands } from './feed-state';
+import type { FeedCommands, FeedState } from './feed-state';
 
 /** The tab went to another document. */
-export interface Navigation {
+interface Navigation {
+  readonly type: 'navigation';
   readonly at: EpochMilliseconds;
   /** Scheme, host and path: queries may hold what is nobody's business. */
   readonly address: string;
 }
 
-/** How the list of one tab outlives its navigations. */
+/** Recording was stopped. */
+interface Pause {
+  readonly type: 'pause';
+  readonly at: EpochMilliseconds;
+  /** Whether it began before anybody looked, nobody knows when. */
+  readonly beganEarlier: boolean;
+  /** Absent while it goes on. */
+  readonly to?: EpochMilliseconds;
+}
+
+/** What stands between the calls. */
+export type Divider = Navigation | Pause;
+
+/** Whether the list of one tab outlives its navigations, and what stands between its calls. */
 export interface PageLogState {
   readonly preserveLog: boolean;
   /** The latest ones, in order. */
-  readonly navigations: readonly Navigation[];
+  readonly dividers: readonly Divider[];
 }
 
 export type PageLog = StoreApi<PageLogState>;
 
-const MAX_NAVIGATIONS = 100;
+const MAX_DIVIDERS = 100;
 
 export function createPageLog(): PageLog {
-  return createStore<PageLogState>()(() => ({ preserveLog: true, navigations: [] }));
+  return createStore<PageLogState>()(() => ({ preserveLog: true, dividers: [] }));
 }
 
 /** The address of a document as it may be shown. */
@@ -44,8 +58,28 @@ export function noteNavigation(
   clear: FeedCommands['clear'],
 ): void {
   const address = addressOf(url);
-  const { preserveLog, navigations } = log.getState();
-  if (!preserveLog) clear(at, 'tab', address);
-  const known = preserveLog ? [...navigations, { at, address }] : [];
-  log.setState({ navigations: known.sort((a, b) => a.at - b.at).slice(-MAX_NAVIGATIONS) });
+  if (log.getState().preserveLog) note(log, { type: 'navigation', at, address });
+  else {
+    clear(at, 'tab', address);
+    log.setState({ dividers: [] });
+  }
+}
+
+function note(log: PageLog, divider: Divider): void {
+  const known = [...log.getState().dividers, divider];
+  log.setState({ dividers: known.sort((a, b) => a.at - b.at).slice(-MAX_DIVIDERS) });
+}
+
+/** Notes when recording is stopped and when it goes on. */
+export function followPauses(log: PageLog, feed: StoreApi<FeedState>): void {
+  feed.subscribe(({ paused }, before) => {
+    if (paused === before.paused) return;
+    const at = Date.now();
+    if (paused) note(log, { type: 'pause', at, beganEarlier: before.connection !== 'live' });
+    else {
+      const isOpen = (divider: Divider) => divider.type === 'pause' && divider.to === undefined;
+      const dividers = log.getState().dividers.map((each) => (isOpen(each) ? { ...each, to: at } : each));
+      log.setState({ dividers });
+    }
+  });
 }

@@ -3,7 +3,7 @@ import type { UnreadableEntry } from '../observe/input-problem';
 import { groupCounts } from './call-counts';
 import { type CallPart, type InspectedCall, partCount, partsOf, stateOf } from './calls';
 import { matchesFilter, parseFilter } from './filter';
-import type { Navigation } from './page-log';
+import type { Divider } from './page-log';
 import { retriesOf } from './retries';
 import { type Column, groupOf, type Sort, STATE_GROUPS, type StateGroup, type ViewState } from './view-state';
 
@@ -35,14 +35,11 @@ export interface UnreadableLine {
   readonly reason: UnreadableEntry['reason'];
 }
 
-/** Where the tab went to another document. */
-export interface NavigationLine extends Navigation {
-  readonly type: 'navigation';
-  readonly id: string;
-}
+/** What stands between the calls. */
+export type DividerLine = Divider & { readonly id: string };
 
 /** One line of the list. */
-export type Row = ExchangeLine | UnreadableLine | NavigationLine;
+export type Row = ExchangeLine | UnreadableLine | DividerLine;
 
 export interface VisibleRows {
   readonly rows: readonly Row[];
@@ -147,22 +144,26 @@ export function partId(call: InspectedCall, part: CallPart): string {
 }
 
 /**
- * Puts the navigations between the rows that are in order of start. One that no call follows is left out, and of
- * several without a call between them the last one stands.
+ * Puts the dividers between the rows that are in order of start. One that no call follows is left out. Of several
+ * navigations without a call between them the last one stands; a pause stands where a call was before it.
  */
-export function withNavigations(rows: readonly Row[], navigations: readonly Navigation[]): readonly Row[] {
-  if (navigations.length === 0) return rows;
+export function withDividers(rows: readonly Row[], dividers: readonly Divider[]): readonly Row[] {
+  if (dividers.length === 0) return rows;
   const result: Row[] = [];
   let next = 0;
   for (const row of rows) {
     const start = row.type === 'call' && row.retryOf === undefined ? row.call.start : undefined;
-    let passed: Navigation | undefined;
-    for (; start !== undefined && next < navigations.length; next++) {
-      const navigation = navigations[next];
-      if (!navigation || navigation.at > start) break;
-      passed = navigation;
+    const passed: Divider[] = [];
+    for (; start !== undefined && next < dividers.length; next++) {
+      const divider = dividers[next];
+      if (!divider || divider.at > start) break;
+      if (divider.type === 'pause' && (divider.to === undefined || result.length === 0)) continue;
+      const before =
+        divider.type === 'navigation' ? passed.findIndex(({ type }) => type === 'navigation') : -1;
+      if (before >= 0) passed.splice(before, 1);
+      passed.push(divider);
     }
-    if (passed) result.push({ type: 'navigation', id: `navigation-${passed.at}`, ...passed });
+    for (const divider of passed) result.push({ ...divider, id: `${divider.type}-${divider.at}` });
     result.push(row);
   }
   return result;

@@ -1,6 +1,6 @@
 import { act, screen, waitFor } from '@testing-library/preact';
-import { describe, expect, it, vi } from 'vitest';
-import { noteNavigation, type PageLog } from '../../lib/store/page-log';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { followPauses, noteNavigation, type PageLog } from '../../lib/store/page-log';
 import { exchangeOf } from '../unit/support/exchange-of';
 import { renderPanel } from './support';
 
@@ -55,5 +55,63 @@ describe('navigations', () => {
       'Navigated to https://app.example.com/first',
       'Navigated to https://app.example.com/second',
     ]);
+  });
+});
+
+describe('pauses', () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }));
+  afterEach(() => void vi.useRealTimers());
+
+  type Twins = Awaited<ReturnType<typeof renderPanel>>;
+  const setPaused = ({ feed }: Twins, paused: boolean, at: number) =>
+    act(() => {
+      vi.setSystemTime(START + at);
+      feed.setState({ paused });
+    });
+  const show = async (...indexes: number[]) => {
+    const twins = await renderPanel(indexes.map(callAt));
+    followPauses(twins.log, twins.feed);
+    return twins;
+  };
+
+  it('stand between the calls before and after them, with their times', async () => {
+    const twins = await show(0, 5);
+    setPaused(twins, true, 1_000);
+    await listed(2);
+    setPaused(twins, false, 4_000);
+    await listed(3);
+    expect(rowNames()[1]).toMatch(/^Not recorded from \d\d:00:01 to \d\d:00:04$/);
+  });
+
+  it('stand beside a navigation in their order', async () => {
+    const twins = await show(0, 5);
+    setPaused(twins, true, 1_000);
+    act(() => note(twins.log, 'https://app.example.com/first', 2_000));
+    setPaused(twins, false, 3_000);
+    act(() => note(twins.log, 'https://app.example.com/second', 4_000));
+    await listed(4);
+    expect([rowNames()[1], rowNames()[2]]).toEqual([
+      expect.stringContaining('Not recorded'),
+      'Navigated to https://app.example.com/second',
+    ]);
+  });
+
+  it('stand nowhere where no call is before or after them', async () => {
+    const twins = await show(2);
+    setPaused(twins, true, 0);
+    setPaused(twins, false, 1_000);
+    setPaused(twins, true, 3_000);
+    setPaused(twins, false, 4_000);
+    await listed(1);
+  });
+
+  it('say no beginning where they began before the panel was opened', async () => {
+    const twins = await renderPanel([callAt(0), callAt(5)], { connection: 'connecting' });
+    followPauses(twins.log, twins.feed);
+    vi.setSystemTime(START + 1_000);
+    act(() => twins.feed.setState({ connection: 'live', paused: true }));
+    setPaused(twins, false, 4_000);
+    await listed(3);
+    expect(rowNames()[1]).toMatch(/^Not recorded until \d\d:00:04$/);
   });
 });

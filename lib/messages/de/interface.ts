@@ -74,6 +74,8 @@ export const interfaceTexts: Translation<typeof english> = {
     hopInternal: 'Vom Browser auf https umgestellt',
     latest: 'Neue Aufrufe',
     navigated: 'Weiter zu {address}',
+    paused: 'Nicht aufgezeichnet von {from} bis {to}',
+    pausedUntil: 'Nicht aufgezeichnet bis {to}',
     announce: { one: 'Fehler: {verdict}', other: '{count} neue Fehler, der letzte: {verdict}' },
   },
   status: {

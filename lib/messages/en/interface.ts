@@ -73,6 +73,8 @@ export const interfaceTexts = {
     hopInternal: 'Upgraded to https by the browser',
     latest: 'New calls',
     navigated: 'Navigated to {address}',
+    paused: 'Not recorded from {from} to {to}',
+    pausedUntil: 'Not recorded until {to}',
     announce: { one: 'Error: {verdict}', other: '{count} new errors, the latest: {verdict}' },
   },
   status: {
