@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { DETAIL_PLACES, OPTIONAL_COLUMNS } from '../../lib/store/layout';
 import { Glyph } from '../ui/icons';
@@ -13,8 +14,14 @@ function Check({ text, checked, onChange }: { text: string; checked: boolean; on
   );
 }
 
+interface LayoutMenuProps {
+  readonly hasTimeline?: boolean;
+  /** What else stands in it. */
+  readonly children?: ComponentChildren;
+}
+
 /** What the list shows of each call, and what stands around it. */
-export function LayoutMenu({ hasTimeline = false }: { hasTimeline?: boolean }) {
+export function LayoutMenu({ hasTimeline = false, children }: LayoutMenuProps) {
   const { texts } = useTexts();
   const words = texts.panel.layout;
   const layout = useLayout();
@@ -59,6 +66,7 @@ export function LayoutMenu({ hasTimeline = false }: { hasTimeline?: boolean }) {
               />
             ))}
           </fieldset>
+          {children}
           {hasTimeline && (
             <Check
               text={String(words.timeline)}

@@ -15,10 +15,11 @@ interface StatusBarProps {
   readonly onKeys: () => void;
 }
 
-function useCoverageText({ coverage, connection }: StatusBarProps['feed']): string {
+function useCoverageText({ coverage, connection, paused }: StatusBarProps['feed']): string {
   const { texts, fill } = useTexts();
   const words = texts.coverage;
   const { site, devtoolsOpen, infuzuGranted } = coverage;
+  if (paused) return fill(texts.status.paused);
   if (connection === 'lost') return fill(texts.empty.lost.title);
   if (!infuzuGranted) return fill(words.infuzuRevoked);
   if (site === undefined) return devtoolsOpen ? fill(words.everything) : fill(words.noSite);
@@ -48,7 +49,9 @@ export function StatusBar({ shown, total, hiding, feed, onShowAll, onKeys }: Sta
       )}
       {feed.dropped > 0 && <span>{fill(status.dropped, { count: feed.dropped })}</span>}
       <span class="coverage">
-        {feed.paused ? status.paused : coverageText}
+        <span class="coverage-text" title={coverageText}>
+          {coverageText}
+        </span>
         {total > 0 && !infuzuGranted && (
           <Cure
             kind="link-like"

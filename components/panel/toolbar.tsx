@@ -34,6 +34,16 @@ export function Toolbar(props: ToolbarProps) {
   const { texts } = useTexts();
   const { toolbar, popup } = texts;
   const { openOptions } = useActions();
+  const preserve = (
+    <label class="preserve" title={String(toolbar.preserveWhy)}>
+      <input
+        type="checkbox"
+        checked={props.preserveLog}
+        onChange={(event) => props.onPreserve(event.currentTarget.checked)}
+      />
+      {toolbar.preserve}
+    </label>
+  );
   return (
     // biome-ignore lint/a11y/useSemanticElements: there is no element for a toolbar
     <div class="toolbar" role="group" aria-label={String(toolbar.label)}>
@@ -47,14 +57,7 @@ export function Toolbar(props: ToolbarProps) {
         <IconButton label={String(toolbar.clear)} onClick={props.onClear}>
           <Glyph name="clear" size={16} />
         </IconButton>
-        <label class="preserve" title={String(toolbar.preserveWhy)}>
-          <input
-            type="checkbox"
-            checked={props.preserveLog}
-            onChange={(event) => props.onPreserve(event.currentTarget.checked)}
-          />
-          <span>{toolbar.preserve}</span>
-        </label>
+        {preserve}
       </span>
       <FilterField
         text={props.filterText}
@@ -67,7 +70,8 @@ export function Toolbar(props: ToolbarProps) {
       <StateChips counts={props.counts} chosen={props.groups} onToggle={props.onGroup} />
       <span class="toolbar-end">
         <ExportButton take={props.exportable} />
-        <LayoutMenu hasTimeline />
+        {/* Where the bar has no room for its words, it stands in the menu. */}
+        <LayoutMenu hasTimeline>{preserve}</LayoutMenu>
         <IconButton label={String(popup.options)} onClick={openOptions}>
           <Glyph name="options" size={16} />
         </IconButton>

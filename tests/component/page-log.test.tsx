@@ -1,4 +1,4 @@
-import { act, screen, waitFor } from '@testing-library/preact';
+import { act, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { followPauses, noteNavigation, type PageLog } from '../../lib/store/page-log';
 import { exchangeOf } from '../unit/support/exchange-of';
@@ -36,6 +36,14 @@ describe('navigations', () => {
     act(() => note(log, 'https://app.example.com/?key=x', 1_000));
     await listed(2);
     expect(clear).toHaveBeenCalledExactlyOnceWith(START + 1_000, 'tab', 'https://app.example.com/');
+  });
+
+  it('are asked about in the menu as well, for a bar without room', async () => {
+    const { preserve } = await renderPanel([]);
+    act(() => screen.getByRole('button', { name: 'Columns and timeline' }).click());
+    const menu = within(document.querySelector<HTMLElement>('.layout-menu') ?? expect.fail());
+    act(() => menu.getByRole('checkbox', { name: 'Preserve log' }).click());
+    expect(preserve).toHaveBeenCalledWith(false);
   });
 
   it('stand for the document whose calls follow: one that made none has no divider', async () => {

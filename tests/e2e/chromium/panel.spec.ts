@@ -71,6 +71,22 @@ test('the sheet of keys keeps Tab in it and is closed by Escape, and the focus i
   expect(await focused(devtools)).toBe(row);
 });
 
+test('where the bar has no room for its words, the log is preserved or not in the menu', async ({
+  api,
+  inspector,
+}) => {
+  const page = await openLocalPage(api, inspector);
+  const devtools = await inspector.openDevtools(page);
+  const isPreserved = () =>
+    devtools.panel.evaluate(() =>
+      [...document.querySelectorAll<HTMLInputElement>('.preserve input')].map(({ checked }) => checked),
+    );
+  await devtools.setSize({ width: 300, height: 700 });
+  await devtools.view.clickRole('button', 'Columns and timeline');
+  await devtools.view.clickRole('checkbox', 'Preserve log');
+  await poll('a log that is not preserved', async () => !(await isPreserved()).includes(true));
+});
+
 test('in rows of two lines the heads of the columns show themselves when the focus comes to them', async ({
   api,
   inspector,
