@@ -111,8 +111,8 @@ export function FilterField({ text, onText, calls, hidden, field, onLeave }: Fil
           )}
         </p>
       </div>
-      {/* There before it says anything, so that it is heard; the counts of calls are not, which change at every call. */}
-      <span class="hidden-count" role="status">
+      {/* There before it says anything, so that it is heard; calls that come later change it, and interrupt nobody. */}
+      <span class="hidden-count" role="status" aria-live={hasFocus ? 'polite' : 'off'}>
         {hidden > 0 && fill(filter.hidden, { count: hidden })}
       </span>
     </div>

@@ -171,9 +171,15 @@ describe('filter and chips', () => {
   test('the filter hides, says how many, and "Show all" brings them back', async () => {
     await renderPanel([bareToken(1), cleanCall(2), pendingCall(3)]);
     await listed(3);
-    fireEvent.input(screen.getByRole('combobox', { name: 'Filter' }), { target: { value: 'status:4xx' } });
+    const field = screen.getByRole('combobox', { name: 'Filter' });
+    fireEvent.focus(field);
+    fireEvent.input(field, { target: { value: 'status:4xx' } });
     await listed(1);
-    expect(screen.getByText('2 hidden').getAttribute('role')).toBe('status');
+    const hidden = screen.getByText('2 hidden');
+    expect(hidden.getAttribute('role')).toBe('status');
+    expect(hidden.getAttribute('aria-live')).toBe('polite');
+    fireEvent.blur(field);
+    await waitFor(() => expect(hidden.getAttribute('aria-live')).toBe('off'));
     expect(screen.getByText('1 of 3 calls · 2 hidden by the filter').closest('[role=status]')).toBeNull();
     fireEvent.click(screen.getByRole('button', { name: 'Show all' }));
     await listed(3);
