@@ -37,10 +37,11 @@ export const RECORDING_SCENARIOS: readonly Scenario[] = [
       await page.goto(`http://localhost:${driver.api.ports.http}/page?token=next`);
       await page.call(CHAT + ENDPOINT, post());
       // The call of the time between is no row: it would stand before these two.
-      await openRow(devtools, 2, /^Clean: POST \/api\/llm-response, 200, .*s$/);
+      await openRow(devtools, 3, /^Clean: POST \/api\/llm-response, 200, .*s$/);
       const names = (await devtools.rows()).map(({ name }) => name);
-      expect(names).toHaveLength(3);
-      expect(names[1]).toBe(`Navigated to http://localhost:${driver.api.ports.http}/page`);
+      expect(names).toHaveLength(4);
+      expect(names[1]).toMatch(/^Not recorded from [\d:]+ to [\d:]+$/);
+      expect(names[2]).toBe(`Navigated to http://localhost:${driver.api.ports.http}/page`);
       await driver.inspector.waitForBadge(tabId, '1');
 
       await view.clickRole('button', 'Clear the list');
