@@ -12,12 +12,14 @@ export const PAUSE: Milliseconds = 2_000;
 export function Announcer({ calls }: { calls: readonly InspectedCall[] }) {
   const { texts, fill, language } = useTexts();
   const failed = useRef<readonly InspectedCall[]>([]);
-  const told = useRef<ReadonlySet<string> | undefined>(undefined);
+  const told = useRef<ReadonlySet<string>>(new Set());
+  /** What ended before the list was looked at is no news, and is told in portions. */
+  const [since] = useState(() => Date.now());
   const pause = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const [text, setText] = useState('');
 
   const tell = () => {
-    const untold = failed.current.filter(({ id }) => !told.current?.has(id));
+    const untold = failed.current.filter(({ id }) => !told.current.has(id));
     const latest = untold.at(-1);
     told.current = new Set(failed.current.map(({ id }) => id));
     pause.current = latest && setTimeout(tell, PAUSE);
@@ -32,11 +34,11 @@ export function Announcer({ calls }: { calls: readonly InspectedCall[] }) {
     );
   };
   useEffect(() => {
-    failed.current = calls.filter((call) => stateOf(call) === 'error');
+    failed.current = calls.filter(
+      (call) => stateOf(call) === 'error' && (call.time === undefined || call.start + call.time >= since),
+    );
     if (calls.length === 0) setText('');
-    // What was there before the list was looked at is no news.
-    if (told.current === undefined) told.current = new Set(failed.current.map(({ id }) => id));
-    else if (pause.current === undefined) tell();
+    if (pause.current === undefined) tell();
   }, [calls]);
   useEffect(() => () => clearTimeout(pause.current), []);
   return (
