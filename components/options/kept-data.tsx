@@ -1,9 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { numberText } from '../../lib/report/figures';
 import type { OptionsActions, OptionsState } from '../../lib/store/options-state';
 import { grantsWithout } from '../../lib/store/own-host-entry';
-import { DEFAULT_SETTINGS } from '../../lib/store/settings';
+import { DEFAULT_SETTINGS, KEPT_PER_TAB } from '../../lib/store/settings';
 import { Button } from '../ui/button';
 import { useTexts } from '../ui/language';
+import { Choice } from './choice';
 import { Section } from './section';
 
 interface KeptDataProps {
@@ -13,8 +15,9 @@ interface KeptDataProps {
 
 /** What is kept, for how long, and how to be rid of it. */
 export function KeptData({ state, actions }: KeptDataProps) {
-  const { texts, fill } = useTexts();
+  const { texts, fill, language } = useTexts();
   const words = texts.options.kept;
+  const { settings } = state;
   const [asks, setAsks] = useState(false);
   const [said, setSaid] = useState('');
   const line = useRef<HTMLDivElement>(null);
@@ -30,13 +33,21 @@ export function KeptData({ state, actions }: KeptDataProps) {
     setAsks(false);
     await actions.saveSettings(DEFAULT_SETTINGS);
     await actions.forgetLayout();
-    await actions.revokeGrants(grantsWithout(state.settings, DEFAULT_SETTINGS));
+    await actions.revokeGrants(grantsWithout(settings, DEFAULT_SETTINGS));
     setSaid(fill(words.resetDone));
   };
 
   return (
     <Section title={fill(words.title)}>
       <p>{words.calls}</p>
+      <Choice
+        name="kept-per-tab"
+        legend={fill(words.perTab)}
+        options={KEPT_PER_TAB.map((count) => [count, numberText(count, language.locale)])}
+        chosen={settings.keptPerTab}
+        onChoose={(keptPerTab) => void actions.saveSettings({ ...settings, keptPerTab })}
+        why={fill(words.perTabWhy)}
+      />
       <p>{words.settings}</p>
       <div class="option-buttons" ref={line}>
         <Button

@@ -1,5 +1,6 @@
 import type { OptionsActions, OptionsState } from '../../lib/store/options-state';
 import { useTexts } from '../ui/language';
+import { Choice } from './choice';
 import { Section } from './section';
 
 const THEMES = ['system', 'light', 'dark'] as const;
@@ -15,24 +16,14 @@ export function LookAndLog({ state, actions }: LookAndLogProps) {
   const { settings } = state;
   return (
     <Section title={fill(words.title)}>
-      <fieldset class="choice">
-        <legend>{words.theme}</legend>
-        <div class="choice-line">
-          {THEMES.map((theme) => (
-            <label key={theme}>
-              <input
-                type="radio"
-                name="theme"
-                value={theme}
-                checked={settings.theme === theme}
-                onChange={() => void actions.saveSettings({ ...settings, theme })}
-              />
-              {words.themes[theme]}
-            </label>
-          ))}
-        </div>
-        <p class="option-why">{words.panel}</p>
-      </fieldset>
+      <Choice
+        name="theme"
+        legend={fill(words.theme)}
+        options={THEMES.map((theme) => [theme, fill(words.themes[theme])])}
+        chosen={settings.theme}
+        onChoose={(theme) => void actions.saveSettings({ ...settings, theme })}
+        why={fill(words.panel)}
+      />
       <label class="check">
         <input
           type="checkbox"

@@ -4,8 +4,10 @@ import type { Channel } from '../messaging/channel';
 import { FeedServer } from '../messaging/feed-server';
 import { COLLECTOR_PORT, FEED_PORT, isCollectorMessage } from '../messaging/messages';
 import { createPace } from '../messaging/pace';
+import { limitsOf } from '../store/bounds';
 import { Capture } from '../store/capture';
 import { ExchangeStore } from '../store/exchange-store';
+import { DEFAULT_SETTINGS, type Settings } from '../store/settings';
 import { showBadge } from './badge';
 import { forgetClosedTabs } from './closed-tabs';
 import { listenToOwnHosts } from './own-hosts';
@@ -17,8 +19,6 @@ import { loadSettings, watchSettings } from './settings';
 import { isInfuzuGranted, siteCoverageOf } from './site-access';
 import { listenToWebRequest } from './web-request';
 
-/** Bounds of the store. A record takes about 2 kB, the session storage 10 MiB. */
-const LIMITS = { perTab: 10_000, total: 20_000 };
 const WELCOME_PAGE = '/options.html#welcome';
 /** Bursts are joined and told together, a single call within less than a frame: what is told costs its readers more. */
 const FLUSH_PACE = { least: 12, most: 400, rest: 10 };
@@ -32,7 +32,7 @@ export function startBackground(urls: string[]): void {
   const devtools = new Map<number, number>();
   const collectors = new Set<Channel>();
   const store = new ExchangeStore({
-    limits: LIMITS,
+    limits: limitsOf(DEFAULT_SETTINGS),
     onChange: (change) => {
       server.publish(change);
       showBadge(store, change);
@@ -42,7 +42,13 @@ export function startBackground(urls: string[]): void {
     later: (delay, work) => setTimeout(work, delay),
   });
   const kept = keepInSession(store);
-  const capture = new Capture(store, loadSession(kept));
+  const keepWithin = (settings: Settings) => store.setLimits(limitsOf(settings));
+  // Before the earlier life is put back: within the default's bounds some of it would go.
+  const bounded = loadSettings().then(keepWithin, () => {});
+  const capture = new Capture(
+    store,
+    Promise.all([loadSession(kept), bounded]).then(([earlier]) => earlier),
+  );
   const server = new FeedServer({
     store,
     ready: capture.ready,
@@ -103,7 +109,8 @@ export function startBackground(urls: string[]): void {
       // Its DevTools were closed, or the background is taken down: then they connect to the next one.
       .catch(() => {});
   }
-  watchSettings(() => {
+  watchSettings((settings) => {
+    keepWithin(settings);
     for (const channel of collectors) welcomeCollector(channel);
   });
 

@@ -1,5 +1,6 @@
 import type { Milliseconds } from '../api/units';
 import type { Exchange, ExchangeId } from '../exchange/exchange';
+import type { Settings } from './settings';
 
 /** A body that DevTools has not told so long after the end does not come. */
 export const BODY_TIMEOUT: Milliseconds = 3_000;
@@ -8,6 +9,11 @@ export const BODY_TIMEOUT: Milliseconds = 3_000;
 export interface StoreLimits {
   readonly perTab: number;
   readonly total: number;
+}
+
+/** All tabs together keep as much as two that are full. */
+export function limitsOf({ keptPerTab }: Settings): StoreLimits {
+  return { perTab: keptPerTab, total: 2 * keptPerTab };
 }
 
 /** The oldest exchanges that have to go, so that each tab and all together stay within their bounds. */

@@ -3,7 +3,7 @@ import type { Exchange, ExchangeId } from '../exchange/exchange';
 import { isSilent, loseEnd } from '../exchange/lost-end';
 import type { Observation, WebRequestObservation } from '../exchange/observation';
 import { isHandedOver, reduceExchange } from '../exchange/reduce-exchange';
-import { BODY_TIMEOUT, excessOf } from './bounds';
+import { BODY_TIMEOUT, excessOf, type StoreLimits } from './bounds';
 import { Cleared, isAhead } from './cleared';
 import { documentCallOf } from './document-call';
 import { groupKeyOf, recordsOf, startsFor, tabsOf } from './group';
@@ -20,6 +20,7 @@ import { originOf, type StoredRecord } from './stored-record';
  * URL), keeps within its bounds, and tells what changed. Changes are gathered per task and told once.
  */
 export class ExchangeStore {
+  #limits: StoreLimits;
   readonly #held: HeldRecords;
   #shown = new ShownExchanges();
   #scheduled = false;
@@ -31,7 +32,14 @@ export class ExchangeStore {
   readonly cleared = new Cleared(() => this.options.onRecords(new Map()));
 
   constructor(private readonly options: StoreOptions) {
-    this.#held = new HeldRecords(options.onRecords, options.limits.total);
+    this.#limits = options.limits;
+    this.#held = new HeldRecords(options.onRecords, () => this.#limits.total);
+  }
+
+  /** Keeps more or less from now on. What is beyond it goes at once, the oldest first. */
+  setLimits(limits: StoreLimits): void {
+    this.#limits = limits;
+    this.flush();
   }
 
   /** All exchanges as pages see them, in order of start. */
@@ -214,7 +222,7 @@ export class ExchangeStore {
   }
 
   #keepBounds(): void {
-    for (const { id, tabId } of excessOf(this.#shown.all, this.options.limits)) {
+    for (const { id, tabId } of excessOf(this.#shown.all, this.#limits)) {
       this.#drop(id);
       this.dropped.set(tabId, (this.dropped.get(tabId) ?? 0) + 1);
     }

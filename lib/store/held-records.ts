@@ -24,7 +24,7 @@ export class HeldRecords {
   /** @param maxProbes a page can make up calls without end */
   constructor(
     write: (changes: RecordChanges) => void,
-    private readonly maxProbes: number,
+    private readonly maxProbes: () => number,
   ) {
     this.#writer = new RecordWriter(write);
   }
@@ -65,10 +65,11 @@ export class HeldRecords {
     // Those that no exchange took are forgotten first.
     this.#probes.delete(key);
     this.#probes.set(key, groupKey);
-    const [oldest] = this.#probes;
-    if (this.#probes.size <= this.maxProbes || oldest === undefined) return;
-    this.#groups.get(oldest[1])?.probes.delete(oldest[0]);
-    this.#forget(oldest[0]);
+    for (const [oldest, itsGroup] of this.#probes) {
+      if (this.#probes.size <= this.maxProbes()) return;
+      this.#groups.get(itsGroup)?.probes.delete(oldest);
+      this.#forget(oldest);
+    }
   }
 
   place({ entryId, group, order }: HarPlace): void {

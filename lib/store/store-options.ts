@@ -12,6 +12,7 @@ export interface StoreChange {
 
 /** What the store needs of the background around it. */
 export interface StoreOptions {
+  /** At first. */
   readonly limits: StoreLimits;
   readonly onChange: (change: StoreChange) => void;
   /** Writes records through, keyed; `undefined` for one that is gone. Called before the next task. */

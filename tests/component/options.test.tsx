@@ -177,6 +177,20 @@ test('theme and log are kept', async () => {
 });
 
 describe('what is kept', () => {
+  test('is as many calls of a tab as the user chooses', async () => {
+    const { state } = await open({ settings: { theme: 'dark' } });
+    const choice = within(screen.getByRole('group', { name: 'Calls kept of each tab' }));
+    const names = choice.getAllByRole('radio').map((radio) => radio.parentElement?.textContent);
+    expect(names).toEqual(['1,000', '5,000', '10,000', '50,000']);
+    const chosen = (name: string) => (choice.getByRole('radio', { name }) as HTMLInputElement).checked;
+    expect(chosen('10,000')).toBe(true);
+    fireEvent.click(choice.getByRole('radio', { name: '50,000' }));
+    await waitFor(() =>
+      expect(state().settings).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark', keptPerTab: 50_000 }),
+    );
+    expect(chosen('50,000')).toBe(true);
+  });
+
   test('is forgotten by one click', async () => {
     const { actions } = await open();
     fireEvent.click(screen.getByRole('button', { name: 'Forget all calls now' }));

@@ -98,7 +98,10 @@ export const optionsTexts: Translation<typeof english> = {
   kept: {
     title: 'Was bleibt, und wie lange',
     calls:
-      'Aufrufe bleiben im Arbeitsspeicher, höchstens 10.000 je Tab, und sind fort, wenn der Browser geschlossen wird. Ein Schlüssel bleibt nie, nur seine Länge, seine Maske und was an ihm falsch ist; von Nachrichten nur Anzahl, Rollen und Längen.',
+      'Aufrufe bleiben im Arbeitsspeicher und sind fort, wenn der Browser geschlossen wird. Ein Schlüssel bleibt nie, nur seine Länge, seine Maske und was an ihm falsch ist; von Nachrichten nur Anzahl, Rollen und Längen.',
+    perTab: 'Behaltene Aufrufe je Tab',
+    perTabWhy:
+      'Jeder belegt etwa 2 kB Arbeitsspeicher, und eine lange Liste reagiert langsamer. Legt der Browser die Erweiterung still, bleiben die letzten 10 MB.',
     settings:
       'Diese Einstellungen bleiben auf diesem Rechner, bis Sie sie zurücksetzen oder die Erweiterung entfernen.',
     forget: 'Alle Aufrufe jetzt vergessen',

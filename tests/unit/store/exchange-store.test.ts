@@ -4,8 +4,10 @@ import type { Exchange } from '../../../lib/exchange/exchange';
 import type { HarPlace, ProbeObservation } from '../../../lib/exchange/observation';
 import { takeUrl } from '../../../lib/exchange/url-facts';
 import { pairPreflights } from '../../../lib/rules/preflight-pairs';
+import { limitsOf } from '../../../lib/store/bounds';
 import { ExchangeStore } from '../../../lib/store/exchange-store';
 import { groupOf } from '../../../lib/store/group';
+import { DEFAULT_SETTINGS, KEPT_PER_TAB } from '../../../lib/store/settings';
 import type { StoreChange } from '../../../lib/store/store-options';
 import type { StoredRecord } from '../../../lib/store/stored-record';
 import { FAKE_KEY, TEST_SALT } from '../support/exchange-of';
@@ -473,6 +475,32 @@ describe('bounds', () => {
     expect(store.dropped.get(5)).toBe(2);
     store.flush();
     expect([...records.keys()]).toEqual(['r2.0', 'r3.0', 'r4.0']);
+  });
+
+  it('follow a change at once: fewer drop the oldest, told and counted, more keep what comes', () => {
+    const { store, changes, records } = open({ perTab: 4, total: 100 });
+    const make = (from: number, to: number) => {
+      for (let i = from; i < to; i++) for (const o of wholeCall(`r${i}`, i * 10)) store.observe(o);
+    };
+    make(0, 4);
+    store.flush();
+    store.setLimits({ perTab: 2, total: 100 });
+    expect(changes.at(-1)?.removed.map(({ callId }) => callId)).toEqual(['r0', 'r1']);
+    expect(store.dropped.get(5)).toBe(2);
+    expect([...records.keys()]).toEqual(['r2.0', 'r3.0']);
+    store.setLimits({ perTab: 3, total: 100 });
+    make(4, 6);
+    expect(store.exchanges().map(({ callId }) => callId)).toEqual(['r3', 'r4', 'r5']);
+    expect(store.dropped.get(5)).toBe(3);
+  });
+
+  it('are for all tabs together twice what the user chose for one', () => {
+    expect(KEPT_PER_TAB.map((keptPerTab) => limitsOf({ ...DEFAULT_SETTINGS, keptPerTab }))).toEqual([
+      { perTab: 1_000, total: 2_000 },
+      { perTab: 5_000, total: 10_000 },
+      { perTab: 10_000, total: 20_000 },
+      { perTab: 50_000, total: 100_000 },
+    ]);
   });
 });
 
