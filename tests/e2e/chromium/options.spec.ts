@@ -1,5 +1,5 @@
 import { expect, test } from './harness/fixtures';
-import { openLocalPage } from './support/calls';
+import { CHAT, H2, openLocalPage } from './support/calls';
 import { faultsInEveryLook, overflow } from './support/extension-page';
 
 test('the theme of the options holds on every page but the panel', async ({ api, inspector }) => {
@@ -50,4 +50,19 @@ test('is accessible in both themes, narrow and wide', async ({ inspector }) => {
   await view.waitForText('Write the name of a host.');
   expect(await faultsInEveryLook(page)).toEqual([]);
   expect(await overflow(page, 300)).toBeLessThanOrEqual(0);
+});
+
+test('the background keeps as many calls of a tab as the options say, at once', async ({
+  api,
+  inspector,
+}) => {
+  const page = await openLocalPage(api, inspector);
+  const devtools = await inspector.openDevtools(page);
+  await page.evaluate(async (url: string) => {
+    await Promise.allSettled(Array.from({ length: 1_003 }, (_, n) => fetch(`${url}?n=${n}`)));
+  }, H2 + CHAT);
+  await devtools.view.waitForText('1,003 calls');
+  const options = await inspector.openExtensionPage('options.html');
+  await options.view.clickRole('radio', '1,000');
+  await devtools.view.waitForText('3 older calls were dropped to save memory');
 });
