@@ -4,7 +4,7 @@ import { expect, test } from './harness/fixtures';
 import { accessibilityFaults } from './support/axe';
 import { CHAT, H1, openLocalPage, post } from './support/calls';
 import { CONTRASTS } from './support/extension-page';
-import { waitForRowCount } from './support/panel';
+import { openFirst, showTab, waitForRowCount } from './support/panel';
 
 const NO_KEY = post([]);
 
@@ -154,18 +154,30 @@ test('the width of a column and what is hidden are there again when the panel is
   expect(await detailWidth(again)).toBe(narrower.now);
 });
 
-test('is accessible in every state of its tools, in both themes, narrow and wide', async ({
-  api,
-  inspector,
-}) => {
+test('is accessible in every state, in both themes, narrow and wide', async ({ api, inspector }) => {
   test.slow();
   const page = await openLocalPage(api, inspector);
   const devtools = await inspector.openDevtools(page);
+  const { view } = devtools;
+  const faults: string[] = [];
+  const check = async (state: string) => {
+    const found = await accessibilityFaults(devtools.panel);
+    faults.push(...found.map((fault) => `${state}: ${fault}`));
+  };
+  const checkStates = async (look: string, states: Readonly<Record<string, () => Promise<void>>>) => {
+    for (const [state, enter] of Object.entries(states)) {
+      await enter();
+      await check(`${look}, ${state}`);
+    }
+  };
+  for (const theme of ['light', 'dark'] as const) {
+    await devtools.theme(theme);
+    await check(`${theme}, an empty list`);
+  }
   await page.call(`${H1}${CHAT}`, NO_KEY);
   await page.call(`${H1}${CHAT}`, post());
   await waitForRowCount(devtools, 2);
-  const { view } = devtools;
-  const states: Readonly<Record<string, () => Promise<void>>> = {
+  const tools = {
     'the list': () => view.input.press('Escape'),
     'a detail': async () => devtools.select(await devtools.row(() => true)),
     'the sheet of keys': () => view.clickRole('button', 'Keyboard commands'),
@@ -185,23 +197,33 @@ test('is accessible in every state of its tools, in both themes, narrow and wide
       await view.input.press('ArrowLeft');
     },
   };
-  const faults: string[] = [];
+  const contents = {
+    'the tab Request': () => openFirst(devtools, 'Request'),
+    'the tab Response': () => showTab(devtools, 'Response'),
+    'the tab Timing': () => showTab(devtools, 'Timing'),
+    'unfolded rows': async () => {
+      await showTab(devtools, 'Diagnosis');
+      await view.click('.twisty[aria-expanded=false]');
+      await waitForRowCount(devtools, 3);
+    },
+    'the export': () => view.clickRole('button', 'Export'),
+    'the export of a bundle': () => view.clickRole('tab', 'Support bundle'),
+  };
   for (const theme of ['light', 'dark'] as const) {
     for (const width of [300, 1200]) {
       await devtools.theme(theme);
       await devtools.setSize({ width, height: 700 });
-      for (const [state, enter] of Object.entries(states)) {
-        await enter();
-        const found = await accessibilityFaults(devtools.panel);
-        faults.push(...found.map((fault) => `${theme}, ${width} px, ${state}: ${fault}`));
-      }
+      await checkStates(`${theme}, ${width} px`, tools);
     }
     await view.input.press('Escape');
+    await checkStates(theme, contents);
+    await view.input.press('Escape');
+    await view.click('.twisty[aria-expanded=true]');
+    await waitForRowCount(devtools, 2);
     await devtools.select(await devtools.row(() => true));
     for (const contrast of CONTRASTS) {
       await devtools.panel.send('Emulation.setEmulatedMedia', { features: [contrast] });
-      const found = await accessibilityFaults(devtools.panel);
-      faults.push(...found.map((fault) => `${theme}, ${contrast.name}: ${fault}`));
+      await check(`${theme}, ${contrast.name}`);
     }
     await devtools.panel.send('Emulation.setEmulatedMedia', { features: [] });
   }
