@@ -147,7 +147,7 @@ export function ExportDialog(props: Exportable & { onClose: () => void }) {
           <p class="quiet-text">{fill(words.previewCut, { shown: PREVIEW, count: length })}</p>
         )}
       </Tabs>
-      <footer>
+      <div class="export-foot">
         <CheckLine check={check} isText={format === 'ticket'} />
         {check?.outcome === 'fine' && (
           <>
@@ -167,7 +167,7 @@ export function ExportDialog(props: Exportable & { onClose: () => void }) {
         <p class="quiet-text" role="status">
           {saved && <CodeText text={fill(words.saved, { name: saved })} />}
         </p>
-      </footer>
+      </div>
     </Dialog>
   );
 }

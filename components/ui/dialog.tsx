@@ -41,12 +41,13 @@ export function Dialog({ title, closeLabel, onClose, class: name = '', children 
   }, []);
   return (
     <dialog ref={dialog} class={`dialog ${name}`} aria-labelledby={titleId} onClose={onClose}>
-      <header>
+      {/* No header: it may stand within that of the page, and a landmark has none within. */}
+      <div class="dialog-head">
         <h2 id={titleId}>{title}</h2>
         <IconButton label={closeLabel} onClick={() => dialog.current?.close()}>
           <Glyph name="close" />
         </IconButton>
-      </header>
+      </div>
       {children}
     </dialog>
   );

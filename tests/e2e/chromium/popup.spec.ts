@@ -2,8 +2,8 @@ import { REVOKED_KEY, VALID_KEY } from '../../mock-api/index';
 import { startCall } from '../scenarios/calls';
 import { expect, test } from './harness/fixtures';
 import type { Popup } from './harness/popup';
-import { accessibilityFaults } from './support/axe';
 import { CHAT, H1, openLocalPage, post } from './support/calls';
+import { faultsInBothThemes } from './support/extension-page';
 
 /** The names of the latest calls, as a screen reader says them, the newest first. */
 function callNames(popup: Popup): Promise<string[]> {
@@ -90,22 +90,13 @@ test('each tab has its own calls and its own badge', async ({ api, inspector }) 
 test('is accessible empty, with calls and with one opened, in both themes', async ({ api, inspector }) => {
   const page = await openLocalPage(api, inspector);
   const popup = await inspector.openPopup(page);
-  const faults: string[] = [];
-  const check = async (state: string) => {
-    for (const theme of ['light', 'dark'] as const) {
-      await popup.theme(theme);
-      const found = await accessibilityFaults(popup.session);
-      faults.push(...found.map((fault) => `${theme}, ${state}: ${fault}`));
-    }
-  };
   await popup.waitForText('No call to Infuzu yet');
-  await check('empty');
+  expect(await faultsInBothThemes(popup), 'empty').toEqual([]);
   await page.call(H1 + CHAT, post());
   for (let n = 0; n < 6; n++) await page.call(H1 + CHAT, post({ Authorization: VALID_KEY }));
   await popup.waitForText('6 of 7 calls have an error');
-  await check('calls');
+  expect(await faultsInBothThemes(popup), 'calls').toEqual([]);
   await popup.view.click('.popup-call');
   await popup.waitForText(/Authorization.*Bearer/s);
-  await check('an opened call');
-  expect(faults).toEqual([]);
+  expect(await faultsInBothThemes(popup), 'an opened call').toEqual([]);
 });

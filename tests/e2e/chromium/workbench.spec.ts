@@ -4,7 +4,13 @@ import { poll } from '../harness/poll';
 import { expect, test } from './harness/fixtures';
 import type { Page } from './harness/page';
 import { CHAT, H1, openLocalPage, post } from './support/calls';
-import { chooseFiles, dropFile, faultsInEveryLook, overflow } from './support/extension-page';
+import {
+  chooseFiles,
+  dropFile,
+  faultsInBothThemes,
+  faultsInEveryLook,
+  overflow,
+} from './support/extension-page';
 import { CUSTOMER, entryOf, recording } from './support/recording';
 
 const HAR = recording(CUSTOMER, [7]);
@@ -185,8 +191,37 @@ test('is accessible in both themes, narrow and wide', async ({ inspector }) => {
   expect(await faultsInEveryLook(page), 'list and detail').toEqual([]);
   expect(await overflow(page, 300)).toBeLessThanOrEqual(0);
   await page.session.send('Emulation.clearDeviceMetricsOverride');
+  for (const tab of ['Request', 'Response', 'Timing', 'Diagnosis']) {
+    await view.clickRole('tab', tab);
+    expect(await faultsInBothThemes(page), `the tab ${tab}`).toEqual([]);
+  }
+  for (const button of ['Keyboard commands', 'Export']) {
+    await view.clickRole('button', button);
+    expect(await faultsInBothThemes(page), button).toEqual([]);
+    await view.input.press('Escape');
+  }
   await view.clickRole('button', 'Compare');
   await view.waitForText('One difference explains the failure');
   expect(await faultsInEveryLook(page), 'the comparison').toEqual([]);
   expect(await overflow(page, 300)).toBeLessThanOrEqual(0);
+});
+
+test('is accessible while it reads, and with what it cannot read or finds empty', async ({ inspector }) => {
+  const { page, view } = await inspector.openExtensionPage('workbench.html');
+  await dropFile(page, 'notes.txt', 'no recording');
+  await view.waitForText('notes.txt cannot be read');
+  expect(await faultsInBothThemes(page), 'cannot be read').toEqual([]);
+  await dropFile(page, 'empty.har', recording([]));
+  await view.waitForText('No call to Infuzu in it');
+  expect(await faultsInBothThemes(page), 'nothing in it').toEqual([]);
+  await page.evaluate(() => {
+    // A reader that never answers.
+    globalThis.Worker = class extends EventTarget {
+      postMessage(): void {}
+      terminate(): void {}
+    } as unknown as typeof Worker;
+  });
+  await dropFile(page, 'large.har', HAR);
+  await view.waitForText('Reading large.har');
+  expect(await faultsInBothThemes(page), 'reading').toEqual([]);
 });

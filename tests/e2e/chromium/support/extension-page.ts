@@ -75,6 +75,17 @@ export async function faultsInEveryLook(page: Page): Promise<string[]> {
   return faults;
 }
 
+/** What axe finds in both themes, at the width that the page has. */
+export async function faultsInBothThemes({ session }: Pick<Page, 'session'>): Promise<string[]> {
+  const faults: string[] = [];
+  for (const scheme of ['light', 'dark'] as const) {
+    await session.send('Emulation.setEmulatedMedia', { features: [theme(scheme)] });
+    const found = await accessibilityFaults(session);
+    faults.push(...found.map((fault) => `${scheme}: ${fault}`));
+  }
+  return faults;
+}
+
 /** How far the page is wider than its window, in CSS pixels. */
 export function overflow(page: Page, width: number): Promise<number> {
   return page.session
