@@ -5,6 +5,8 @@ import { remedyText, sentenceText } from '../../lib/report/words';
 import { type InspectedCall, stateOf } from '../../lib/store/calls';
 import { glanceAt } from '../../lib/store/glance';
 import { callName, callText, verdictText } from '../exchange/row-words';
+import { useActions } from '../ui/actions';
+import { Button } from '../ui/button';
 import { CodeText } from '../ui/code-text';
 import { StateIcon } from '../ui/icons';
 import { KeyTag } from '../ui/key-tag';
@@ -68,6 +70,7 @@ function PopupCall({ call, open, onToggle }: PopupCallProps) {
 /** The latest calls and errors; a click says the whole sentence and the remedy. */
 export function PopupCalls({ calls }: { calls: readonly InspectedCall[] }) {
   const { texts, fill } = useTexts();
+  const { openWorkbench } = useActions();
   const [open, setOpen] = useState<string>();
   const latest = glanceAt(calls, SHOWN);
   const more = calls.length - latest.length;
@@ -83,7 +86,11 @@ export function PopupCalls({ calls }: { calls: readonly InspectedCall[] }) {
           />
         ))}
       </ul>
-      {more > 0 && <p class="quiet-text">{fill(texts.popup.more, { count: more })}</p>}
+      {more > 0 && (
+        <Button kind="link-like" onClick={() => openWorkbench('calls')}>
+          {fill(texts.popup.more, { count: more })}
+        </Button>
+      )}
     </section>
   );
 }

@@ -9,7 +9,8 @@ import { useNow } from '../ui/use-now';
 
 const [MINUTE] = RATE_LIMIT_WINDOWS;
 
-function Meter({ name, used, limit, text }: { name: string; used: number; limit: number; text: string }) {
+function Meter({ name, used, limit }: { name: string; used: number; limit: number }) {
+  const { texts, fill } = useTexts();
   const isOver = used >= limit;
   return (
     <div class="limit" data-over={isOver}>
@@ -17,7 +18,7 @@ function Meter({ name, used, limit, text }: { name: string; used: number; limit:
       <span class="limit-bar" aria-hidden="true">
         <span style={{ width: `${Math.min(100, (used / limit) * 100)}%` }} />
       </span>
-      <span class="limit-text">{text}</span>
+      <span class="limit-text">{fill(texts.popup.limits.ofLimit, { used, limit })}</span>
     </div>
   );
 }
@@ -37,16 +38,20 @@ function standingRefusal(calls: readonly InspectedCall[], now: EpochMilliseconds
   return standing.sort((one, other) => other.until - one.until)[0];
 }
 
-/** Until when Infuzu refuses calls, and how much of the documented one-minute window the latest key has used. */
+/** Until when Infuzu refuses calls, and how much of the documented one-minute window that key, else the latest, has used. */
 export function PopupLimits({ calls }: { calls: readonly InspectedCall[] }) {
   const { texts, fill } = useTexts();
   const now = useNow(true, 5_000);
-  const latest = calls.findLast((call) => call.last.neighbours.history !== undefined);
-  const history = latest?.last.neighbours.history;
-  if (MINUTE === undefined || history === undefined || latest === undefined) return null;
+  if (MINUTE === undefined) return null;
+  const { duration } = MINUTE;
   const refusal = standingRefusal(calls, now);
-  if (refusal === undefined && now - latest.last.exchange.startedDateTime > MINUTE.duration) return null;
-  const used = history.within(MINUTE.duration);
+  const recent = calls.filter(
+    ({ last }) => last.neighbours.history !== undefined && now - last.exchange.startedDateTime <= duration,
+  );
+  const refused = refusal && recent.findLast(({ keyNumber }) => keyNumber === refusal.call.keyNumber);
+  const measured = refused ?? recent.at(-1);
+  const used = measured?.last.neighbours.history?.within(duration);
+  if (refusal === undefined && used === undefined) return null;
   const { limits } = texts.popup;
   return (
     <section class="popup-limits" aria-label={String(limits.label)}>
@@ -56,24 +61,15 @@ export function PopupLimits({ calls }: { calls: readonly InspectedCall[] }) {
           <KeyTag number={refusal.call.keyNumber} isKeyless={false} />
         </p>
       )}
-      <p>
-        {limits.of} <KeyTag number={latest.keyNumber} />
-      </p>
-      <Meter
-        name={String(limits.calls)}
-        used={used.requests}
-        limit={MINUTE.requests}
-        text={fill(limits.ofCalls, { used: used.requests, limit: MINUTE.requests })}
-      />
-      <Meter
-        name={String(limits.characters)}
-        used={used.inputCharacters}
-        limit={MINUTE.inputCharacters}
-        text={fill(limits.ofCharacters, {
-          used: used.inputCharacters,
-          limit: MINUTE.inputCharacters,
-        })}
-      />
+      {measured && used && (
+        <>
+          <p>
+            {limits.of} <KeyTag number={measured.keyNumber} />
+          </p>
+          <Meter name={fill(limits.calls)} used={used.requests} limit={MINUTE.requests} />
+          <Meter name={fill(limits.characters)} used={used.inputCharacters} limit={MINUTE.inputCharacters} />
+        </>
+      )}
     </section>
   );
 }

@@ -1,9 +1,6 @@
 import type { VerdictState } from '../../lib/diagnosis/diagnosis';
 import type { CallCounts } from '../../lib/store/call-counts';
-import { type InspectedCall, stateOf } from '../../lib/store/calls';
-import { groupOf, STATE_GROUPS } from '../../lib/store/view-state';
-import { verdictText } from '../exchange/row-words';
-import { CodeText } from '../ui/code-text';
+import { STATE_GROUPS } from '../../lib/store/view-state';
 import { StateIcon } from '../ui/icons';
 import { useTexts } from '../ui/language';
 
@@ -24,32 +21,18 @@ function useVerdict(counts: CallCounts, total: number): [VerdictState, string] {
 }
 
 interface PopupVerdictProps {
-  readonly calls: readonly InspectedCall[];
+  readonly total: number;
   readonly counts: CallCounts;
 }
 
-/** One line that says how this tab stands, the latest trouble, and the counts. */
-export function PopupVerdict({ calls, counts }: PopupVerdictProps) {
-  const { texts, fill, language } = useTexts();
-  const [state, sentence] = useVerdict(counts, calls.length);
-  const latest = calls.findLast((call) => ['error', 'warning'].includes(groupOf(stateOf(call))));
+/** One line that says how this tab stands, and the counts. */
+export function PopupVerdict({ total, counts }: PopupVerdictProps) {
+  const { texts, fill } = useTexts();
+  const [state, sentence] = useVerdict(counts, total);
   return (
     <section class="popup-verdict">
       <StateIcon state={state} size={20} />
-      <div>
-        <h2 data-state={state}>{sentence}</h2>
-        {latest && (
-          <p>
-            <CodeText
-              text={
-                counts.error + counts.warning > 1
-                  ? fill(texts.popup.latestTrouble, { verdict: verdictText(latest.lead, language) })
-                  : verdictText(latest.lead, language)
-              }
-            />
-          </p>
-        )}
-      </div>
+      <h2 data-state={state}>{sentence}</h2>
       <ul class="popup-counts">
         {STATE_GROUPS.filter(
           (group) => counts[group] > 0 || (group !== 'notice' && group !== 'unreadable'),

@@ -74,7 +74,7 @@ export function Popup({ feed, commands }: PopupProps) {
         </>
       ) : (
         <>
-          <PopupVerdict calls={calls} counts={counts} />
+          <PopupVerdict total={calls.length} counts={counts} />
           <PopupCalls calls={calls} />
           <PopupLimits calls={calls} />
           <PopupPermission feed={state} />

@@ -29,23 +29,16 @@ describe('the popup', () => {
     expect(screen.getByRole('heading', { level: 2, name: verdict })).toBeTruthy();
   });
 
-  test('names the latest of several troubles as the latest, not as the cause of all', async () => {
-    await renderPopup([bareToken(1), bareToken(2)]);
-    expect(document.querySelector('.popup-verdict p')?.textContent).toBe(
-      'Latest problem: Bearer prefix is missing',
-    );
-  });
-
-  test('names a warning that is newer than every error', async () => {
-    const warned = tabCall(2, {
+  test('names a problem once, in its row', async () => {
+    const warned = tabCall(1, {
       status: 200,
       responseBody: { results: {}, errors: [], warnings: [{ code: 'slow', message: 'Slow' }] },
     });
-    await renderPopup([bareToken(1), warned, cleanCall(3)]);
+    await renderPopup([warned, bareToken(2), ...[3, 4, 5, 6, 7].map(cleanCall)]);
     expect(screen.getByText('1 warning')).toBeTruthy();
-    const latest = document.querySelector('.popup-verdict p')?.textContent;
-    expect(latest).toMatch(/^Latest problem: /);
-    expect(latest).not.toContain('Bearer');
+    expect(screen.getAllByText(/prefix is missing/)).toHaveLength(1);
+    expect(screen.getAllByText(/1 warning/)).toHaveLength(1);
+    expect(screen.getByRole('button', { name: /^Warning: POST/ })).toBeTruthy();
   });
 
   test('shows the site, the counts and the latest five calls, the newest first', async () => {
@@ -53,10 +46,17 @@ describe('the popup', () => {
     expect(screen.getByText('app.example.com')).toBeTruthy();
     for (const count of ['1 error', '0 warnings', '5 clean', '1 pending'])
       expect(screen.getByText(count)).toBeTruthy();
-    const calls = within(screen.getByRole('region', { name: 'Latest calls' })).getAllByRole('button');
+    const calls = within(screen.getByRole('region', { name: 'Latest calls' })).getAllByRole('button', {
+      expanded: false,
+    });
     expect(calls).toHaveLength(5);
     expect(calls[0]?.getAttribute('aria-label')).toMatch(/^Pending: /);
-    expect(screen.getByText('and 2 more calls')).toBeTruthy();
+  });
+
+  test('opens those it does not show in the workbench', async () => {
+    const { actions } = await renderPopup([1, 2, 3, 4, 5, 6, 7].map(cleanCall));
+    fireEvent.click(screen.getByRole('button', { name: 'and 2 more calls' }));
+    expect(actions.openWorkbench).toHaveBeenCalledExactlyOnceWith('calls');
   });
 
   test('a click on a call says the whole sentence and the remedy', async () => {
@@ -80,26 +80,41 @@ describe('the popup', () => {
     expect(actions.requestSite).toHaveBeenCalledWith('https://app.example.com');
   });
 
-  test('says until when Infuzu refuses a key, and what the latest key has used', async () => {
-    const now = Date.now();
-    const refused = tabCall(1, {
-      status: 429,
-      responseHeaders: [['Retry-After', '3000']],
-      responseBody: refusal('rate_limit_exceeded'),
-      startedDateTime: now,
+  describe('the rate limit', () => {
+    const refusedAgo = (age: number) =>
+      tabCall(1, {
+        status: 429,
+        responseHeaders: [['Retry-After', '3000']],
+        responseBody: refusal('rate_limit_exceeded'),
+        startedDateTime: Date.now() - age,
+      });
+    const withOther = (index: number) =>
+      tabCall(index, {
+        headers: [['Infuzu-API-Key', OTHER_FAKE_KEY], JSON_TYPE],
+        status: 200,
+        startedDateTime: Date.now() + index,
+      });
+    const limits = () => within(screen.getByRole('region', { name: 'Rate limit, last minute' }));
+    const refusalLine = () => limits().getByText(/^Rate limit reached: wait until \d\d:\d\d:\d\d\./);
+
+    test('says until when Infuzu refuses a key, and what that key has used, whichever was used last', async () => {
+      await renderPopup([refusedAgo(0), withOther(2), withOther(3)]);
+      expect(refusalLine().textContent).toContain('key #1');
+      expect(limits().getByText(/^Sent within the last minute with/).textContent).toContain('key #1');
+      expect(limits().getByText('1 of 100')).toBeTruthy();
     });
-    const other = tabCall(2, {
-      headers: [['Infuzu-API-Key', OTHER_FAKE_KEY], JSON_TYPE],
-      status: 200,
-      startedDateTime: now + 1,
+
+    test('says what the latest key has used while nothing is refused', async () => {
+      await renderPopup([withOther(1), withOther(2)]);
+      expect(limits().getByText('2 of 100')).toBeTruthy();
+      expect(limits().queryByText(/^Rate limit reached/)).toBeNull();
     });
-    await renderPopup([refused, other]);
-    const limits = within(screen.getByRole('region', { name: 'Rate limit, last minute' }));
-    expect(limits.getByText(/^Rate limit reached: wait until \d\d:\d\d:\d\d\./).textContent).toContain(
-      'key #1',
-    );
-    expect(limits.getByText(/^Sent within the last minute with/).textContent).toContain('key #2');
-    expect(limits.getByText('1 of 100')).toBeTruthy();
+
+    test('says only until when, once the minute is over', async () => {
+      await renderPopup([refusedAgo(61_000)]);
+      expect(refusalLine().textContent).toContain('key #1');
+      expect(limits().queryByText(/^Sent within the last minute with/)).toBeNull();
+    });
   });
 
   test('says nothing of a limit that is over', async () => {

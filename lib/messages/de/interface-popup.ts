@@ -22,7 +22,6 @@ export const popupTexts: Translation<typeof english> = {
     cleanSoFar: 'Bisher fehlerfrei, {pending} von {count} offen',
   },
   latest: 'Neueste Aufrufe',
-  latestTrouble: 'Letztes Problem: {verdict}',
   more: { one: 'und {count} weiterer Aufruf', other: 'und {count} weitere Aufrufe' },
   limits: {
     label: 'Ratenbegrenzung, letzte Minute',
@@ -30,8 +29,7 @@ export const popupTexts: Translation<typeof english> = {
     of: 'In der letzten Minute gesendet mit',
     calls: 'Aufrufe',
     characters: 'Zeichen',
-    ofCalls: '{used} von {limit}',
-    ofCharacters: '{used} von {limit}',
+    ofLimit: '{used} von {limit}',
   },
   privacy:
     'Die Erweiterung sieht nur Aufrufe an Infuzu, behält keinen Schlüssel und sendet nichts. Aufrufe von Seiten auf `infuzu.com` brauchen keine Erlaubnis; es gab keine.',

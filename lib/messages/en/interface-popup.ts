@@ -20,7 +20,6 @@ export const popupTexts = {
     cleanSoFar: 'Clean so far, {pending} of {count} waiting',
   },
   latest: 'Latest calls',
-  latestTrouble: 'Latest problem: {verdict}',
   more: { one: 'and {count} more call', other: 'and {count} more calls' },
   limits: {
     label: 'Rate limit, last minute',
@@ -28,8 +27,7 @@ export const popupTexts = {
     of: 'Sent within the last minute with',
     calls: 'Calls',
     characters: 'Characters',
-    ofCalls: '{used} of {limit}',
-    ofCharacters: '{used} of {limit}',
+    ofLimit: '{used} of {limit}',
   },
   privacy:
     'It looks only at calls to Infuzu, keeps no key and sends nothing anywhere. Calls from `infuzu.com` pages need no permission; there were none.',
