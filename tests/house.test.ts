@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
   importsOf,
@@ -112,6 +113,22 @@ describe('the house', () => {
       lines: text.split('\n').length - 1,
     }));
     expect(lengths.filter(({ lines }) => lines > 300)).toEqual([]);
+  });
+
+  it('names colours once, in the palette, which only the tokens know', () => {
+    const palette = /^:root \{[^}]+\}/m.exec(readFileSync('components/ui/tokens.css', 'utf8'))?.[0] ?? '';
+    const names = [...palette.matchAll(/--([\w-]+):/g)].map(([, name]) => name);
+    expect(names.length).toBeGreaterThan(50);
+    const styles = sourceFiles('components', ['.css']).map(({ path, text }) => ({
+      path,
+      text: text.replace(palette, ''),
+    }));
+    const others = styles.filter(({ path }) => !/ui\/(?:tokens|contrast)\.css$/.test(path));
+    const known = new RegExp(`var\\(--(?:${names.join('|')})\\)`);
+    expect([
+      ...styles.flatMap((file) => linesWith(file, /#[\da-f]{3,8}\b(?=[^{]*;)/i)),
+      ...others.flatMap((file) => linesWith(file, known)),
+    ]).toEqual([]);
   });
 
   it('names no path of a machine', () => {
