@@ -224,8 +224,11 @@ describe('the welcome', () => {
   test('stands in the place of the options where the address says so, in both languages', async () => {
     location.hash = '#welcome';
     await open();
-    expect(screen.getByRole('region', { name: 'What this extension may see' }).textContent).toMatch(
-      /infuzu\.com.*asks you for that one site.*keeps no key and sends nothing anywhere\./,
+    expect(screen.getByRole('region', { name: 'Permissions' }).textContent).toMatch(
+      /infuzu\.com.*webRequest, scripting.*asks you for that one site.*keeps no key and sends nothing anywhere\.storage$/,
+    );
+    expect(screen.getByRole('link', { name: 'Open the workbench' }).getAttribute('href')).toBe(
+      '/workbench.html',
     );
     expect(screen.queryByRole('region', { name: 'Watched sites' })).toBeNull();
     expect(document.title).toBe('Welcome – Infuzu Inspector');
@@ -236,7 +239,7 @@ describe('the welcome', () => {
     cleanup();
     location.hash = '#welcome';
     await open({}, 'de');
-    expect(screen.getByRole('region', { name: 'Was diese Erweiterung sehen darf' })).toBeTruthy();
+    expect(screen.getByRole('region', { name: 'Berechtigungen' })).toBeTruthy();
     location.hash = '';
   });
 });

@@ -5,15 +5,15 @@ export const optionsTexts: Translation<typeof english> = {
   title: 'Einstellungen',
   welcome: {
     title: 'Willkommen',
-    link: 'Was die Erweiterung sehen darf',
+    link: 'Berechtigungen',
     what: {
       title: 'Warum ein Aufruf an Infuzu scheitert',
       text: 'Diese Erweiterung liest die Aufrufe, die eine Seite an die API von Infuzu macht, findet, was an jedem falsch ist, und sagt, wie es zu beheben ist.',
     },
     places: {
       panel: {
-        name: 'DevTools',
-        text: 'Öffnen Sie DevTools (`F12`) und wählen Sie den Tab `Infuzu`; er kann hinter `»` stehen. Machen Sie dann einen Aufruf.',
+        name: 'Nächster Schritt',
+        text: 'Öffnen Sie DevTools (`F12`) auf der Seite, die Infuzu aufruft, und wählen Sie den Tab `Infuzu`; er kann hinter `»` stehen. Machen Sie dann einen Aufruf.',
       },
       popup: {
         name: 'Symbolleiste',
@@ -26,12 +26,12 @@ export const optionsTexts: Translation<typeof english> = {
       },
     },
     access: {
-      title: 'Was diese Erweiterung sehen darf',
-      own: 'Von Anfang an sieht sie Aufrufe an `infuzu.com`, die Seiten von `infuzu.com` oder von diesem Rechner (`localhost`) machen (`webRequest`), und was deren Code geschrieben hat (`scripting`).',
+      title: 'Berechtigungen',
+      own: 'Von Anfang an sieht sie Aufrufe an `infuzu.com`, die Seiten von `infuzu.com` oder von diesem Rechner (`localhost`) machen, und was deren Code geschrieben hat.',
       sites:
-        'Um die Aufrufe einer anderen Website zu sehen, fragt sie Sie nach genau dieser oder, in Chrome, nach einem Klick auf ihren Knopf in der Symbolleiste (`activeTab`), und auch dort sieht sie nur Aufrufe an Infuzu und an Hosts, die Sie in den Einstellungen hinzufügen.',
+        'Um die Aufrufe einer anderen Website zu sehen, fragt sie Sie nach genau dieser oder, in Chrome, nach einem Klick auf ihren Knopf in der Symbolleiste, und auch dort sieht sie nur Aufrufe an Infuzu und an Hosts, die Sie in den Einstellungen hinzufügen.',
       panel:
-        'Das Panel in DevTools braucht keine Erlaubnis; Liste und Einstellungen bleiben auf diesem Rechner (`storage`), und wo immer sie hinsieht, behält sie keinen Schlüssel und sendet nichts.',
+        'Das Panel in DevTools braucht keine Erlaubnis; Liste und Einstellungen bleiben auf diesem Rechner, und wo immer sie hinsieht, behält sie keinen Schlüssel und sendet nichts.',
     },
   },
   infuzu: {

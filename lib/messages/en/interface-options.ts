@@ -3,15 +3,15 @@ export const optionsTexts = {
   title: 'Options',
   welcome: {
     title: 'Welcome',
-    link: 'What it may see',
+    link: 'Permissions',
     what: {
       title: 'Why a call to Infuzu fails',
       text: 'This extension reads the calls that a page makes to the Infuzu API, finds what is wrong with each, and says how to mend it.',
     },
     places: {
       panel: {
-        name: 'DevTools',
-        text: 'Open DevTools (`F12`) and choose the tab `Infuzu`; it may stand behind `»`. Then make a call.',
+        name: 'Next step',
+        text: 'Open DevTools (`F12`) on the page that calls Infuzu and choose the tab `Infuzu`; it may stand behind `»`. Then make a call.',
       },
       popup: {
         name: 'Toolbar',
@@ -24,12 +24,12 @@ export const optionsTexts = {
       },
     },
     access: {
-      title: 'What this extension may see',
-      own: 'From the start it sees calls to `infuzu.com` that pages of `infuzu.com` or of this machine (`localhost`) make (`webRequest`), and what their code wrote (`scripting`).',
+      title: 'Permissions',
+      own: 'From the start it sees calls to `infuzu.com` that pages of `infuzu.com` or of this machine (`localhost`) make, and what their code wrote.',
       sites:
-        'To see the calls of another site it asks you for that one site, or, in Chrome, for a click on its toolbar button (`activeTab`), and even there it looks only at calls to Infuzu and to hosts that you add in the options.',
+        'To see the calls of another site it asks you for that one site, or, in Chrome, for a click on its toolbar button, and even there it looks only at calls to Infuzu and to hosts that you add in the options.',
       panel:
-        'The panel in DevTools needs no permission; the list and your options stay on this machine (`storage`), and wherever it looks, it keeps no key and sends nothing anywhere.',
+        'The panel in DevTools needs no permission; the list and your options stay on this machine, and wherever it looks, it keeps no key and sends nothing anywhere.',
     },
   },
   infuzu: {

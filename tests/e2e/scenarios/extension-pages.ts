@@ -40,15 +40,15 @@ export const EXTENSION_PAGE_SCENARIOS: readonly Scenario[] = [
     title: 'Welcome: opens after the installation, explains the permissions, leads to the options and back',
     async run(driver) {
       expect(driver.inspector.welcomeText).toMatch(
-        /Open DevTools \(F12\)[\s\S]*What this extension may see[\s\S]*asks you for that one site[\s\S]*keeps no key/,
+        /Open DevTools \(F12\)[\s\S]*Permissions[\s\S]*asks you for that one site[\s\S]*keeps no key/,
       );
       const { page, view } = await driver.inspector.openExtensionPage('options.html#welcome');
       const focused = () => document.activeElement?.tagName;
       await view.clickRole('link', 'Options');
       await view.waitForText('Watched sites');
       expect(await page.evaluate(focused)).toBe('MAIN');
-      await view.clickRole('link', 'What it may see');
-      await view.waitForText('What this extension may see');
+      await view.clickRole('link', 'Permissions');
+      await view.waitForText('keeps no key');
       expect(await page.evaluate(focused)).toBe('MAIN');
       expect(await driver.inspector.uncaughtErrors()).toEqual([]);
     },
