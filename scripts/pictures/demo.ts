@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import type { Devtools } from '../../tests/e2e/chromium/harness/devtools';
 import { type Inspector, launchInspector } from '../../tests/e2e/chromium/harness/inspector';
 import type { Page } from '../../tests/e2e/chromium/harness/page';
+import { poll } from '../../tests/e2e/harness/poll';
 import type { MockApi } from '../../tests/mock-api/index';
 import { addDemoPage, openDemo, runDemo } from '../demo/run-demo';
 import { smallPng } from './small-png';
@@ -10,6 +11,8 @@ import { smallPng } from './small-png';
 export const THEMES = ['light', 'dark'] as const;
 /** The browser's own scale: an emulated one blurs the panel's frame. */
 const OWN_SCALE = 0;
+/** What DevTools and the page's code tell late is there by then. */
+const STILL_FOR_MS = 4_000;
 
 export interface Demo {
   readonly inspector: Inspector;
@@ -47,13 +50,30 @@ export async function withDemo(
     const { page, devtools } = await openDemo(inspector, url);
     await setSize(devtools, 1200, 900);
     await runDemo(page, devtools, url);
-    const twoHeaders = await devtools.row(({ name }) => name.includes('Two auth headers'));
-    await devtools.select(twoHeaders);
-    await devtools.waitForDetail('multiple_api_keys');
+    await untilStill(devtools);
+    await selectTwoHeaders(devtools);
     await take({ inspector, page, devtools });
   } finally {
     await inspector.close();
   }
+}
+
+/** Until no row has changed for a while, its verdict, key and time among that. */
+async function untilStill(devtools: Devtools): Promise<void> {
+  let before = '';
+  let since = 0;
+  await poll('the rows to stay as they are', async () => {
+    const now = await devtools.view.html();
+    if (now !== before) since = performance.now();
+    before = now;
+    return performance.now() - since > STILL_FOR_MS;
+  });
+}
+
+/** The first call that is refused with this status has two headers, in every language. */
+export async function selectTwoHeaders(devtools: Devtools): Promise<void> {
+  await devtools.select(await devtools.row(({ name }) => name.includes(' 400, ')));
+  await devtools.waitForDetail('multiple_api_keys');
 }
 
 export function setSize(devtools: Devtools, width: number, height: number): Promise<void> {

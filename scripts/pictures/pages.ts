@@ -1,10 +1,12 @@
-/** Each page light and dark, in three widths. The popup has one width of its own. */
-import type { ExtensionPage } from '../../tests/e2e/chromium/harness/inspector';
+/** Each page light and dark, in three widths, and what opens on it in one. The popup has a width of its own. */
+import type { Devtools } from '../../tests/e2e/chromium/harness/devtools';
+import type { ExtensionPage, Inspector } from '../../tests/e2e/chromium/harness/inspector';
 import type { Page } from '../../tests/e2e/chromium/harness/page';
 import { dropFile } from '../../tests/e2e/chromium/support/extension-page';
+import { showTab } from '../../tests/e2e/chromium/support/panel';
 import { CUSTOMER, recording } from '../../tests/e2e/chromium/support/recording';
 import type { MockApi } from '../../tests/mock-api/index';
-import { type Demo, keep, setSize, THEMES, withDemo } from './demo';
+import { type Demo, keep, selectTwoHeaders, setSize, THEMES, withDemo } from './demo';
 
 const FOLDER = 'docs/pictures/pages';
 const WIDTHS = [300, 600, 1200];
@@ -17,9 +19,13 @@ interface Shot {
   readonly file: string;
 }
 
-async function eachShot(name: string, take: (shot: Shot) => Promise<unknown>): Promise<void> {
+async function eachShot(
+  name: string,
+  take: (shot: Shot) => Promise<unknown>,
+  widths: readonly number[] = WIDTHS,
+): Promise<void> {
   for (const theme of THEMES) {
-    for (const width of WIDTHS) {
+    for (const width of widths) {
       await take({ theme, width, file: `${FOLDER}/${name}-${theme}-${width}.png` });
     }
   }
@@ -75,15 +81,51 @@ async function takeOptions(options: ExtensionPage): Promise<void> {
   await takeWhole(options, 'options');
 }
 
+async function takePanel(devtools: Devtools): Promise<void> {
+  const { panel, view } = devtools;
+  const take = async ({ theme, width, file }: Shot) => {
+    await devtools.theme(theme);
+    // After the theme: the new size makes the frame of the panel paint anew.
+    await setSize(devtools, width, HEIGHT);
+    await keep(devtools.screenshot(), file);
+  };
+  await view.input.move({ x: 0, y: 0 });
+  await eachShot('panel', take);
+  await showTab(devtools, 'Response');
+  await view.clickRole('button', 'Show body');
+  await view.waitForText('request_id', { selector: '.body-view' });
+  await eachShot('response', take, [1200]);
+  await view.clickRole('button', 'Export');
+  await view.waitForText('no key in it');
+  await eachShot('export', take, [1200]);
+
+  // The language is the browser's own, and not every machine has a German one.
+  await panel.send('Page.enable');
+  await panel.send('Page.addScriptToEvaluateOnNewDocument', {
+    source: "chrome.i18n.getUILanguage = () => 'de'",
+  });
+  await panel.evaluate(() => location.reload());
+  await view.waitForText('Aufrufe');
+  await selectTwoHeaders(devtools);
+  await take({ theme: 'light', width: 1200, file: `${FOLDER}/panel-de-light-1200.png` });
+}
+
+async function takePopup(inspector: Inspector, page: Page, name: string): Promise<void> {
+  const popup = await inspector.openPopup(page);
+  for (const theme of THEMES) {
+    await popup.theme(theme);
+    await keep(popup.screenshot(), `${FOLDER}/${name}-${theme}-360.png`);
+  }
+  await popup.close();
+}
+
 export function takePages(api: MockApi): Promise<void> {
-  return withDemo(api, { scale: 1, folder: FOLDER }, async ({ inspector, devtools }: Demo) => {
-    await devtools.view.input.move({ x: 0, y: 0 });
-    await eachShot('panel', async ({ theme, width, file }) => {
-      await devtools.theme(theme);
-      // After the theme: the new size makes the frame of the panel paint anew.
-      await setSize(devtools, width, HEIGHT);
-      await keep(devtools.screenshot(), file);
-    });
+  return withDemo(api, { scale: 1, folder: FOLDER }, async ({ inspector, page, devtools }: Demo) => {
+    await takePanel(devtools);
+    await takePopup(inspector, page, 'popup');
+    // Of this site the extension knows nothing yet.
+    api.addPage('/shop', '<!doctype html><title>A shop</title>');
+    await takePopup(inspector, await inspector.openPage('https://shop.example.com/shop'), 'popup-empty');
     await takeWorkbench(await inspector.openExtensionPage('workbench.html'));
     await takeOptions(await inspector.openExtensionPage('options.html#welcome'));
   });
