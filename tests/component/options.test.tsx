@@ -179,7 +179,7 @@ test('theme and log are kept', async () => {
 describe('what is kept', () => {
   test('is as many calls of a tab as the user chooses', async () => {
     const { state } = await open({ settings: { theme: 'dark' } });
-    const choice = within(screen.getByRole('group', { name: 'Calls kept of each tab' }));
+    const choice = within(screen.getByRole('group', { name: 'Calls kept per tab' }));
     const names = choice.getAllByRole('radio').map((radio) => radio.parentElement?.textContent);
     expect(names).toEqual(['1,000', '5,000', '10,000', '50,000']);
     const chosen = (name: string) => (choice.getByRole('radio', { name }) as HTMLInputElement).checked;

@@ -99,9 +99,9 @@ export const optionsTexts: Translation<typeof english> = {
     title: 'Was bleibt, und wie lange',
     calls:
       'Aufrufe bleiben im Arbeitsspeicher und sind fort, wenn der Browser geschlossen wird. Ein Schlüssel bleibt nie, nur seine Länge, seine Maske und was an ihm falsch ist; von Nachrichten nur Anzahl, Rollen und Längen.',
-    perTab: 'Behaltene Aufrufe je Tab',
+    perTab: 'So viele Aufrufe je Tab behalten',
     perTabWhy:
-      'Jeder belegt etwa 2 kB Arbeitsspeicher, und eine lange Liste reagiert langsamer. Legt der Browser die Erweiterung still, bleiben die letzten 10 MB.',
+      'Jeder belegt etwa 2 kB Arbeitsspeicher, und eine lange Liste reagiert langsamer. Hält der Browser die Erweiterung an, bleiben die letzten 10 MB.',
     settings:
       'Diese Einstellungen bleiben auf diesem Rechner, bis Sie sie zurücksetzen oder die Erweiterung entfernen.',
     forget: 'Alle Aufrufe jetzt vergessen',

@@ -97,7 +97,7 @@ export const optionsTexts = {
     title: 'What is kept, and how long',
     calls:
       'Calls are kept in memory and are gone when the browser is closed. A key is never kept, only its length, its mask and what is wrong with it; of messages only their number, roles and lengths.',
-    perTab: 'Calls kept of each tab',
+    perTab: 'Calls kept per tab',
     perTabWhy:
       'Each takes about 2 kB of memory, and a long list reacts more slowly. When the browser suspends the extension, the latest 10 MB remain.',
     settings: 'These options stay on this machine until you reset them or remove the extension.',
