@@ -55,8 +55,8 @@ export function BodyView({ exchange }: { exchange: Exchange }) {
     read(exchange).then(take, () => take({ type: 'gone' }));
   };
   return (
-    <section class="block body-view">
-      <h3>{words.title}</h3>
+    <section class="block body-view" data-heir=".body-view h3">
+      <h3 tabIndex={-1}>{words.title}</h3>
       {readBody === undefined ? (
         <p class="quiet-text">{words.elsewhere}</p>
       ) : (

@@ -12,6 +12,9 @@ interface PanesProps {
   readonly detail: ComponentChildren | undefined;
 }
 
+/** The row that the Tab key reaches. */
+export const TAB_STOP = '[role=row][tabindex="0"]';
+
 /** The list, and beside or below it the detail, with an edge between them that can be moved. */
 export function Panes({ beside, children, detail }: PanesProps) {
   const { texts } = useTexts();
@@ -22,7 +25,12 @@ export function Panes({ beside, children, detail }: PanesProps) {
   const lengthOf = (element: Element | null) =>
     (element instanceof HTMLElement && (beside ? element.offsetWidth : element.offsetHeight)) || 0;
   return (
-    <div ref={panes} class="panes" style={{ '--share': `${share}%` }}>
+    <div
+      ref={panes}
+      class="panes"
+      style={{ '--share': `${share}%` }}
+      data-heir={`${TAB_STOP}, [data-region=compare]`}
+    >
       {children}
       {detail !== undefined && (
         <>

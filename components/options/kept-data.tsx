@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { numberText } from '../../lib/report/figures';
 import type { OptionsActions, OptionsState } from '../../lib/store/options-state';
 import { grantsWithout } from '../../lib/store/own-host-entry';
@@ -20,14 +20,6 @@ export function KeptData({ state, actions }: KeptDataProps) {
   const { settings } = state;
   const [asks, setAsks] = useState(false);
   const [said, setSaid] = useState('');
-  const line = useRef<HTMLDivElement>(null);
-  const hasAsked = useRef(false);
-
-  // The button that had the focus is gone: the focus goes to the one that stands in its place.
-  useEffect(() => {
-    if (asks || hasAsked.current) line.current?.querySelector<HTMLElement>('button:last-of-type')?.focus();
-    hasAsked.current = asks;
-  }, [asks]);
 
   const reset = async () => {
     setAsks(false);
@@ -49,7 +41,7 @@ export function KeptData({ state, actions }: KeptDataProps) {
         why={fill(words.perTabWhy)}
       />
       <p>{words.settings}</p>
-      <div class="option-buttons" ref={line}>
+      <div class="option-buttons" data-heir=".option-buttons > :last-child">
         <Button
           onClick={() => {
             actions.forgetCalls();

@@ -12,7 +12,11 @@ interface SectionProps {
 export function Section({ title, why, children }: SectionProps) {
   const heading = useId();
   return (
-    <section class="option-section" aria-labelledby={heading}>
+    <section
+      class="option-section"
+      data-heir=".option-item .icon-only, .option-section input"
+      aria-labelledby={heading}
+    >
       <h2 id={heading}>{title}</h2>
       {why !== undefined && (
         <p class="option-why">

@@ -12,7 +12,7 @@ import { lastingSelection, selectionOf } from '../../lib/store/selection';
 import { BY_START, createViewStore, hidingTerms } from '../../lib/store/view-state';
 import { ExchangeDetail } from '../exchange/exchange-detail';
 import { ExchangeList } from '../exchange/exchange-list';
-import { Panes } from '../exchange/panes';
+import { Panes, TAB_STOP } from '../exchange/panes';
 import { useWordsOfCall } from '../exchange/row-words';
 import { useFilterKey } from '../exchange/use-page-key';
 import { useTexts } from '../ui/language';
@@ -74,12 +74,8 @@ export function Panel({ feed, commands, log, onPreserve }: PanelProps) {
   const selection = look.detailOpen ? selectionOf(visible.rows, calls, selected) : undefined;
 
   const focusList = useCallback(() => {
-    frame.current?.querySelector<HTMLElement>('[role=row][tabindex="0"]')?.focus();
+    frame.current?.querySelector<HTMLElement>(TAB_STOP)?.focus();
   }, []);
-  const closeDetail = useCallback(() => {
-    look.closeDetail();
-    focusList();
-  }, [look.closeDetail, focusList]);
 
   // What is gone leaves its time behind; what comes after it would be hidden.
   const isEmpty = calls.length === 0;
@@ -149,7 +145,7 @@ export function Panel({ feed, commands, log, onPreserve }: PanelProps) {
               onTab={look.showTab}
               spoken={look.correctionLanguage}
               onSpeak={look.speak}
-              onClose={closeDetail}
+              onClose={look.closeDetail}
             />
           )
         }

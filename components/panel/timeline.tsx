@@ -120,6 +120,7 @@ export function Timeline({ calls, span, selected, onSpan, onPick }: TimelineProp
     <div
       ref={frame}
       class="timeline"
+      data-heir=".timeline-end"
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
       onPointerUp={onPointerUp}

@@ -3,6 +3,7 @@ import type { Language } from '../../lib/messages/language';
 import type { PageActions } from '../../lib/store/feed-state';
 import { ActionsProvider } from './actions';
 import { LanguageProvider } from './language';
+import { useHeirs } from './use-heirs';
 
 interface PageProps {
   readonly language: Language;
@@ -12,6 +13,7 @@ interface PageProps {
 
 /** What every page stands in: its language, and what it may ask of the browser. */
 export function Page({ language, actions, children }: PageProps) {
+  useHeirs();
   return (
     <LanguageProvider value={language}>
       <ActionsProvider value={actions}>{children}</ActionsProvider>

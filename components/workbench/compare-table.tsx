@@ -26,7 +26,7 @@ export function CompareTable(props: CompareTableProps) {
   const listed = unfolded ? facts : facts.slice(0, shown);
   const left = facts.length - listed.length;
   return (
-    <section class="compare-facts">
+    <section class="compare-facts" data-heir=".compare-facts tbody tr">
       <table data-tells={tells}>
         <caption class={hasHeading ? 'sr-only' : undefined}>
           {title} <span>{facts.length}</span>
@@ -45,7 +45,7 @@ export function CompareTable(props: CompareTableProps) {
         </thead>
         <tbody>
           {listed.map((fact) => (
-            <tr key={`${fact.key}/${fact.header ?? ''}`} data-same={fact.isSame}>
+            <tr key={`${fact.key}/${fact.header ?? ''}`} data-same={fact.isSame} tabIndex={-1}>
               <th scope="row" class={fact.key === 'header' ? 'code' : undefined}>
                 {factName(fact, language)}
               </th>

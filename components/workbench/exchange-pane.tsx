@@ -15,7 +15,7 @@ import { ExchangeDetail } from '../exchange/exchange-detail';
 import { ExchangeList } from '../exchange/exchange-list';
 import { LinkedRule } from '../exchange/finding-view';
 import { LayoutMenu } from '../exchange/layout-menu';
-import { Panes } from '../exchange/panes';
+import { Panes, TAB_STOP } from '../exchange/panes';
 import { useWordsOfCall } from '../exchange/row-words';
 import { useFilterKey } from '../exchange/use-page-key';
 import { AllHidden } from '../panel/empty-list';
@@ -84,14 +84,6 @@ export function ExchangePane(props: ExchangePaneProps) {
   const isComparing = sides !== undefined;
   const isOpen = isComparing || (detailOpen && (row !== undefined || selection !== undefined));
   const beside = isBeside(layout, isWide);
-  const wasComparing = useRef(isComparing);
-  useEffect(() => {
-    // The button that opened the comparison is gone with the detail.
-    if (isComparing && !wasComparing.current) {
-      pane.current?.querySelector<HTMLElement>('[data-region=compare]')?.focus();
-    }
-    wasComparing.current = isComparing;
-  }, [isComparing]);
 
   useEffect(() => {
     const id = link && model.idAt(link.exchange);
@@ -113,11 +105,7 @@ export function ExchangePane(props: ExchangePaneProps) {
     );
   }, [shownId, link, linked]);
 
-  const focusList = () => pane.current?.querySelector<HTMLElement>('[role=row][tabindex="0"]')?.focus();
-  const closeDetail = () => {
-    look.closeDetail();
-    focusList();
-  };
+  const focusList = () => pane.current?.querySelector<HTMLElement>(TAB_STOP)?.focus();
 
   const compare = (inspected: InspectedExchange) => {
     if (!isFailing(inspected)) {
@@ -158,11 +146,6 @@ export function ExchangePane(props: ExchangePaneProps) {
     if (inspected) onMark({ [side]: inspected });
   };
 
-  const endComparison = () => {
-    props.onEndComparison();
-    focusList();
-  };
-
   const detail = sides ? (
     <CompareView
       a={sides.a}
@@ -171,7 +154,7 @@ export function ExchangePane(props: ExchangePaneProps) {
       onSpeak={look.speak}
       onSwap={props.onSwap}
       onBack={props.onBack}
-      onClose={endComparison}
+      onClose={props.onEndComparison}
     />
   ) : (
     <>
@@ -186,7 +169,7 @@ export function ExchangePane(props: ExchangePaneProps) {
             onTab={look.showTab}
             spoken={look.correctionLanguage}
             onSpeak={look.speak}
-            onClose={closeDetail}
+            onClose={look.closeDetail}
             entry={goesOn ? undefined : model.indexOf(selection.inspected.exchange.id)}
             actions={
               <Button
@@ -201,7 +184,7 @@ export function ExchangePane(props: ExchangePaneProps) {
           />
         </LinkedRule>
       )}
-      {detailOpen && row?.type === 'unreadable' && <UnreadableDetail row={row} onClose={closeDetail} />}
+      {detailOpen && row?.type === 'unreadable' && <UnreadableDetail row={row} onClose={look.closeDetail} />}
     </>
   );
 
@@ -237,7 +220,7 @@ export function ExchangePane(props: ExchangePaneProps) {
               onSort={look.sortBy}
               onSelect={look.select}
               onOpen={open}
-              onClose={isComparing ? endComparison : look.closeDetail}
+              onClose={isComparing ? props.onEndComparison : look.closeDetail}
               onUnfold={look.setUnfolded}
             />
           )}

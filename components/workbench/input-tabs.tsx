@@ -36,7 +36,12 @@ export function InputTabs({ tab, inputs, current, onShow, onClose }: InputTabsPr
   );
   if (tab === undefined && inputs.length === 0) return null;
   return (
-    <nav ref={bar} class="inputs" aria-label={fill(words.inputs)}>
+    <nav
+      ref={bar}
+      class="inputs"
+      data-heir=".input-name[aria-current], .start-buttons .primary"
+      aria-label={fill(words.inputs)}
+    >
       <ul>
         {tab && <li data-current={tab.id === current}>{show(tab.id, tab.name)}</li>}
         {inputs.map(({ id, name }) => (

@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, test, vi } from 'vitest';
 import type { BodyAnswer } from '../../lib/store/feed-state';
 import { bareToken, cleanCall } from '../unit/support/tab-calls';
-import { renderPanel } from './support';
+import { focusIsOn, press, renderPanel } from './support';
 
 async function openResponse(answer?: BodyAnswer | Promise<BodyAnswer>) {
   const readBody = vi.fn(async () => answer ?? { type: 'gone' as const });
@@ -30,7 +30,8 @@ describe('the body of an answer', () => {
   test('is asked for at a click, drawn as a tree, and gone with the call', async () => {
     const { inside, rows, readBody } = await openResponse(textOf(JSON_TEXT));
     expect(readBody).not.toHaveBeenCalled();
-    fireEvent.click(inside.getByRole('button', { name: 'Show body' }));
+    press(inside.getByRole('button', { name: 'Show body' }));
+    await focusIsOn('.body-view h3');
     const tree = await inside.findByRole('tree', { name: 'Body' });
     expect(tree.textContent).toContain('response: "Hello"');
     expect(readBody).toHaveBeenCalledTimes(1);

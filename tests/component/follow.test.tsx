@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { bareToken, cleanCall } from '../unit/support/tab-calls';
-import { layout, renderPanel, type Twins } from './support';
+import { focusIsOn, layout, press, renderPanel, type Twins } from './support';
 
 const row = (id: string) => document.querySelector<HTMLElement>(`[data-row="${id}"]`);
 const isThere = (id: string) => waitFor(() => expect(row(id)).not.toBeNull());
@@ -45,8 +45,9 @@ describe('new calls', () => {
     await comes(twins, 3);
     await waitFor(() => expect(button()).not.toBeNull());
     expect(button()?.dataset['at']).toBe('bottom');
-    fireEvent.click(button() as HTMLElement);
+    press(button() as HTMLElement);
     await waitFor(() => expect(button()).toBeNull());
+    await focusIsOn('[data-row="1.0"]');
     await comes(twins, 4);
     expect(button()).toBeNull();
   });

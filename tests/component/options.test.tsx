@@ -2,11 +2,11 @@ import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-li
 import { describe, expect, test, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { Options } from '../../components/options/options';
-import { LanguageProvider } from '../../components/ui/language';
+import { Page } from '../../components/ui/page';
 import { loadLanguage } from '../../lib/messages/language';
 import type { OptionsActions, OptionsState } from '../../lib/store/options-state';
 import { DEFAULT_SETTINGS, type Settings } from '../../lib/store/settings';
-import './support';
+import { actionTwins, press } from './support';
 
 interface Described extends Partial<Omit<OptionsState, 'settings'>> {
   readonly settings?: Partial<Settings>;
@@ -35,9 +35,9 @@ async function open({ settings, answer = 'granted', ...over }: Described = {}, l
     forgetCalls: vi.fn(),
   };
   render(
-    <LanguageProvider value={await loadLanguage(locale)}>
+    <Page language={await loadLanguage(locale)} actions={actionTwins()}>
       <Options store={store} actions={actions} />
-    </LanguageProvider>,
+    </Page>,
   );
   return { store, actions, state: () => store.getState() };
 }
@@ -176,6 +176,26 @@ test('theme and log are kept', async () => {
   );
 });
 
+describe('the focus of a button that goes with its item', () => {
+  test.each([
+    ['Your own hosts', { settings: { ownHosts: ['a.example', 'localhost:1', 'localhost:2'] } }],
+    ['Watched sites', { granted: ['https://a.example/*', 'https://b.example/*', 'https://c.example/*'] }],
+  ])('goes to the next one of %s, and after the last to the field', async (name, over) => {
+    await open(over);
+    const buttons = () => region(name).getAllByRole('button', { name: /^(?:Remove|Stop)/ });
+    const [, second, third] = buttons();
+    press(second ?? expect.fail());
+    await waitFor(() => expect(buttons()).toHaveLength(2));
+    await waitFor(() => expect(document.activeElement).toBe(third));
+    press(third ?? expect.fail());
+    const field = region(name).getByRole('textbox');
+    await waitFor(() => expect(document.activeElement).toBe(field));
+    press(buttons()[0] ?? expect.fail());
+    await waitFor(() => expect(region(name).queryAllByRole('listitem')).toEqual([]));
+    expect(document.activeElement).toBe(field);
+  });
+});
+
 describe('what is kept', () => {
   test('is as many calls of a tab as the user chooses', async () => {
     const { state } = await open({ settings: { theme: 'dark' } });
@@ -203,14 +223,22 @@ describe('what is kept', () => {
       settings: { ownHosts: ['a.example'], theme: 'dark', preserveLog: false },
       granted: ['*://a.example/*', 'https://app.example.com/*'],
     });
-    fireEvent.click(screen.getByRole('button', { name: 'Reset all options' }));
+    press(screen.getByRole('button', { name: 'Reset all options' }));
     const keep = await screen.findByRole('button', { name: 'Keep' });
-    expect(document.activeElement).toBe(keep);
+    await waitFor(() => expect(document.activeElement).toBe(keep));
     expect(actions.saveSettings).not.toHaveBeenCalled();
     fireEvent.click(screen.getByRole('button', { name: 'Reset' }));
     await waitFor(() => expect(actions.forgetLayout).toHaveBeenCalledOnce());
     await waitFor(() => expect(state().settings).toEqual(DEFAULT_SETTINGS));
     await waitFor(() => expect(state().granted).toEqual(['https://app.example.com/*']));
+  });
+
+  test('goes back to its button where nothing is to be reset', async () => {
+    await open();
+    press(screen.getByRole('button', { name: 'Reset all options' }));
+    press(await screen.findByRole('button', { name: 'Keep' }));
+    const button = await screen.findByRole('button', { name: 'Reset all options' });
+    await waitFor(() => expect(document.activeElement).toBe(button));
   });
 });
 

@@ -1,4 +1,4 @@
-import { cleanup, configure, render } from '@testing-library/preact';
+import { cleanup, configure, fireEvent, render, waitFor } from '@testing-library/preact';
 import { afterEach, vi } from 'vitest';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { Panel } from '../../components/panel/panel';
@@ -73,8 +73,39 @@ export interface Twins {
   };
 }
 
-function twins(feed: StoreApi<FeedState>): Twins {
+/** A click as of a keyboard or a mouse: what is clicked has the focus. */
+export function press(button: HTMLElement): void {
+  button.focus();
+  fireEvent.click(button);
+}
+
+/** Waits until the focus is somewhere that fits. */
+export const focusIsOn = (selector: string): Promise<void> =>
+  waitFor(() => {
+    if (!document.activeElement?.matches(selector)) throw new Error(`${document.activeElement?.outerHTML}`);
+  });
+
+/** What a page asks of the browser, in memory. */
+export function actionTwins(): Twins['actions'] {
   const copied: string[] = [];
+  return {
+    copied,
+    requestSite: vi.fn<PageActions['requestSite']>(async () => 'denied'),
+    stopWatching: vi.fn(),
+    requestInfuzu: async () => 'granted',
+    openOptions: vi.fn(),
+    explainPermissions: vi.fn(),
+    openWorkbench: vi.fn(),
+    version: '0.0.0',
+    browser: 'Chrome 143',
+    redactKnown: async (credentials) => createRedactKnown(credentials, TEST_SALT),
+    copyText: async (text) => {
+      copied.push(text);
+    },
+  };
+}
+
+function twins(feed: StoreApi<FeedState>): Twins {
   const log = createPageLog();
   return {
     feed,
@@ -85,21 +116,7 @@ function twins(feed: StoreApi<FeedState>): Twins {
       clear: vi.fn<FeedCommands['clear']>(() => feed.setState({ exchanges: [] })),
       setPaused: vi.fn<FeedCommands['setPaused']>((paused) => feed.setState({ paused })),
     },
-    actions: {
-      copied,
-      requestSite: vi.fn<PageActions['requestSite']>(async () => 'denied'),
-      stopWatching: vi.fn(),
-      requestInfuzu: async () => 'granted',
-      openOptions: vi.fn(),
-      explainPermissions: vi.fn(),
-      openWorkbench: vi.fn(),
-      version: '0.0.0',
-      browser: 'Chrome 143',
-      redactKnown: async (credentials) => createRedactKnown(credentials, TEST_SALT),
-      copyText: async (text) => {
-        copied.push(text);
-      },
-    },
+    actions: actionTwins(),
   };
 }
 

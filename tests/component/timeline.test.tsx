@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { describe, expect, test, vi } from 'vitest';
 import { bareToken, cleanCall, tabCall } from '../unit/support/tab-calls';
-import { renderPanel } from './support';
+import { focusIsOn, press, renderPanel } from './support';
 
 const drawing = () => screen.queryByRole('img', { name: /calls? from/ });
 const line = () => document.querySelector('.timeline') as HTMLElement;
@@ -112,12 +112,14 @@ describe('the timeline', () => {
     await twentySeconds();
     drag(300, 900);
     await shows(['10.0']);
-    fireEvent.click(screen.getByTitle('Show calls of any time'));
+    press(screen.getByTitle('Show calls of any time'));
     await shows(['0.0', '10.0', '20.0']);
+    await focusIsOn('.timeline-end');
     drag(300, 900);
     await shows(['10.0']);
-    fireEvent.click(screen.getByRole('button', { name: 'Show all' }));
+    press(screen.getByRole('button', { name: 'Show all' }));
     await shows(['0.0', '10.0', '20.0']);
+    await focusIsOn('[data-row="0.0"]');
   });
 
   test('is hidden by the menu', async () => {

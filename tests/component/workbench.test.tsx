@@ -15,7 +15,7 @@ import { CUSTOMER, recording } from '../e2e/chromium/support/recording';
 import { VALID_KEY } from '../mock-api/keys';
 import { TEST_SALT } from '../unit/support/exchange-of';
 import { bareToken, cleanCall } from '../unit/support/tab-calls';
-import { feedOf } from './support';
+import { feedOf, focusIsOn, press } from './support';
 
 /** Reads on the spot; what is held back stays in reading. */
 function reader() {
@@ -143,8 +143,9 @@ describe('bringing recordings', () => {
     expect(screen.getByText('9 hidden').getAttribute('role')).toBe('status');
     expect(document.querySelector('.status-bar [role=status]')).toBeNull();
     const empty = within(title.closest<HTMLElement>('.empty') ?? expect.fail());
-    fireEvent.click(empty.getByRole('button', { name: 'Show all' }));
+    press(empty.getByRole('button', { name: 'Show all' }));
     await listed(9);
+    await focusIsOn('[role=row][data-row]');
   });
 
   test('several files stand beside each other, each with its own view', async () => {
@@ -153,9 +154,12 @@ describe('bringing recordings', () => {
     await listed(1);
     fireEvent.click(screen.getByRole('button', { name: 'a.har' }));
     await listed(2);
-    fireEvent.click(screen.getByRole('button', { name: 'Close a.har' }));
+    press(screen.getByRole('button', { name: 'Close a.har' }));
     await listed(1);
     expect(screen.getByRole('button', { name: 'b.har' }).getAttribute('aria-current')).toBe('true');
+    await focusIsOn('[title="b.har"]');
+    press(screen.getByRole('button', { name: 'Close b.har' }));
+    await focusIsOn('.start-buttons .primary');
   });
 
   test('files of one name are told apart, also where their calls are compared', async () => {
@@ -283,7 +287,7 @@ describe('comparing', () => {
     all.drop(['ticket.har', HAR]);
     await listed(9);
     fireEvent.click(rowOf(1));
-    fireEvent.click(await screen.findByRole('button', { name: 'Compare' }));
+    press(await screen.findByRole('button', { name: 'Compare' }));
     return { ...all, view: within(await screen.findByRole('region', { name: 'Comparison' })) };
   }
 
@@ -299,7 +303,7 @@ describe('comparing', () => {
     ).toEqual(['Authorization: Bearer one spac', 'Authorization: absent i f z _ ']);
     expect(rowNames()[0]).toMatch(/, A$/);
     expect(rowNames()[1]).toMatch(/, B$/);
-    expect(document.activeElement?.getAttribute('data-region')).toBe('compare');
+    await focusIsOn('[data-region=compare]');
   });
 
   test('a click on another row takes it for its side; keys say which', async () => {
@@ -312,6 +316,17 @@ describe('comparing', () => {
     await waitFor(() => expect(rowNames()[3]).toMatch(/, A$/));
     fireEvent.click(view.getByRole('button', { name: 'Swap' }));
     await waitFor(() => expect(rowNames()[3]).toMatch(/, B$/));
+  });
+
+  test('shows what is the same on demand, and the focus goes to the first of it', async () => {
+    const { view } = await compared();
+    const more = view.getByRole('button', { name: /^Show \d+ more$/ });
+    const folded = within(more.closest<HTMLElement>('section') ?? expect.fail());
+    expect(folded.getAllByRole('rowheader')).toHaveLength(4);
+    press(more);
+    await waitFor(() => expect(folded.getAllByRole('rowheader').length).toBeGreaterThan(4));
+    const fifth = folded.getAllByRole('rowheader')[4]?.closest('tr');
+    await waitFor(() => expect(document.activeElement).toBe(fifth));
   });
 
   test('copies the reply as plain text, and the comparison for the ticket', async () => {
@@ -343,7 +358,7 @@ describe('comparing', () => {
     await compared();
     fireEvent.keyDown(screen.getByRole('region', { name: 'Comparison' }), { key: 'Escape' });
     await waitFor(() => expect(screen.queryByRole('region', { name: 'Comparison' })).toBeNull());
-    expect(document.activeElement?.getAttribute('role')).toBe('row');
+    await focusIsOn('[role=row]');
   });
 
   test.each([
