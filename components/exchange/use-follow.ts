@@ -30,7 +30,7 @@ interface Followed {
 export function useFollow({ goesOn, rows, sort, current, rowHeight, scroller }: Followed) {
   const end =
     !goesOn || sort.column !== 'start' ? undefined : sort.direction === 'ascending' ? 'bottom' : 'top';
-  const newest = end === 'bottom' ? rows.at(-1) : rows[0];
+  const [newest, oldest] = end === 'bottom' ? [rows.at(-1), rows[0]] : [rows[0], rows.at(-1)];
   /** The newest call's start when the user left it; `undefined` while it is followed. */
   const [leftAt, setLeftAt] = useState<EpochMilliseconds | undefined>(undefined);
   const follows = end !== undefined && leftAt === undefined;
@@ -71,6 +71,11 @@ export function useFollow({ goesOn, rows, sort, current, rowHeight, scroller }: 
   }, [rows, current]);
 
   const isAllInView = () => rows.length * rowHeight <= (scroller.current?.clientHeight ?? 0);
+
+  // What the user looked at was cleared. A list that stood at its top tells no scroll then.
+  useLayoutEffect(() => {
+    if (isAllInView()) setLeftAt(undefined);
+  }, [oldest?.id]);
 
   return {
     follows,

@@ -52,6 +52,25 @@ describe('new calls', () => {
     expect(button()).toBeNull();
   });
 
+  test('are followed again after a clear that took away what the user scrolled up to', async () => {
+    const twins = await list();
+    const scroller = document.querySelector('.list-body') ?? expect.fail();
+    const scrollTo = (top: number) => {
+      scroller.scrollTop = top;
+      fireEvent.scroll(scroller);
+    };
+    scrollTo(18);
+    scrollTo(0);
+    await comes(twins, 3);
+    await waitFor(() => expect(button()).not.toBeNull());
+    // A call under way stays.
+    twins.feed.setState({ exchanges: [cleanCall(3)] });
+    await waitFor(() => expect(row('1.0')).toBeNull());
+    await comes(twins, 4);
+    expect(button()).toBeNull();
+    await waitFor(() => expect(scroller.scrollTop).toBe(18));
+  });
+
   test('need no button where the whole list is in view', async () => {
     const twins = await list();
     open('1.0');
