@@ -2,38 +2,44 @@ import type { Pixels } from '../../lib/api/units';
 import { type Layout, OPTIONAL_COLUMNS, type OptionalColumn } from '../../lib/store/layout';
 import { COLUMNS, type Column } from '../../lib/store/view-state';
 
-/** The widest that a column is by itself in a narrow list; the verdict takes what is left. */
-const WIDTHS: Readonly<Record<OptionalColumn, Pixels>> = {
-  call: 168,
-  status: 48,
-  key: 64,
-  time: 58,
-  start: 64,
-};
+/** The widths of columns by themselves, in a narrow list; the verdict takes what is left. */
+export type OwnWidths = Readonly<Record<Exclude<Column, 'verdict'>, Pixels>>;
+
+/** The room that the letter of a comparison takes. */
+export const MARK: Pixels = 18;
 const STATE: Pixels = 42;
-const TRACKS: Readonly<Partial<Record<Column, string>>> = {
-  state: `${STATE}px`,
-  // Where there is much room, the verdict does not need all of it.
-  call: `minmax(120px, max(var(--call-column, ${WIDTHS.call}px), 34% - 70px))`,
-  verdict: 'minmax(120px, 1fr)',
-  key: `var(--key-column, ${WIDTHS.key}px)`,
-};
+const WIDTHS = { call: 168, status: 48, key: 64, time: 58, start: 64 } as const;
+/** The number of an entry stands in the column of its call. */
+const NUMBER: Pixels = 26;
+
+interface InIt {
+  readonly hasNumbers: boolean;
+  readonly hasMarks: boolean;
+  /** The longest word for a key. */
+  readonly keyWord: string;
+}
+
+export const ownWidths = ({ hasNumbers, hasMarks, keyWord }: InIt): OwnWidths => ({
+  ...WIDTHS,
+  state: STATE + (hasMarks ? MARK : 0),
+  call: WIDTHS.call + (hasNumbers ? NUMBER : 0),
+  key: Math.max(WIDTHS.key, 8 + 6 * keyWord.length),
+});
 
 const sizable = (column: Column): column is OptionalColumn => column in WIDTHS;
 
-/** Nine of ten verdicts fit into it. */
-const VERDICT: Pixels = 270;
+/** Most verdicts fit into it, or all but their end. */
+const VERDICT: Pixels = 190;
 /** What gives way to it, unless the user sized it, in this order. */
-const GIVING_WAY = ['start', 'time'] as const satisfies readonly OptionalColumn[];
-const widthIn = ({ widths }: Layout, column: OptionalColumn) => widths[column] ?? WIDTHS[column];
+export const GIVING_WAY: readonly OptionalColumn[] = ['start', 'time'];
 
 /** The layout of a list that is so wide and has one line a row. */
-export function layoutIn(layout: Layout, width: Pixels): Layout {
+export function layoutIn(layout: Layout, own: OwnWidths, width: Pixels): Layout {
   const hidden = [...layout.hidden];
   const room = () =>
     OPTIONAL_COLUMNS.filter((column) => !hidden.includes(column)).reduce(
-      (left, column) => left - widthIn(layout, column),
-      width - STATE,
+      (left, column) => left - (layout.widths[column] ?? own[column]),
+      width - own.state,
     );
   for (const column of GIVING_WAY) {
     if (layout.widths[column] === undefined && room() < VERDICT) hidden.push(column);
@@ -46,12 +52,15 @@ export function shownColumns({ hidden }: Layout): readonly Column[] {
 }
 
 /** The tracks of the list's grid. A column that was sized shrinks where there is too little room. */
-export function columnTracks(layout: Layout): string {
+export function columnTracks(layout: Layout, own: OwnWidths): string {
   return shownColumns(layout)
     .map((column) => {
+      if (column === 'verdict') return 'minmax(120px, 1fr)';
       const width = sizable(column) ? layout.widths[column] : undefined;
       if (width !== undefined) return `minmax(36px, ${width}px)`;
-      return TRACKS[column] ?? `${sizable(column) ? WIDTHS[column] : 0}px`;
+      // Where there is much room, the verdict does not need all of it.
+      if (column === 'call') return `minmax(120px, max(${own.call}px, 34% - 70px))`;
+      return `${own[column]}px`;
     })
     .join(' ');
 }
@@ -60,8 +69,13 @@ export function columnTracks(layout: Layout): string {
 export function edgeOf(
   column: Column,
   layout: Layout,
+  own: OwnWidths,
 ): { readonly column: OptionalColumn; readonly width: Pixels; readonly direction: 1 | -1 } | undefined {
   if (!sizable(column)) return undefined;
   const isBeforeVerdict = COLUMNS.indexOf(column) < COLUMNS.indexOf('verdict');
-  return { column, width: widthIn(layout, column), direction: isBeforeVerdict ? 1 : -1 };
+  return {
+    column,
+    width: layout.widths[column] ?? own[column],
+    direction: isBeforeVerdict ? 1 : -1,
+  };
 }

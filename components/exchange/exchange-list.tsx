@@ -6,7 +6,7 @@ import { useTexts } from '../ui/language';
 import { useLayout } from '../ui/layout';
 import { useSize } from '../ui/use-size';
 import { showRow, VirtualRows } from '../ui/virtual-rows';
-import { columnTracks, layoutIn, shownColumns } from './columns';
+import { columnTracks, layoutIn, MARK, ownWidths, shownColumns } from './columns';
 import { ExchangeRow, type RowActions } from './exchange-row';
 import { ListHeader } from './list-header';
 import { handleListKey } from './list-keys';
@@ -46,7 +46,13 @@ export function ExchangeList(props: ExchangeListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const { width, height } = useSize(frame);
   const narrow = width > 0 && width < NARROW;
-  const layout = width > 0 && !narrow ? layoutIn(chosen, width) : chosen;
+  const hasMarks = marks !== undefined && marks.size > 0;
+  const own = ownWidths({
+    hasNumbers: numberOf !== undefined,
+    hasMarks,
+    keyWord: String(texts.list.noKey),
+  });
+  const layout = width > 0 && !narrow ? layoutIn(chosen, own, width) : chosen;
   const rowHeight = narrow ? TWO_LINE_HEIGHT : ROW_HEIGHT;
   const focusNext = useRef<string | undefined>(undefined);
 
@@ -117,13 +123,13 @@ export function ExchangeList(props: ExchangeListProps) {
         class="exchange-list"
         data-narrow={narrow}
         data-hidden={layout.hidden.join(' ')}
-        style={{ '--columns': columnTracks(layout) }}
+        style={{ '--columns': columnTracks(layout, own), '--mark': `${hasMarks ? MARK : 0}px` }}
         aria-label={String(texts.list.label)}
         aria-rowcount={rows.length + 1}
         aria-colcount={shownColumns(layout).length}
         onKeyDown={onKeyDown}
       >
-        <ListHeader layout={layout} sort={sort} onSort={onSort} />
+        <ListHeader layout={layout} own={own} sort={sort} onSort={onSort} />
         <div ref={scroller} role="rowgroup" class="list-body" onScroll={noteScroll}>
           <VirtualRows scroller={scroller} rows={rows} rowHeight={rowHeight} kept={tabStop} idOf={idOf}>
             {(row, index, key) => (

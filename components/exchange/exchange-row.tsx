@@ -105,7 +105,7 @@ function UnreadableRow({ row, index, selected, isTabStop, actions }: LineProps<U
       <span role="gridcell" data-column="status" class="code">
         —
       </span>
-      <span role="gridcell" data-column="verdict">
+      <span role="gridcell" data-column="verdict" title={plainText(reason)}>
         <CodeText text={reason} />
       </span>
       <span role="gridcell" data-column="key" />
@@ -187,7 +187,7 @@ function ExchangeLineRow(props: LineProps<ExchangeLine>) {
       <span role="gridcell" data-column="status" class="code">
         {status ?? (member.exchange.state === 'pending' ? '·' : '—')}
       </span>
-      <span role="gridcell" data-column="verdict">
+      <span role="gridcell" data-column="verdict" title={plainText(verdict)}>
         <CodeText text={verdict} />
       </span>
       <span role="gridcell" data-column="key">

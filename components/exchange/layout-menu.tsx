@@ -1,27 +1,23 @@
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { DETAIL_PLACES, OPTIONAL_COLUMNS } from '../../lib/store/layout';
+import { COLUMNS, type Column, type Sort } from '../../lib/store/view-state';
 import { Glyph } from '../ui/icons';
 import { useTexts } from '../ui/language';
 import { useLayout } from '../ui/layout';
-
-function Check({ text, checked, onChange }: { text: string; checked: boolean; onChange: () => void }) {
-  return (
-    <label>
-      <input type="checkbox" checked={checked} onChange={onChange} />
-      {text}
-    </label>
-  );
-}
+import { GIVING_WAY } from './columns';
+import { SortArrow } from './list-header';
 
 interface LayoutMenuProps {
+  readonly sort: Sort;
+  readonly onSort: (column: Column) => void;
   readonly hasTimeline?: boolean;
   /** What else stands in it. */
   readonly children?: ComponentChildren;
 }
 
 /** What the list shows of each call, and what stands around it. */
-export function LayoutMenu({ hasTimeline = false, children }: LayoutMenuProps) {
+export function LayoutMenu({ sort, onSort, hasTimeline = false, children }: LayoutMenuProps) {
   const { texts } = useTexts();
   const words = texts.panel.layout;
   const layout = useLayout();
@@ -58,21 +54,43 @@ export function LayoutMenu({ hasTimeline = false, children }: LayoutMenuProps) {
           <fieldset>
             <legend>{words.columns}</legend>
             {OPTIONAL_COLUMNS.map((column) => (
-              <Check
-                key={column}
-                text={String(texts.list.columns[column])}
-                checked={!layout.hidden.includes(column)}
-                onChange={() => layout.toggleColumn(column)}
-              />
+              <label key={column} data-of={column}>
+                <input
+                  type="checkbox"
+                  checked={!layout.hidden.includes(column)}
+                  onChange={() => layout.toggleColumn(column)}
+                />
+                {texts.list.columns[column]}
+                {GIVING_WAY.includes(column) && <span class="no-room">{words.noRoom}</span>}
+              </label>
+            ))}
+          </fieldset>
+          <fieldset class="sort-by">
+            <legend>{words.sort}</legend>
+            {COLUMNS.map((column) => (
+              <label key={column}>
+                <input
+                  type="radio"
+                  name="sort-by"
+                  checked={sort.column === column}
+                  // Also where it is chosen: that turns the order round, as on the head of a column.
+                  onClick={() => onSort(column)}
+                />
+                {texts.list.columns[column]}
+                <SortArrow sort={sort} column={column} />
+              </label>
             ))}
           </fieldset>
           {children}
           {hasTimeline && (
-            <Check
-              text={String(words.timeline)}
-              checked={layout.timeline}
-              onChange={() => layout.showTimeline(!layout.timeline)}
-            />
+            <label>
+              <input
+                type="checkbox"
+                checked={layout.timeline}
+                onChange={() => layout.showTimeline(!layout.timeline)}
+              />
+              {words.timeline}
+            </label>
           )}
           <fieldset>
             <legend>{words.detail}</legend>

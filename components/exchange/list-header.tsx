@@ -3,18 +3,26 @@ import type { Column, Sort } from '../../lib/store/view-state';
 import { Edge } from '../ui/edge';
 import { useTexts } from '../ui/language';
 import { useLayout } from '../ui/layout';
-import { edgeOf, shownColumns } from './columns';
+import { edgeOf, type OwnWidths, shownColumns } from './columns';
 
 interface ListHeaderProps {
   readonly layout: Layout;
+  readonly own: OwnWidths;
   readonly sort: Sort;
   readonly onSort: (column: Column) => void;
 }
 
 const widthOfColumn = (edge: HTMLElement) => edge.parentElement?.offsetWidth ?? 0;
 
+/** Which way a column sorts, unless it is as always. */
+export function SortArrow({ sort, column }: { sort: Sort; column: Column }) {
+  const isUp = sort.direction === 'ascending';
+  if (sort.column !== column || (column === 'start' && isUp)) return null;
+  return <span aria-hidden="true">{isUp ? ' ↑' : ' ↓'}</span>;
+}
+
 /** The names of the columns; a click sorts, an edge sizes. */
-export function ListHeader({ layout, sort, onSort }: ListHeaderProps) {
+export function ListHeader({ layout, own, sort, onSort }: ListHeaderProps) {
   const { texts, fill } = useTexts();
   const { setWidth } = useLayout();
   return (
@@ -22,7 +30,7 @@ export function ListHeader({ layout, sort, onSort }: ListHeaderProps) {
       <div role="row" class="row head" aria-rowindex={1}>
         {shownColumns(layout).map((column) => {
           const isSorted = sort.column === column;
-          const edge = edgeOf(column, layout);
+          const edge = edgeOf(column, layout, own);
           const name = String(texts.list.columns[column]);
           return (
             <span
@@ -34,9 +42,7 @@ export function ListHeader({ layout, sort, onSort }: ListHeaderProps) {
             >
               <button type="button" onClick={() => onSort(column)}>
                 <span class={column === 'state' ? 'sr-only' : undefined}>{name}</span>
-                {isSorted && (column !== 'start' || sort.direction === 'descending') && (
-                  <span aria-hidden="true">{sort.direction === 'ascending' ? ' ↑' : ' ↓'}</span>
-                )}
+                <SortArrow sort={sort} column={column} />
               </button>
               {edge && (
                 <Edge

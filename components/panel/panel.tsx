@@ -115,6 +115,8 @@ export function Panel({ feed, commands, log, onPreserve }: PanelProps) {
         counts={visible.counts}
         groups={groups}
         onGroup={look.toggleGroup}
+        sort={sort}
+        onSort={look.sortBy}
         exportable={() => ({
           calls,
           shown: visible.calls,

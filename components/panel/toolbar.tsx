@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import type { InspectedCall } from '../../lib/store/calls';
 import type { VisibleRows } from '../../lib/store/rows';
-import type { StateGroup } from '../../lib/store/view-state';
+import type { Column, Sort, StateGroup } from '../../lib/store/view-state';
 import { LayoutMenu } from '../exchange/layout-menu';
 import { type Exportable, ExportButton } from '../export/export-button';
 import { useActions } from '../ui/actions';
@@ -27,6 +27,8 @@ interface ToolbarProps {
   readonly counts: VisibleRows['counts'];
   readonly groups: ReadonlySet<StateGroup>;
   readonly onGroup: (group: StateGroup) => void;
+  readonly sort: Sort;
+  readonly onSort: (column: Column) => void;
   readonly exportable: () => Exportable;
 }
 
@@ -71,7 +73,9 @@ export function Toolbar(props: ToolbarProps) {
       <span class="toolbar-end">
         <ExportButton take={props.exportable} />
         {/* Where the bar has no room for its words, it stands in the menu. */}
-        <LayoutMenu hasTimeline>{preserve}</LayoutMenu>
+        <LayoutMenu sort={props.sort} onSort={props.onSort} hasTimeline>
+          {preserve}
+        </LayoutMenu>
         <IconButton label={String(popup.options)} onClick={openOptions}>
           <Glyph name="options" size={16} />
         </IconButton>

@@ -203,7 +203,7 @@ export function ExchangePane(props: ExchangePaneProps) {
               onLeave={focusList}
             />
             <StateChips counts={visible.counts} chosen={groups} onToggle={look.toggleGroup} />
-            <LayoutMenu />
+            <LayoutMenu sort={sort} onSort={look.sortBy} />
           </div>
           {visible.total === 0 ? (
             empty

@@ -76,19 +76,40 @@ describe('columns', () => {
   });
 
   test.each([
-    [720, ['state', 'call', 'status', 'verdict', 'key', 'time', 'start']],
-    [680, ['state', 'call', 'status', 'verdict', 'key', 'time']],
-    [636, ['state', 'call', 'status', 'verdict', 'key']],
+    // Beside the detail in a panel of 1200 pixels.
+    [636, 'en', ['state', 'call', 'status', 'verdict', 'key', 'time', 'start']],
+    // The word for a key is longer.
+    [636, 'de', ['state', 'call', 'status', 'verdict', 'key', 'time']],
+    [630, 'en', ['state', 'call', 'status', 'verdict', 'key', 'time']],
+    [565, 'en', ['state', 'call', 'status', 'verdict', 'key']],
     // Two lines have room for all of them.
-    [500, ['state', 'call', 'status', 'verdict', 'key', 'time', 'start']],
-  ])('give way to the verdict where the list is %d pixels wide', async (width, expected) => {
+    [500, 'en', ['state', 'call', 'status', 'verdict', 'key', 'time', 'start']],
+  ])('give way to the verdict where the list is %d pixels wide, in %s', async (width, locale, expected) => {
     size.width = width;
-    await renderPanel([bareToken(1)]);
+    await renderPanel([bareToken(1)], {}, locale);
     await waitFor(() => expect(columns()).toEqual(expected));
   });
 
+  test('leave a cut verdict whole in its title', async () => {
+    await renderPanel([bareToken(1)]);
+    await waitFor(() => expect(document.querySelector('[title="Bearer prefix is missing"]')).not.toBeNull());
+  });
+
+  test('sort by the menu, too; once more turns it round', async () => {
+    await renderPanel([bareToken(1), cleanCall(2)]);
+    fireEvent.click(menuButton());
+    const byStatus = () => screen.getByRole<HTMLInputElement>('radio', { name: 'Status' });
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Start' }).checked).toBe(true);
+    fireEvent.click(byStatus());
+    await waitFor(() => expect(document.querySelector('[data-row]')?.getAttribute('data-row')).toBe('2.0'));
+    expect(byStatus().checked).toBe(true);
+    fireEvent.click(byStatus());
+    await waitFor(() => expect(document.querySelector('[data-row]')?.getAttribute('data-row')).toBe('1.0'));
+    expect(byStatus().parentElement?.textContent).toBe('Status ↓');
+  });
+
   test('that the user sized stay, and what the user hid gives no way', async () => {
-    size.width = 636;
+    size.width = 570;
     const { layout } = await renderPanel([bareToken(1)]);
     layout.getState().setWidth('start', 70);
     await waitFor(() => expect(columns()).toEqual(['state', 'call', 'status', 'verdict', 'key', 'start']));

@@ -47,6 +47,8 @@ export const panelTexts: Translation<typeof english> = {
   layout: {
     title: 'Spalten und Zeitleiste',
     columns: 'Spalten',
+    noRoom: 'kein Platz',
+    sort: 'Sortieren nach',
     timeline: 'Zeitleiste',
     detail: 'Einzelheiten',
     places: { auto: 'Wo Platz ist', beside: 'Neben der Liste', below: 'Unter der Liste' },

@@ -45,6 +45,8 @@ export const panelTexts = {
   layout: {
     title: 'Columns and timeline',
     columns: 'Columns',
+    noRoom: 'no room',
+    sort: 'Sort by',
     timeline: 'Timeline',
     detail: 'Details',
     places: { auto: 'Where there is room', beside: 'Beside the list', below: 'Below the list' },

@@ -107,6 +107,31 @@ test('in rows of two lines the heads of the columns show themselves when the foc
   expect(head.right).toBeLessThanOrEqual(300);
 });
 
+test('the menu says which column found no room, and sorts where there are no heads', async ({
+  api,
+  inspector,
+}) => {
+  const page = await openLocalPage(api, inspector);
+  const devtools = await inspector.openDevtools(page);
+  await page.call(`${H1}${CHAT}`, NO_KEY);
+  await waitForRowCount(devtools, 1);
+  const menu = () =>
+    devtools.panel.evaluate(() => document.querySelector<HTMLElement>('.layout-menu')?.innerText ?? '');
+  await devtools.setSize({ width: 600, height: 700 });
+  await devtools.view.clickRole('button', 'Columns and timeline');
+  expect(await menu()).toMatch(/Time\s+Start\s+no room\s+Timeline/);
+  await devtools.setSize({ width: 1200, height: 700 });
+  expect(await menu()).toMatch(/Time\s+Start\s+Timeline/);
+  await devtools.setSize({ width: 300, height: 700 });
+  expect(await menu()).toMatch(/Time\s+Start\s+Sort by\s+State\s+Call/);
+  await devtools.view.clickRole('radio', 'Verdict');
+  await poll('the list to be sorted', () =>
+    devtools.panel.evaluate(
+      () => document.querySelector('[aria-sort=ascending][data-column=verdict]') !== null,
+    ),
+  );
+});
+
 test('the width of a column and what is hidden are there again when the panel is', async ({
   api,
   inspector,
