@@ -73,10 +73,6 @@ function Twisty({ row, actions }: { row: ExchangeLine; actions: RowActions }) {
   );
 }
 
-function RowMark({ mark }: { mark: string | undefined }) {
-  return mark === undefined ? null : <span class="row-mark side-letter">{mark}</span>;
-}
-
 /** An entry of a file that says why it could not be read. */
 function UnreadableRow({ row, index, selected, isTabStop, actions }: LineProps<UnreadableLine>) {
   const { texts, fill, language } = useTexts();
@@ -163,6 +159,7 @@ function ExchangeLineRow(props: LineProps<ExchangeLine>) {
       id={`row-${row.id}`}
       data-row={row.id}
       data-state={state}
+      data-mark={mark}
       aria-rowindex={index + 2}
       aria-selected={selected}
       aria-label={`${isPart ? partName(row.part, language) : callName(row.call, language, row)}${mark === undefined ? '' : `, ${mark}`}`}
@@ -170,8 +167,8 @@ function ExchangeLineRow(props: LineProps<ExchangeLine>) {
       onClick={() => actions.open(row)}
     >
       <span role="gridcell" data-column="state">
+        {mark !== undefined && <span class="row-mark side-letter">{mark}</span>}
         <Twisty row={row} actions={actions} />
-        <RowMark mark={mark} />
         {isPart && state !== 'error' ? <Glyph name="branch" /> : <StateIcon state={state} />}
       </span>
       <span role="gridcell" data-column="call" class="code" title={`${request.method} ${request.url.href}`}>

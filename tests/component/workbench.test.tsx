@@ -303,6 +303,10 @@ describe('comparing', () => {
     ).toEqual(['Authorization: Bearer one spac', 'Authorization: absent i f z _ ']);
     expect(rowNames()[0]).toMatch(/, A$/);
     expect(rowNames()[1]).toMatch(/, B$/);
+    expect(rows().map((row) => row.dataset['mark'])).toEqual(['A', 'B', ...Array(7)]);
+    // Its letter stands before the triangle and the icon, and takes no room of theirs.
+    expect(rowOf(1).querySelector('[data-column=state]')?.firstElementChild?.className).toMatch(/^row-mark/);
+    expect(screen.getByRole('grid').style.getPropertyValue('--columns')).toMatch(/^60px /);
     await focusIsOn('[data-region=compare]');
   });
 
