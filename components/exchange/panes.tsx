@@ -4,6 +4,7 @@ import { DEFAULT_SHARE, SHARE } from '../../lib/store/layout';
 import { Edge } from '../ui/edge';
 import { useTexts } from '../ui/language';
 import { useLayout } from '../ui/layout';
+import { usePageKey } from './use-page-key';
 
 interface PanesProps {
   readonly beside: boolean;
@@ -20,6 +21,13 @@ export function Panes({ beside, children, detail }: PanesProps) {
   const { texts } = useTexts();
   const { shares, setShare } = useLayout();
   const panes = useRef<HTMLDivElement>(null);
+  usePageKey('F6', () => {
+    const region = panes.current?.querySelector('[data-region]');
+    const isInIt = region?.contains(document.activeElement);
+    const next =
+      !isInIt && region?.querySelector<HTMLElement>(':is(button, [tabindex]):not([tabindex="-1"])');
+    (next || panes.current?.querySelector<HTMLElement>(TAB_STOP))?.focus();
+  });
   const place = beside ? 'beside' : 'below';
   const share = shares[place] ?? DEFAULT_SHARE[place];
   const lengthOf = (element: Element | null) =>

@@ -1,31 +1,30 @@
 import type { RefObject } from 'preact';
-import { useCallback, useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 
 export function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
 }
 
-/** A key that means something wherever the focus is, save in a field. */
-export function usePageKey(key: string, act: () => void): void {
+/** A key that means something wherever the focus is, save in a field; by itself, or with Ctrl or ⌘. */
+export function usePageKey(key: string, act: () => void, withControl = false): void {
+  const latest = useRef(act);
+  latest.current = act;
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== key || event.defaultPrevented || isTyping(event.target)) return;
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if ((event.ctrlKey || event.metaKey) !== withControl || event.altKey) return;
       event.preventDefault();
-      act();
+      latest.current();
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, [key, act]);
+  }, [key, withControl]);
 }
 
 /** `/` goes to the filter. */
 export function useFilterKey(field: RefObject<HTMLInputElement | null>): void {
-  usePageKey(
-    '/',
-    useCallback(() => {
-      field.current?.focus();
-      field.current?.select();
-    }, [field]),
-  );
+  usePageKey('/', () => {
+    field.current?.focus();
+    field.current?.select();
+  });
 }

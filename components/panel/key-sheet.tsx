@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useCallback, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { InterfaceTexts } from '../../lib/messages/language';
 import { usePageKey } from '../exchange/use-page-key';
 import { CodeText } from '../ui/code-text';
@@ -15,6 +15,7 @@ const SHEET: readonly (readonly [place: keyof SheetTexts['places'], lines: reado
     'page',
     [
       ['filter', ['/']],
+      ['panes', ['F6']],
       ['sheet', ['?']],
     ],
   ],
@@ -46,6 +47,15 @@ const SHEET: readonly (readonly [place: keyof SheetTexts['places'], lines: reado
   ],
 ];
 
+/** As in DevTools' own Network panel. */
+const RECORDING: (typeof SHEET)[number] = [
+  'recording',
+  [
+    ['record', ['Ctrl+E']],
+    ['clear', ['Ctrl+L']],
+  ],
+];
+
 const COMPARISON: (typeof SHEET)[number] = [
   'comparison',
   [
@@ -55,7 +65,7 @@ const COMPARISON: (typeof SHEET)[number] = [
 ];
 
 interface KeySheetProps {
-  /** Whether the page compares calls. */
+  /** Whether the page compares calls; else it records them. */
   readonly compares: boolean;
   readonly onClose: () => void;
 }
@@ -66,7 +76,7 @@ function KeySheet({ compares, onClose }: KeySheetProps) {
   const { title, close, places, commands } = texts.panel.keys;
   return (
     <Dialog class="key-sheet" title={String(title)} closeLabel={String(close)} onClose={onClose}>
-      {(compares ? [...SHEET, COMPARISON] : SHEET).map(([place, lines]) => (
+      {[...SHEET, compares ? COMPARISON : RECORDING].map(([place, lines]) => (
         <section key={place}>
           <h3>{places[place]}</h3>
           <dl>
@@ -95,7 +105,7 @@ function KeySheet({ compares, onClose }: KeySheetProps) {
 /** The sheet while it is open; `?` opens it from anywhere. */
 export function useKeySheet(compares = false): { open: () => void; sheet: ComponentChildren } {
   const [isOpen, setOpen] = useState(false);
-  const open = useCallback(() => setOpen(true), []);
+  const open = () => setOpen(true);
   usePageKey('?', open);
   return { open, sheet: isOpen && <KeySheet compares={compares} onClose={() => setOpen(false)} /> };
 }

@@ -3,6 +3,7 @@ import type { InspectedCall } from '../../lib/store/calls';
 import type { VisibleRows } from '../../lib/store/rows';
 import type { Column, Sort, StateGroup } from '../../lib/store/view-state';
 import { LayoutMenu } from '../exchange/layout-menu';
+import { usePageKey } from '../exchange/use-page-key';
 import { type Exportable, ExportButton } from '../export/export-button';
 import { useActions } from '../ui/actions';
 import { IconButton } from '../ui/button';
@@ -36,6 +37,9 @@ export function Toolbar(props: ToolbarProps) {
   const { texts } = useTexts();
   const { toolbar, popup } = texts;
   const { openOptions } = useActions();
+  const toggle = () => props.onPause(!props.paused);
+  usePageKey('e', toggle, true);
+  usePageKey('l', props.onClear, true);
   const preserve = (
     <label class="preserve" title={String(toolbar.preserveWhy)}>
       <input
@@ -50,10 +54,7 @@ export function Toolbar(props: ToolbarProps) {
     // biome-ignore lint/a11y/useSemanticElements: there is no element for a toolbar
     <div class="toolbar" role="group" aria-label={String(toolbar.label)}>
       <span class="toolbar-start" data-recording={!props.paused}>
-        <IconButton
-          label={String(props.paused ? toolbar.record : toolbar.pause)}
-          onClick={() => props.onPause(!props.paused)}
-        >
+        <IconButton label={String(props.paused ? toolbar.record : toolbar.pause)} onClick={toggle}>
           <RecordGlyph recording={!props.paused} />
         </IconButton>
         <IconButton label={String(toolbar.clear)} onClick={props.onClear}>

@@ -13,6 +13,7 @@ describe('the sheet of keys', () => {
     await waitFor(() => expect(sheet()).not.toBeNull());
     expect(sheet()?.textContent).toContain('go to the filter');
     expect(sheet()?.textContent).toContain('rule:key-*');
+    expect(sheet()?.textContent).toContain('Ctrl+L');
     fireEvent.click(screen.getByRole('button', { name: 'Close' }));
     await waitFor(() => expect(sheet()).toBeNull());
   });

@@ -85,6 +85,36 @@ describe('keys', () => {
     await focusIs('1.0');
   });
 
+  test('F6 goes to the details and back to the list; without details it stays there', async () => {
+    await threeRows();
+    press('F6');
+    expect(focused()).toBe('1.0');
+    press('ArrowDown');
+    press('Enter');
+    await screen.findByRole('tab', { name: 'Diagnosis' });
+    press('F6');
+    expect(document.activeElement).toBe(screen.getByRole('tab', { name: 'Diagnosis' }));
+    press('F6');
+    expect(focused()).toBe('1.0');
+  });
+
+  test('Ctrl+E stops and goes on, Ctrl+L clears, but not from a field', async () => {
+    const { commands } = await threeRows();
+    const withControl = (key: string, target: Element = document.body) =>
+      fireEvent.keyDown(target, { key, ctrlKey: true });
+    withControl('l', screen.getByRole('combobox', { name: 'Filter' }));
+    press('e');
+    press('l');
+    expect(withControl('e')).toBe(false);
+    expect(commands.setPaused.mock.calls).toEqual([[true]]);
+    await screen.findByRole('button', { name: 'Record' });
+    withControl('e');
+    expect(commands.setPaused.mock.calls).toEqual([[true], [false]]);
+    expect(commands.clear).not.toHaveBeenCalled();
+    expect(withControl('l')).toBe(false);
+    expect(commands.clear).toHaveBeenCalledOnce();
+  });
+
   test('arrows in the tabs choose a tab and do not move the list', async () => {
     await threeRows();
     press('ArrowDown');

@@ -107,6 +107,31 @@ test('in rows of two lines the heads of the columns show themselves when the foc
   expect(head.right).toBeLessThanOrEqual(300);
 });
 
+test('keys go to the details, back, and clear; where a button goes away, the focus goes to the list', async ({
+  api,
+  inspector,
+}) => {
+  const page = await openLocalPage(api, inspector);
+  const devtools = await inspector.openDevtools(page);
+  const { input } = devtools.view;
+  await page.call(`${H1}${CHAT}`, NO_KEY);
+  await devtools.select(await devtools.row(({ name }) => name.startsWith('Error: ')));
+  const role = () => devtools.panel.evaluate(() => document.activeElement?.getAttribute('role'));
+  for (const expected of ['tab', 'row']) {
+    await input.press('F6');
+    expect(await role()).toBe(expected);
+  }
+  await input.press('/');
+  await input.type('is:clean');
+  await poll('the call to be hidden', () => devtools.view.hasRole('button', 'Show all'));
+  await devtools.panel.evaluate(() => document.querySelector<HTMLElement>('.empty-cure button')?.focus());
+  await input.press('Enter');
+  await waitForRowCount(devtools, 1);
+  expect(await role()).toBe('row');
+  await input.press('Control+l');
+  await waitForRowCount(devtools, 0);
+});
+
 test('the menu says which column found no room, and sorts where there are no heads', async ({
   api,
   inspector,

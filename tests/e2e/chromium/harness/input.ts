@@ -19,6 +19,7 @@ const NAMED_KEYS: Readonly<Record<string, { readonly code: number; readonly text
   ArrowRight: { code: 39 },
   ArrowDown: { code: 40 },
   Delete: { code: 46 },
+  F6: { code: 117 },
 };
 
 interface Key {
