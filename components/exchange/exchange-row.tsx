@@ -54,8 +54,7 @@ function TimeCell({ row }: { row: ExchangeLine }) {
 
 function Twisty({ row, actions }: { row: ExchangeLine; actions: RowActions }) {
   const { texts } = useTexts();
-  if (row.type === 'part') return <span class="twisty" />;
-  if (row.parts === 0) return <span class="twisty" />;
+  if (row.type === 'part' || row.parts === 0) return <span class="twisty" />;
   return (
     <button
       type="button"

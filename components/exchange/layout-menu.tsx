@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, InputHTMLAttributes } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { DETAIL_PLACES, OPTIONAL_COLUMNS } from '../../lib/store/layout';
 import { COLUMNS, type Column, type Sort } from '../../lib/store/view-state';
@@ -7,6 +7,15 @@ import { useTexts } from '../ui/language';
 import { useLayout } from '../ui/layout';
 import { GIVING_WAY } from './columns';
 import { SortArrow } from './list-header';
+
+function Choice({ children, ...field }: InputHTMLAttributes<HTMLInputElement>) {
+  return (
+    <label>
+      <input {...field} />
+      {children}
+    </label>
+  );
+}
 
 interface LayoutMenuProps {
   readonly sort: Sort;
@@ -54,56 +63,56 @@ export function LayoutMenu({ sort, onSort, hasTimeline = false, children }: Layo
           <fieldset>
             <legend>{words.columns}</legend>
             {OPTIONAL_COLUMNS.map((column) => (
-              <label key={column} data-of={column}>
-                <input
-                  type="checkbox"
-                  checked={!layout.hidden.includes(column)}
-                  onChange={() => layout.toggleColumn(column)}
-                />
+              <Choice
+                key={column}
+                type="checkbox"
+                value={column}
+                checked={!layout.hidden.includes(column)}
+                onChange={() => layout.toggleColumn(column)}
+              >
                 {texts.list.columns[column]}
                 {GIVING_WAY.includes(column) && <span class="no-room">{words.noRoom}</span>}
-              </label>
+              </Choice>
             ))}
           </fieldset>
           <fieldset class="sort-by">
             <legend>{words.sort}</legend>
             {COLUMNS.map((column) => (
-              <label key={column}>
-                <input
-                  type="radio"
-                  name="sort-by"
-                  checked={sort.column === column}
-                  // Also where it is chosen: that turns the order round, as on the head of a column.
-                  onClick={() => onSort(column)}
-                />
+              <Choice
+                key={column}
+                type="radio"
+                name="sort-by"
+                checked={sort.column === column}
+                // Also where it is chosen: that turns the order round, as on the head of a column.
+                onClick={() => onSort(column)}
+              >
                 {texts.list.columns[column]}
                 <SortArrow sort={sort} column={column} />
-              </label>
+              </Choice>
             ))}
           </fieldset>
           {children}
           {hasTimeline && (
-            <label>
-              <input
-                type="checkbox"
-                checked={layout.timeline}
-                onChange={() => layout.showTimeline(!layout.timeline)}
-              />
+            <Choice
+              type="checkbox"
+              checked={layout.timeline}
+              onChange={() => layout.showTimeline(!layout.timeline)}
+            >
               {words.timeline}
-            </label>
+            </Choice>
           )}
           <fieldset>
             <legend>{words.detail}</legend>
             {DETAIL_PLACES.map((place) => (
-              <label key={place}>
-                <input
-                  type="radio"
-                  name="detail-place"
-                  checked={layout.detail === place}
-                  onChange={() => layout.placeDetail(place)}
-                />
+              <Choice
+                key={place}
+                type="radio"
+                name="detail-place"
+                checked={layout.detail === place}
+                onChange={() => layout.placeDetail(place)}
+              >
                 {words.places[place]}
-              </label>
+              </Choice>
             ))}
           </fieldset>
         </div>

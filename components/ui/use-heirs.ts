@@ -7,18 +7,16 @@ import { useEffect } from 'preact/hooks';
 export function useHeirs(): void {
   useEffect(() => {
     let holder: Element | undefined;
-    let heirs = '';
+    let heirs: string | null | undefined;
     let before = 0;
-    const all = () => [...document.querySelectorAll<HTMLElement>(heirs)];
+    const all = () => (heirs ? [...document.querySelectorAll<HTMLElement>(heirs)] : []);
     const note = ({ target }: FocusEvent) => {
-      const home = target instanceof Element ? target.closest<HTMLElement>('[data-heir]') : null;
-      holder = undefined;
-      if (home === null || !(target instanceof Element)) return;
-      holder = target;
-      heirs = home.dataset['heir'] ?? '';
+      if (!(target instanceof Element)) return;
+      heirs = target.closest('[data-heir]')?.getAttribute('data-heir');
       before = all().filter(
         (heir) => heir.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_FOLLOWING,
       ).length;
+      holder = target;
     };
     const observer = new MutationObserver(() => {
       if (holder === undefined || holder.isConnected) return;
