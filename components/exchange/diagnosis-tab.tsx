@@ -97,7 +97,7 @@ export function DiagnosisTab(props: DiagnosisTabProps) {
               finding={finding}
               place={place}
               isFirst={i === 0 && finding.severity !== 'notice'}
-              isHeadline={headline.from === 'finding' && headline.finding === finding}
+              isHeadline={headline.finding === finding}
               spoken={spoken}
               onSpeak={onSpeak}
             />

@@ -76,12 +76,17 @@ interface FindingViewProps {
 }
 
 /** Where, why, and how to mend it. */
-function FindingMore({ finding, place, spoken, onSpeak }: FindingViewProps) {
+function FindingMore({ finding, place, isHeadline, spoken, onSpeak }: FindingViewProps) {
   const { texts, language } = useTexts();
   const words = texts.detail.finding;
   const rule = language.rules[finding.rule];
   return (
     <div class="finding-more">
+      {!isHeadline && (
+        <p>
+          <CodeText text={findingText(finding, 'text', language)} />
+        </p>
+      )}
       <dl class="facts">
         <div class="fact">
           <dt>{words.where}</dt>
@@ -117,9 +122,9 @@ function FindingMore({ finding, place, spoken, onSpeak }: FindingViewProps) {
   );
 }
 
-/** One mistake; all but the first are folded to what they say. */
+/** One mistake; all but the first are folded to its cause in a few words. */
 export function FindingView(props: FindingViewProps) {
-  const { finding, isHeadline, isFirst } = props;
+  const { finding, isFirst } = props;
   const { texts, language } = useTexts();
   const words = texts.detail.finding;
   const isLinked = useContext(LinkedRule) === finding.rule;
@@ -134,7 +139,7 @@ export function FindingView(props: FindingViewProps) {
       <header>
         <StateIcon state={finding.severity} />
         <h3>
-          <CodeText text={language.rules[finding.rule]?.title ?? finding.rule} />
+          <CodeText text={findingText(finding, 'short', language)} />
         </h3>
         <span class="code rule-id">{finding.rule}</span>
         <span class="aside">
@@ -155,11 +160,6 @@ export function FindingView(props: FindingViewProps) {
           )}
         </span>
       </header>
-      {!isHeadline && (
-        <p>
-          <CodeText text={findingText(finding, 'text', language)} />
-        </p>
-      )}
       {unfolded && <FindingMore {...props} />}
     </article>
   );

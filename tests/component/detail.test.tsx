@@ -138,15 +138,41 @@ describe('the diagnosis', () => {
     expect(actions.copied[0]).not.toMatch(/^-/m);
   });
 
-  test('lesser findings are folded to what they say', async () => {
+  test('a finding is titled with its cause, beside the rule’s id', async () => {
+    const { inside } = await openDetail(bareToken(1));
+    const [title] = inside.getAllByRole('heading', { level: 3 });
+    expect(title?.textContent).toBe('Bearer prefix is missing');
+    expect(title?.nextElementSibling?.textContent).toBe('bearer-prefix-missing');
+  });
+
+  test.each([
+    ['of a finding', bareToken(1)],
+    [
+      'around one',
+      tabCall(1, {
+        headers: [['Authorization', FAKE_KEY], JSON_TYPE],
+        status: 200,
+        responseBody: { results: {} },
+      }),
+    ],
+  ])('the sentence %s that is the headline stands there alone', async (_, call) => {
+    const { inside, detail } = await openDetail(call);
+    const sentence = /Authorization holds the key alone/;
+    expect(inside.getByRole('heading', { level: 2 }).textContent).toMatch(sentence);
+    expect(detail.textContent?.split(sentence)).toHaveLength(2);
+  });
+
+  test('lesser findings are folded to their cause', async () => {
     const { inside } = await openDetail(bareToken(1));
     const notice = inside
       .getAllByRole('article')
       .find((article) => article.dataset['rule'] === 'key-exposed-to-page');
     if (notice === undefined) expect.fail();
     expect(within(notice).queryByText('Why')).toBeNull();
+    expect(within(notice).queryByText(/^A page’s code made this call/)).toBeNull();
     fireEvent.click(within(notice).getByRole('button', { name: 'Where, why and how to mend it' }));
     expect(await within(notice).findByText('Why')).toBeTruthy();
+    expect(within(notice).getByText(/^A page’s code made this call/)).toBeTruthy();
   });
 
   test('decodes what the server reported, and explains the code', async () => {
