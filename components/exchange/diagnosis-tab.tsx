@@ -10,6 +10,7 @@ import { useTexts } from '../ui/language';
 import { Credentials } from './anatomy';
 import { FindingView } from './finding-view';
 import { PartialNote } from './partial-note';
+import { RedirectChain } from './redirect-chain';
 import { ServerMessages } from './server-messages';
 import { spansOf, TimeBar } from './timing-tab';
 import { TruthView } from './truth-view';
@@ -109,6 +110,7 @@ export function DiagnosisTab(props: DiagnosisTabProps) {
           <CodeText text={fill(texts.detail.finding.crashed, { rule })} />
         </p>
       ))}
+      <RedirectChain inspected={inspected} call={call} />
       <Credentials exchange={exchange} keyNumbers={keyNumbers} />
       {!explainsItself && serverMessages}
       <TimeBar spans={spansOf(inspected, call)} />

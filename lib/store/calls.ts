@@ -86,7 +86,7 @@ export function partsOf(call: InspectedCall): CallPart[] {
  * What was never recorded is no proof that there was no key, nor is what was left out of a file, nor a key in a URL
  * that has no fingerprint, nor a preflight: it never carries one.
  */
-function isKeyless(hops: readonly InspectedExchange[]): boolean {
+export function isKeyless(hops: readonly InspectedExchange[]): boolean {
   return hops.every(({ exchange: { request, written }, kind, keyNumber }) => {
     if (keyNumber !== undefined || kind === 'preflight' || request.url.secrets.length > 0) return false;
     const credentials = presentValue(request.credentials) ?? presentValue(written)?.credentials;

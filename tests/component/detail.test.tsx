@@ -11,6 +11,7 @@ import {
   bareToken,
   cleanCall,
   JSON_TYPE,
+  lostOnRedirect,
   pendingCall,
   refusal,
   refusedPreflight,
@@ -264,6 +265,30 @@ describe('the diagnosis', () => {
   test.each([401, 200])('a %i whose body nobody can tell from another’s says so', async (status) => {
     const { inside } = await openDetail(withBody('ambiguous', status));
     expect(inside.getAllByText(/^Several answers fit this call/)).toHaveLength(1);
+  });
+
+  test('of a redirected call, each hop says what became of the key, and the one that is shown is marked', async () => {
+    const [first, second] = lostOnRedirect(1);
+    await openDetail(second, first);
+    const hops = [...document.querySelectorAll('.redirects li')];
+    const words = hops.map((hop) => [...hop.children].map(({ textContent }) => textContent));
+    expect(words).toEqual([
+      ['308', 'https://chat.infuzu.com/api/llm-response', 'key #1', 'Dropped Authorization on the way.'],
+      ['401', 'https://eu.infuzu.com/api/llm-response', 'no key'],
+    ]);
+    expect(hops.map((hop) => hop.getAttribute('aria-current'))).toEqual([null, 'step']);
+  });
+
+  test('a hop that the browser made by itself is said to be one', async () => {
+    const [first, second] = lostOnRedirect(1);
+    if (first.redirect === undefined) return expect.unreachable();
+    await openDetail(second, { ...first, redirect: { ...first.redirect, internal: true } });
+    expect(document.querySelector('.redirects li')?.textContent).toMatch(/Upgraded to https by the browser$/);
+  });
+
+  test('a call without a redirect has no list of hops', async () => {
+    const { inside } = await openDetail(bareToken(1));
+    expect(inside.queryByText('Redirects')).toBeNull();
   });
 
   test('a part has a detail of its own', async () => {
