@@ -78,11 +78,11 @@ export function ResponseTab({ inspected }: { inspected: InspectedExchange }) {
         <BodyLines response={response.value} />
       </FactList>
       <StreamView exchange={exchange} />
+      {canBeRead(body) && <BodyView exchange={exchange} />}
       {body.status === 'present' && (
         <ServerMessages body={body.value} status={status} inspected={inspected} />
       )}
       <HeaderList headers={present(headers)} />
-      {canBeRead(body) && <BodyView exchange={exchange} />}
     </>
   );
 }

@@ -86,6 +86,12 @@ describe('the body of an answer', () => {
     expect(await inside.findByText(reason)).toBeTruthy();
   });
 
+  test('stands before the headers, which are often many', async () => {
+    const { inside } = await openResponse(textOf(JSON_TEXT));
+    const titles = inside.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent);
+    expect(titles).toEqual(['Body', 'Headers']);
+  });
+
   test('is not to be had outside of DevTools', async () => {
     const { inside } = await openResponse();
     expect(inside.getByText(/^Only the panel in DevTools can ask/)).toBeTruthy();
