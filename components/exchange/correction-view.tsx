@@ -1,16 +1,11 @@
 import { correctionOf } from '../../lib/messages/correction-of';
-import { CORRECTION_LANGUAGES, type CorrectionLanguage } from '../../lib/messages/corrections';
+import { CORRECTION_LANGUAGES } from '../../lib/messages/corrections';
 import type { Finding } from '../../lib/rules/rule';
 import { CopyButton } from '../ui/copy-button';
 import { useTexts } from '../ui/language';
+import { useLayout } from '../ui/layout';
 import { Tabs } from '../ui/tabs';
 import { correctedText, type DiffLine, diffLines } from './diff-lines';
-
-interface CorrectionViewProps {
-  readonly finding: Finding;
-  readonly spoken: CorrectionLanguage;
-  readonly onSpeak: (language: CorrectionLanguage) => void;
-}
 
 const SIGNS = { wrong: '-', right: '+', context: ' ' } as const;
 
@@ -35,11 +30,13 @@ function Line({ line }: { line: DiffLine }) {
 }
 
 /** The corrected code in the four terms of the user; nothing where the catalogue holds none. */
-export function CorrectionView({ finding: { rule, message, values }, spoken, onSpeak }: CorrectionViewProps) {
+export function CorrectionView({ finding: { rule, message, values } }: { finding: Finding }) {
   const { texts } = useTexts();
+  const { code, readCode } = useLayout();
   const correction = correctionOf(rule, message, values);
   if (correction === undefined) return null;
   const { finding: words, languages } = texts.detail;
+  const spoken = CORRECTION_LANGUAGES.find((id) => id === code) ?? 'fetch';
   const text = correction[spoken];
   return (
     <div class="correction">
@@ -47,7 +44,7 @@ export function CorrectionView({ finding: { rule, message, values }, spoken, onS
         label={String(words.correction)}
         items={CORRECTION_LANGUAGES.map((id) => ({ id, label: String(languages[id]) }))}
         selected={spoken}
-        onSelect={onSpeak}
+        onSelect={readCode}
         aside={<CopyButton text={() => correctedText(text)} />}
       >
         <div class="code snippet">

@@ -1,5 +1,4 @@
 import { presentValue } from '../../lib/exchange/presence';
-import type { CorrectionLanguage } from '../../lib/messages/corrections';
 import { sentenceText } from '../../lib/report/words';
 import { type InspectedCall, shownState } from '../../lib/store/calls';
 import type { InspectedExchange } from '../../lib/store/inspect';
@@ -66,13 +65,11 @@ interface DiagnosisTabProps {
   readonly call: InspectedCall;
   readonly calls: readonly InspectedCall[];
   readonly keyNumbers: ReadonlyMap<string, number>;
-  readonly spoken: CorrectionLanguage;
-  readonly onSpeak: (language: CorrectionLanguage) => void;
 }
 
 /** What is wrong and how to mend it: the answer to why the page was opened. */
 export function DiagnosisTab(props: DiagnosisTabProps) {
-  const { inspected, call, calls, keyNumbers, spoken, onSpeak } = props;
+  const { inspected, call, calls, keyNumbers } = props;
   const { texts, fill } = useTexts();
   const { exchange, diagnosis, crashed } = inspected;
   const { headline } = diagnosis;
@@ -99,8 +96,6 @@ export function DiagnosisTab(props: DiagnosisTabProps) {
               place={place}
               isFirst={i === 0 && finding.severity !== 'notice'}
               isHeadline={headline.finding === finding}
-              spoken={spoken}
-              onSpeak={onSpeak}
             />
           ))}
         </section>

@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact';
-import type { CorrectionLanguage } from '../../lib/messages/corrections';
 import { callCode } from '../../lib/report/call-code';
 import { callReport } from '../../lib/report/call-report';
 import type { InspectedCall } from '../../lib/store/calls';
@@ -26,8 +25,6 @@ interface ExchangeDetailProps {
   readonly keyNumbers: ReadonlyMap<string, number>;
   readonly tab: DetailTab;
   readonly onTab: (tab: DetailTab) => void;
-  readonly spoken: CorrectionLanguage;
-  readonly onSpeak: (language: CorrectionLanguage) => void;
   readonly onClose: () => void;
   /** Its position in the file that it was read from. */
   readonly entry?: number | undefined;
@@ -37,7 +34,7 @@ interface ExchangeDetailProps {
 
 /** Everything about one exchange, the verdict first. */
 export function ExchangeDetail(props: ExchangeDetailProps) {
-  const { inspected, call, calls, keyNumbers, tab, onTab, spoken, onSpeak, onClose, entry, actions } = props;
+  const { inspected, call, calls, keyNumbers, tab, onTab, onClose, entry, actions } = props;
   const { texts, fill, language } = useTexts();
   const { detail } = texts;
   return (
@@ -81,14 +78,7 @@ export function ExchangeDetail(props: ExchangeDetailProps) {
         <div class="detail-body" key={`${inspected.exchange.id}/${tab}`}>
           {tab !== 'diagnosis' && <h2 class="sr-only">{detail.tabs[tab]}</h2>}
           {tab === 'diagnosis' && (
-            <DiagnosisTab
-              inspected={inspected}
-              call={call}
-              calls={calls}
-              keyNumbers={keyNumbers}
-              spoken={spoken}
-              onSpeak={onSpeak}
-            />
+            <DiagnosisTab inspected={inspected} call={call} calls={calls} keyNumbers={keyNumbers} />
           )}
           {tab === 'request' && <RequestTab exchange={inspected.exchange} />}
           {tab === 'response' && <ResponseTab inspected={inspected} />}

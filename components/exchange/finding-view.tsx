@@ -1,7 +1,6 @@
 import { createContext } from 'preact';
 import { useContext, useEffect, useRef, useState } from 'preact/hooks';
 import type { CodeFrame, CodePlace } from '../../lib/exchange/exchange';
-import type { CorrectionLanguage } from '../../lib/messages/corrections';
 import { findingText, locationText, remedyText } from '../../lib/report/words';
 import { RULES } from '../../lib/rules';
 import type { Finding, Location } from '../../lib/rules/rule';
@@ -71,12 +70,10 @@ interface FindingViewProps {
   readonly isHeadline: boolean;
   /** The one that explains the most: it is never folded. */
   readonly isFirst: boolean;
-  readonly spoken: CorrectionLanguage;
-  readonly onSpeak: (language: CorrectionLanguage) => void;
 }
 
 /** Where, why, and how to mend it. */
-function FindingMore({ finding, place, isHeadline, spoken, onSpeak }: FindingViewProps) {
+function FindingMore({ finding, place, isHeadline }: FindingViewProps) {
   const { texts, language } = useTexts();
   const words = texts.detail.finding;
   const rule = language.rules[finding.rule];
@@ -117,7 +114,7 @@ function FindingMore({ finding, place, isHeadline, spoken, onSpeak }: FindingVie
           </>
         )}
       </dl>
-      <CorrectionView finding={finding} spoken={spoken} onSpeak={onSpeak} />
+      <CorrectionView finding={finding} />
     </div>
   );
 }

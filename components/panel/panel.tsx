@@ -145,8 +145,6 @@ export function Panel({ feed, commands, log, onPreserve }: PanelProps) {
               keyNumbers={inspection.keyNumbers}
               tab={look.detailTab}
               onTab={look.showTab}
-              spoken={look.correctionLanguage}
-              onSpeak={look.speak}
               onClose={look.closeDetail}
             />
           )

@@ -7,7 +7,7 @@ const LayoutContext = createContext<LayoutStore | undefined>(undefined);
 
 export const LayoutProvider = LayoutContext.Provider;
 
-/** How the user likes lists to be laid out. Throws outside a `LayoutProvider`. */
+/** How the user likes calls to be shown. Throws outside a `LayoutProvider`. */
 export function useLayout(): Layout & LayoutActions {
   const store = useContext(LayoutContext);
   if (store === undefined) throw new Error('No layout was provided.');

@@ -1,5 +1,4 @@
 import { presentValue } from '../../lib/exchange/presence';
-import type { CorrectionLanguage } from '../../lib/messages/corrections';
 import { type Comparison, compareExchanges } from '../../lib/report/compare';
 import { comparisonMarkdown } from '../../lib/report/compare-markdown';
 import { comparisonHeadline, likenessText, replySentence } from '../../lib/report/compare-text';
@@ -25,8 +24,6 @@ export interface CompareSide {
 interface CompareViewProps {
   readonly a: CompareSide | undefined;
   readonly b: CompareSide | undefined;
-  readonly spoken: CorrectionLanguage;
-  readonly onSpeak: (language: CorrectionLanguage) => void;
   readonly onSwap: () => void;
   /** Back to what was compared before; `undefined` where nothing was. */
   readonly onBack: (() => void) | undefined;
@@ -60,14 +57,14 @@ function SideHead({ letter, side }: { letter: 'A' | 'B'; side: CompareSide | und
   );
 }
 
-type BodyProps = Pick<CompareViewProps, 'spoken' | 'onSpeak'> & {
+interface BodyProps {
   readonly comparison: Comparison;
   readonly a: CompareSide;
   readonly b: CompareSide;
-};
+}
 
 /** What explains the failure first, then what differs, then what is the same. */
-function CompareBody({ comparison, a, b, spoken, onSpeak }: BodyProps) {
+function CompareBody({ comparison, a, b }: BodyProps) {
   const { texts, fill } = useTexts();
   const { compare } = texts.workbench;
   const { explains, telling, differing, same, answers } = comparison;
@@ -91,8 +88,6 @@ function CompareBody({ comparison, a, b, spoken, onSpeak }: BodyProps) {
           place={place}
           isHeadline={false}
           isFirst={i === 0}
-          spoken={spoken}
-          onSpeak={onSpeak}
         />
       ))}
       <CompareTable title={fill(hasReason ? compare.differs : compare.differsPlain)} facts={differing} />
@@ -103,7 +98,7 @@ function CompareBody({ comparison, a, b, spoken, onSpeak }: BodyProps) {
 }
 
 /** Two exchanges side by side, with one sentence for the reply to the customer. */
-export function CompareView({ a, b, spoken, onSpeak, onSwap, onBack, onClose }: CompareViewProps) {
+export function CompareView({ a, b, onSwap, onBack, onClose }: CompareViewProps) {
   usePageKey('Escape', onClose);
   const { texts, fill, language } = useTexts();
   const { compare } = texts.workbench;
@@ -156,7 +151,7 @@ export function CompareView({ a, b, spoken, onSpeak, onSwap, onBack, onClose }: 
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by the keyboard
           tabIndex={0}
         >
-          <CompareBody comparison={both.comparison} a={both.a} b={both.b} spoken={spoken} onSpeak={onSpeak} />
+          <CompareBody comparison={both.comparison} a={both.a} b={both.b} />
         </section>
       )}
       {both && (

@@ -150,8 +150,6 @@ export function ExchangePane(props: ExchangePaneProps) {
     <CompareView
       a={sides.a}
       b={sides.b}
-      spoken={look.correctionLanguage}
-      onSpeak={look.speak}
       onSwap={props.onSwap}
       onBack={props.onBack}
       onClose={props.onEndComparison}
@@ -167,8 +165,6 @@ export function ExchangePane(props: ExchangePaneProps) {
             keyNumbers={keyNumbers}
             tab={look.detailTab}
             onTab={look.showTab}
-            spoken={look.correctionLanguage}
-            onSpeak={look.speak}
             onClose={look.closeDetail}
             entry={goesOn ? undefined : model.indexOf(selection.inspected.exchange.id)}
             actions={

@@ -15,7 +15,7 @@ export const OPTIONAL_COLUMNS: readonly OptionalColumn[] = COLUMNS.filter(isOpti
 export const DETAIL_PLACES = ['auto', 'beside', 'below'] as const;
 export type DetailPlace = (typeof DETAIL_PLACES)[number];
 
-/** How the user likes lists to be laid out; outlives the page. */
+/** How the user likes calls to be shown; outlives the page. */
 export interface Layout {
   readonly hidden: readonly OptionalColumn[];
   /** Of the columns that were sized. */
@@ -24,9 +24,18 @@ export interface Layout {
   readonly detail: DetailPlace;
   /** How much of both the detail takes, in percent, where its edge was moved. */
   readonly shares: Readonly<Partial<Record<'beside' | 'below', number>>>;
+  /** The language that code was last read in; each view takes it where it has it. */
+  readonly code: string;
 }
 
-export const DEFAULT_LAYOUT: Layout = { hidden: [], widths: {}, timeline: true, detail: 'auto', shares: {} };
+export const DEFAULT_LAYOUT: Layout = {
+  hidden: [],
+  widths: {},
+  timeline: true,
+  detail: 'auto',
+  shares: {},
+  code: '',
+};
 
 /** @param isWide whether there is room for both */
 export const isBeside = ({ detail }: Layout, isWide: boolean): boolean =>
@@ -59,13 +68,14 @@ function sizesOf<Name extends string>(
 /** Reads a stored layout; what does not fit is the default. */
 export function parseLayout(stored: unknown): Layout {
   if (typeof stored !== 'object' || stored === null) return DEFAULT_LAYOUT;
-  const { hidden, widths, timeline, detail, shares } = stored as Record<string, unknown>;
+  const { hidden, widths, timeline, detail, shares, code } = stored as Record<string, unknown>;
   return {
     hidden: Array.isArray(hidden) ? OPTIONAL_COLUMNS.filter((column) => hidden.includes(column)) : [],
     widths: sizesOf(widths, OPTIONAL_COLUMNS, COLUMN_WIDTH),
     timeline: timeline !== false,
     detail: DETAIL_PLACES.find((place) => place === detail) ?? 'auto',
     shares: sizesOf(shares, ['beside', 'below'], SHARE),
+    code: typeof code === 'string' ? code : '',
   };
 }
 
@@ -77,6 +87,7 @@ export interface LayoutActions {
   placeDetail(place: DetailPlace): void;
   /** In percent; `undefined`: as without the user. */
   setShare(place: 'beside' | 'below', share: number | undefined): void;
+  readCode(language: string): void;
 }
 
 export type LayoutStore = StoreApi<Layout & LayoutActions>;
@@ -98,5 +109,6 @@ export function createLayout(layout: Layout = DEFAULT_LAYOUT): LayoutStore {
       set(({ shares: { [place]: _, ...others } }) => ({
         shares: share === undefined ? others : { ...others, [place]: bounded(share, SHARE) },
       })),
+    readCode: (code) => set({ code }),
   }));
 }

@@ -1,7 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { EpochMilliseconds } from '../api/units';
 import type { VerdictState } from '../diagnosis/diagnosis';
-import type { CorrectionLanguage } from '../messages/corrections';
 
 /** What the chips over the list tell apart; an error that is only predicted counts as an error. */
 export const STATE_GROUPS = ['error', 'warning', 'notice', 'clean', 'pending', 'unreadable'] as const;
@@ -35,7 +34,6 @@ export interface ViewState {
   readonly selected: string | undefined;
   readonly detailOpen: boolean;
   readonly detailTab: DetailTab;
-  readonly correctionLanguage: CorrectionLanguage;
   readonly filterText: string;
   /** Only these are shown; all when it is empty. */
   readonly groups: ReadonlySet<StateGroup>;
@@ -51,7 +49,6 @@ export interface ViewActions {
   openDetail(id: string): void;
   closeDetail(): void;
   showTab(tab: DetailTab): void;
-  speak(language: CorrectionLanguage): void;
   setFilter(text: string): void;
   toggleGroup(group: StateGroup): void;
   showSpan(span: TimeSpan | undefined): void;
@@ -88,7 +85,6 @@ export function createViewStore(): ViewStore {
     selected: undefined,
     detailOpen: false,
     detailTab: 'diagnosis',
-    correctionLanguage: 'fetch',
     filterText: '',
     groups: new Set(),
     span: undefined,
@@ -98,7 +94,6 @@ export function createViewStore(): ViewStore {
     openDetail: (selected) => set({ selected, detailOpen: true }),
     closeDetail: () => set({ detailOpen: false }),
     showTab: (detailTab) => set({ detailTab }),
-    speak: (correctionLanguage) => set({ correctionLanguage }),
     setFilter: (filterText) => set({ filterText }),
     toggleGroup: (group) => set(({ groups }) => ({ groups: withMember(groups, group, !groups.has(group)) })),
     showAll: () => set({ filterText: '', groups: new Set(), span: undefined }),

@@ -118,7 +118,7 @@ describe('what the other calls with the key did', () => {
 
 describe('the diagnosis', () => {
   test('tells the place, why, the remedy and the corrected code in four terms', async () => {
-    const { inside, actions } = await openDetail(bareToken(1));
+    const { inside, actions, layout } = await openDetail(bareToken(1));
     const finding = within(inside.getAllByRole('article')[0] ?? expect.fail());
     expect(finding.getByText('bearer-prefix-missing')).toBeTruthy();
     for (const label of ['Where', 'Why', 'Remedy']) expect(finding.getByText(label)).toBeTruthy();
@@ -133,6 +133,7 @@ describe('the diagnosis', () => {
     ]);
     fireEvent.click(finding.getByRole('tab', { name: 'Python' }));
     await waitFor(() => expect(finding.getByRole('tabpanel').textContent).toMatch(/Bearer/));
+    expect(layout.getState().code).toBe('python');
     fireEvent.click(finding.getByRole('button', { name: 'Copy' }));
     await screen.findByText('Copied');
     expect(actions.copied[0]).toContain('Bearer');
@@ -161,6 +162,17 @@ describe('the diagnosis', () => {
     const sentence = /Authorization holds the key alone/;
     expect(inside.getByRole('heading', { level: 2 }).textContent).toMatch(sentence);
     expect(detail.textContent?.split(sentence)).toHaveLength(2);
+  });
+
+  test('code is shown in the language that it was last read in, where it is there', async () => {
+    const { inside, layout } = await openDetail(bareToken(1));
+    layout.getState().readCode('axios');
+    const chosen = () => inside.getByRole('tab', { name: /^(fetch|axios|curl|Python)$/, selected: true });
+    await waitFor(() => expect(chosen().textContent).toBe('axios'));
+    fireEvent.click(inside.getByRole('tab', { name: 'Request' }));
+    await waitFor(() => expect(chosen().textContent).toBe('curl'));
+    layout.getState().readCode('fetch');
+    await waitFor(() => expect(chosen().textContent).toBe('fetch'));
   });
 
   test('lesser findings are folded to their cause', async () => {

@@ -2,10 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { createLayout, DEFAULT_LAYOUT, isBeside, parseLayout } from '../../../lib/store/layout';
 
 describe('a stored layout', () => {
-  test.each([undefined, null, 7, 'x', {}, { hidden: 'key', widths: 3, timeline: 1, detail: 'left' }])(
-    'that is %j is the default',
-    (stored) => expect(parseLayout(stored)).toEqual(DEFAULT_LAYOUT),
-  );
+  test.each([
+    undefined,
+    null,
+    7,
+    'x',
+    {},
+    { hidden: 'key', widths: 3, timeline: 1, detail: 'left', code: 3 },
+  ])('that is %j is the default', (stored) => expect(parseLayout(stored)).toEqual(DEFAULT_LAYOUT));
 
   test('is read as far as it fits', () => {
     const stored = {
@@ -14,6 +18,7 @@ describe('a stored layout', () => {
       timeline: false,
       detail: 'below',
       shares: { beside: 30.55, below: 99, above: 40 },
+      code: 'python',
     };
     expect(parseLayout(stored)).toEqual({
       hidden: ['key'],
@@ -21,6 +26,7 @@ describe('a stored layout', () => {
       timeline: false,
       detail: 'below',
       shares: { beside: 30.6, below: 80 },
+      code: 'python',
     });
   });
 
@@ -31,6 +37,7 @@ describe('a stored layout', () => {
     store.getState().placeDetail('beside');
     store.getState().showTimeline(false);
     store.getState().setShare('beside', 5);
+    store.getState().readCode('curl');
     const stored: unknown = JSON.parse(JSON.stringify(store.getState()));
     expect(parseLayout(stored)).toEqual({
       hidden: ['time'],
@@ -38,6 +45,7 @@ describe('a stored layout', () => {
       timeline: false,
       detail: 'beside',
       shares: { beside: 20 },
+      code: 'curl',
     });
     store.getState().toggleColumn('time');
     store.getState().setWidth('call', undefined);
