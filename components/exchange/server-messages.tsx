@@ -3,7 +3,7 @@ import { possibleCauses } from '../../lib/diagnosis/possible-causes';
 import { retryAdviceOf } from '../../lib/diagnosis/server-answer';
 import type { ApiMessage, ResponseBodyFacts } from '../../lib/exchange/response-body';
 import type { InspectedExchange } from '../../lib/store/inspect';
-import { CodeText } from '../ui/code-text';
+import { CodeText, SnakeCase } from '../ui/code-text';
 import { useTexts } from '../ui/language';
 import { Quoted } from './quoted';
 
@@ -71,8 +71,14 @@ function MessageList({ title, messages, explained }: MessageListProps) {
       {messages.map(({ code, message }, i) => (
         <div class="server-message" key={i}>
           <Quoted length={message.length}>
-            <span class="code server-code">{code || texts.detail.errors.noCode}</span>
-            {message !== '' && <q>{message}</q>}
+            <span class="code server-code">
+              <SnakeCase name={code || String(texts.detail.errors.noCode)} />
+            </span>
+            {message !== '' && (
+              <q>
+                <SnakeCase name={message} />
+              </q>
+            )}
           </Quoted>
           {explained && <Explanation code={code} {...explained} />}
         </div>

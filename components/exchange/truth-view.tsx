@@ -41,7 +41,9 @@ function Answer({ exchange }: { exchange: Exchange }) {
         </code>
       </p>
       {error !== undefined && error.message !== '' && (
-        <Quoted length={error.message.length}>{fill(truth.serverQuote, { message: error.message })}</Quoted>
+        <Quoted length={error.message.length}>
+          <SnakeCase name={fill(truth.serverQuote, { message: error.message })} />
+        </Quoted>
       )}
       {others.length > 0 && <p>{fill(truth.serverMore, { count: others.length })}</p>}
       {body.status === 'absent' && (body.reason === 'ambiguous' || (isFailure && body.reason !== 'none')) && (

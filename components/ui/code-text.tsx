@@ -13,7 +13,7 @@ export function CodeText({ text }: { text: string }) {
       {pieces.map((piece, i) =>
         i % 2 === 1 ? (
           <code key={i} class={piece.length <= LONGEST_WORD ? 'word' : undefined}>
-            {piece}
+            <SnakeCase name={piece} />
           </code>
         ) : (
           <Fragment key={i}>{piece}</Fragment>
@@ -23,14 +23,14 @@ export function CodeText({ text }: { text: string }) {
   );
 }
 
-/** A name as `invalid_api_key`, torn behind an underscore where it is too long. */
+/** Text with names as `invalid_api_key`, which are torn behind an underscore where they are too long. */
 export function SnakeCase({ name }: { name: string }) {
   return (
     <>
       {name.split(/(?<=_)/).map((part, i) => (
         <Fragment key={i}>
+          {i > 0 && <wbr />}
           {part}
-          <wbr />
         </Fragment>
       ))}
     </>

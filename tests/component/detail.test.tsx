@@ -268,10 +268,18 @@ describe('the diagnosis', () => {
     }
   });
 
-  test('a long error code is torn at its underscores alone', async () => {
-    await openDetail(bareToken(1));
-    const code = document.querySelector('.witness strong + code');
-    expect(code?.innerHTML).toBe('invalid_<wbr>authorization_<wbr>header<wbr>');
+  test('a long error code is torn at its underscores alone, in a message as well', async () => {
+    const name = 'invalid_authorization_header';
+    const headers = [['Authorization', FAKE_KEY], JSON_TYPE] as const;
+    const { detail } = await openDetail(
+      tabCall(1, { headers, status: 400, responseBody: refusal(name, name) }),
+    );
+    const torn = 'invalid_<wbr>authorization_<wbr>header';
+    expect(detail.querySelector('.witness strong + code')?.innerHTML).toBe(torn);
+    expect(detail.querySelector('.witness strong')?.parentElement?.nextElementSibling?.innerHTML).toBe(
+      `“${torn}”`,
+    );
+    for (const place of ['.server-code', 'q']) expect(detail.querySelector(place)?.innerHTML).toBe(torn);
   });
 
   test.each([401, 200])('a %i whose body nobody can tell from another’s says so', async (status) => {
