@@ -519,7 +519,7 @@ describe('the place of a call in the user’s code', () => {
   });
 });
 
-test('an event stream says when it began, what came and who ended it', async () => {
+test('an event stream says when it began, what came in which time and who ended it', async () => {
   const call = tabCall(1, {
     status: 200,
     responseBody: successEvents('openai', 'req_1').join(''),
@@ -529,12 +529,21 @@ test('an event stream says when it began, what came and who ended it', async () 
   const receivedDateTime = call.startedDateTime + 60;
   const { inside, detail } = await openDetail({
     ...call,
+    time: 560,
     response: present({ ...call.response.value, receivedDateTime }),
   });
   fireEvent.click(inside.getByRole('tab', { name: 'Response' }));
   await inside.findByRole('heading', { name: 'Event stream' });
-  for (const text of ['First byte after60 ms', 'Events7', 'Finish reasonstop', 'The server, with [DONE].'])
-    expect(detail.textContent).toContain(text);
+  const told = [
+    'First byte after60 ms',
+    'Receiving500 ms',
+    'Events7',
+    'Mean rate14 events/s',
+    'Finish reasonstop',
+    'The server, with [DONE].',
+    'How far apart the events came is not known',
+  ];
+  for (const text of told) expect(detail.textContent).toContain(text);
 });
 
 test('says where else a key stands, though no rule speaks of it', async () => {

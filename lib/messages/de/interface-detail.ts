@@ -247,6 +247,8 @@ export const detailTexts: Translation<typeof english> = {
     title: 'Ereignisstrom',
     firstByte: 'Erstes Byte nach',
     events: 'Ereignisse',
+    rate: 'Im Mittel',
+    perSecond: '{rate} Ereignisse/s',
     finish: 'Abschlussgrund',
     end: 'Beendet von',
     ends: {
@@ -258,7 +260,8 @@ export const detailTexts: Translation<typeof english> = {
       closed: 'Vom Server: Er schloss den Strom ohne `[DONE]`.',
       unknown: 'Nicht bekannt: Der Body war nicht zu lesen.',
     },
-    noGaps: 'Wann jedes Ereignis kam, steht hier nicht: Kein Browser sagt es einer Erweiterung.',
+    noGaps:
+      'In welchen Abständen die Ereignisse kamen, ist nicht bekannt: Kein Browser sagt einer Erweiterung, wann ein Stück eintrifft, und neben der Seite mitzulesen würde Tempo und Ende des Stroms verändern.',
   },
   raw: {
     title: 'Body',

@@ -241,6 +241,8 @@ export const detailTexts = {
     title: 'Event stream',
     firstByte: 'First byte after',
     events: 'Events',
+    rate: 'Mean rate',
+    perSecond: '{rate} events/s',
     finish: 'Finish reason',
     end: 'Ended by',
     ends: {
@@ -252,7 +254,8 @@ export const detailTexts = {
       closed: 'The server: it closed the stream without `[DONE]`.',
       unknown: 'Not known: its body could not be read.',
     },
-    noGaps: 'When each event came is not shown: no browser tells an extension.',
+    noGaps:
+      'How far apart the events came is not known: no browser tells an extension when a chunk arrives, and to read the stream beside the page would change its pace and its end.',
   },
   raw: {
     title: 'Body',
