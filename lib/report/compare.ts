@@ -143,7 +143,7 @@ function isTold(fact: FactPair, findings: readonly Finding[]): boolean {
   return findings.some(({ location }) => {
     switch (location.type) {
       case 'header':
-        return fact.header === location.name.toLowerCase();
+        return [location.name, ...(location.others ?? [])].some((name) => fact.header === name.toLowerCase());
       case 'url':
         return fact.key === 'url';
       case 'body':

@@ -3,6 +3,7 @@ import type { Sentence } from '../diagnosis/diagnosis';
 import type { Language } from '../messages/language';
 import { formatMessage, type MessageValues } from '../messages/message';
 import type { Finding, Location } from '../rules/rule';
+import { listText } from './figures';
 
 /** `short`: a few words for a row. `text`: one whole sentence. */
 export type Form = 'short' | 'text';
@@ -39,6 +40,10 @@ export function locationText(location: Location, language: Language): string {
     formatMessage(template, values, language.locale);
   switch (location.type) {
     case 'header':
+      if (location.others !== undefined) {
+        const names = [location.name, ...location.others].map((name) => fill(place.header, { name }));
+        return listText(names, language.locale);
+      }
       return location.position === undefined
         ? fill(place.header, { name: location.name })
         : fill(place.headerPosition, { name: location.name, position: location.position + 1 });

@@ -1,6 +1,5 @@
 import { DOCUMENTATION } from '../api/endpoints';
 import type { Credential } from '../exchange/credential';
-import { headerPlace } from './per-credential';
 import { defineRule } from './rule';
 
 function holdSameKey(credentials: readonly Credential[]): boolean {
@@ -12,6 +11,11 @@ function holdSameKey(credentials: readonly Credential[]): boolean {
   );
 }
 
+function inOneHeader(credentials: readonly Credential[]) {
+  const shape = credentials.some(({ parts }) => parts > 1) ? 'joined' : 'repeated';
+  return holdSameKey(credentials) ? (`${shape}-same-key` as const) : shape;
+}
+
 export default defineRule({
   id: 'credentials-multiple',
   severity: 'error',
@@ -19,19 +23,16 @@ export default defineRule({
   documentation: DOCUMENTATION.authentication,
   requires: ['credentials'],
   check({ credentials }) {
-    const [credential] = credentials;
-    if (credential === undefined) return 'not-applicable';
+    if (credentials.length === 0) return 'not-applicable';
     if (credentials.length === 1) return [];
     const headers = new Map(credentials.toReversed().map(({ field, header }) => [field, header]));
-    const isJoined = credentials.some(({ parts }) => parts > 1);
-    const shape =
-      headers.size === 3 ? 'three' : headers.size === 2 ? 'two' : isJoined ? 'joined' : 'repeated';
-    const [first = '', second = '', third = ''] = [...headers.values()].sort();
+    const [first = '', ...others] = [...headers.values()].sort();
+    const [second = '', third = ''] = others;
     return [
       {
-        message: holdSameKey(credentials) ? `${shape}-same-key` : shape,
+        message: headers.size === 3 ? 'three' : headers.size === 2 ? 'two' : inOneHeader(credentials),
         values: { count: credentials.length, first, second, third },
-        location: headerPlace(credential),
+        location: { type: 'header', name: first, ...(others.length > 0 && { others }) },
       },
     ];
   },

@@ -16,7 +16,13 @@ export interface Prediction {
 
 /** The place that a finding speaks of. A part of the JSON contract of the command line. */
 export type Location =
-  | { readonly type: 'header'; readonly name: string; readonly position?: number }
+  | {
+      readonly type: 'header';
+      readonly name: string;
+      readonly position?: number;
+      /** Where it is more than one. */
+      readonly others?: readonly string[];
+    }
   | {
       readonly type: 'url';
       readonly part: 'scheme' | 'query' | 'fragment' | 'userinfo';

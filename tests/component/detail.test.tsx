@@ -236,6 +236,20 @@ describe('the diagnosis', () => {
     ]);
   });
 
+  test.each([
+    ['en-GB', 'Authorization and Infuzu-API-Key'],
+    ['de', 'Authorization und Infuzu-API-Key'],
+  ])('names every header that a finding speaks of, %s', async (locale, where) => {
+    const headers = [
+      ['Infuzu-API-Key', FAKE_KEY],
+      ['Authorization', `Bearer ${FAKE_KEY}`],
+      JSON_TYPE,
+    ] as const;
+    await renderPanel([tabCall(1, { headers, status: 400 })], {}, locale);
+    fireEvent.click(await waitFor(() => screen.getAllByRole('row')[1] ?? expect.fail()));
+    await waitFor(() => expect(document.querySelector('.finding dd')?.textContent).toBe(where));
+  });
+
   test('names the place in the code, and opens it in Sources where the page can', async () => {
     const place = { url: 'https://app.example.com/src/askInfuzu.ts', line: 41 };
     const { inside } = await openDetail(

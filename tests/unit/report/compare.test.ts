@@ -148,6 +148,24 @@ describe('the facts', () => {
     expect(differing.map(({ header }) => header)).toEqual(['infuzu-api-key', 'authorization']);
   });
 
+  test('of a finding that speaks of several headers each explains, and the reply names them', () => {
+    const two = call({
+      headers: [['Infuzu-API-Key', FAKE_KEY], ['Authorization', `Bearer ${FAKE_KEY}`], JSON_TYPE],
+      status: 400,
+      responseBody: refusal('multiple_api_keys'),
+    });
+    for (const [one, more] of [
+      [works, 'authorization'],
+      [bearer, 'infuzu-api-key'],
+    ] as const) {
+      const comparison = compareExchanges(one, two, EN);
+      expect(comparison.telling.map(({ header }) => header)).toEqual([more]);
+      expect(replySentence(comparison, two, EN)).toContain(
+        'Remove either `Authorization` or `Infuzu-API-Key`.',
+      );
+    }
+  });
+
   test('a URL that explains comes first, and one that only differs does not', () => {
     expect(compareExchanges(works, notFound, EN).telling.map(({ key }) => key)).toEqual(['url']);
     const busy = compareExchanges(works, busyElsewhere, EN);

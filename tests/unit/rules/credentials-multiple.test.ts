@@ -13,10 +13,11 @@ ruleCases('credentials-multiple', {
       },
       findings: [
         {
-          message: 'two-same-key',
+          message: 'two',
           severity: 'error',
           predicts: { status: 400, code: 'multiple_api_keys' },
           values: { count: 2, first: 'Authorization', second: 'Infuzu-API-Key', third: '' },
+          location: { type: 'header', name: 'Authorization', others: ['Infuzu-API-Key'] },
         },
       ],
     },
@@ -49,7 +50,7 @@ ruleCases('credentials-multiple', {
           ['Authorization', `Bearer ${FAKE_KEY}`],
         ],
       },
-      findings: [{ message: 'three-same-key' }],
+      findings: [{ message: 'three' }],
     },
     {
       name: 'one header twice, in two cases',
@@ -59,7 +60,13 @@ ruleCases('credentials-multiple', {
           ['infuzu-api-key', FAKE_KEY],
         ],
       },
-      findings: [{ message: 'repeated-same-key', values: { count: 2, first: 'Infuzu-API-Key' } }],
+      findings: [
+        {
+          message: 'repeated-same-key',
+          values: { count: 2, first: 'Infuzu-API-Key' },
+          location: { type: 'header', name: 'Infuzu-API-Key' },
+        },
+      ],
     },
     {
       name: 'a join by the browser',

@@ -9,26 +9,26 @@ export const answeredRules = {
     messages: {
       until: {
         short: 'Ratenbegrenzung: warten bis {until}',
-        text: 'Infuzu hat den Aufruf abgelehnt, weil das Konto über seiner Ratenbegrenzung ist; der nächste Versuch lohnt ab {until}, {seconds} s nach der Antwort.',
+        text: 'Das Konto ist über seiner Ratenbegrenzung; der nächste Versuch lohnt ab {until}, {seconds} s nach der Antwort.',
       },
       'until-counted': {
         short: 'Ratenbegrenzung: warten bis {until}',
         text: {
-          one: 'Infuzu hat den Aufruf abgelehnt, weil das Konto über seiner Ratenbegrenzung ist; der nächste Versuch lohnt ab {until}, {seconds} s nach der Antwort. In den {minutes} min davor wurde ein Aufruf mit {characters} Eingabezeichen mit diesem Schlüssel gesehen.',
+          one: 'Das Konto ist über seiner Ratenbegrenzung; der nächste Versuch lohnt ab {until}, {seconds} s nach der Antwort. In den {minutes} min davor wurde ein Aufruf mit {characters} Eingabezeichen mit diesem Schlüssel gesehen.',
           other:
-            'Infuzu hat den Aufruf abgelehnt, weil das Konto über seiner Ratenbegrenzung ist; der nächste Versuch lohnt ab {until}, {seconds} s nach der Antwort. In den {minutes} min davor wurden {count} Aufrufe mit {characters} Eingabezeichen mit diesem Schlüssel gesehen.',
+            'Das Konto ist über seiner Ratenbegrenzung; der nächste Versuch lohnt ab {until}, {seconds} s nach der Antwort. In den {minutes} min davor wurden {count} Aufrufe mit {characters} Eingabezeichen mit diesem Schlüssel gesehen.',
         },
       },
       'no-time': {
         short: 'Ratenbegrenzung überschritten',
-        text: 'Infuzu hat den Aufruf abgelehnt, weil das Konto über seiner Ratenbegrenzung ist, und nannte keine Wartezeit; das kürzeste Fenster ist 1 Minute.',
+        text: 'Das Konto ist über seiner Ratenbegrenzung, und die Antwort nennt keine Wartezeit; das kürzeste Fenster ist 1 Minute.',
       },
       'no-time-counted': {
         short: 'Ratenbegrenzung überschritten',
         text: {
-          one: 'Infuzu hat den Aufruf abgelehnt, weil das Konto über seiner Ratenbegrenzung ist, und nannte keine Wartezeit. In den {minutes} min davor wurde ein Aufruf mit {characters} Eingabezeichen mit diesem Schlüssel gesehen.',
+          one: 'Das Konto ist über seiner Ratenbegrenzung, und die Antwort nennt keine Wartezeit. In den {minutes} min davor wurde ein Aufruf mit {characters} Eingabezeichen mit diesem Schlüssel gesehen.',
           other:
-            'Infuzu hat den Aufruf abgelehnt, weil das Konto über seiner Ratenbegrenzung ist, und nannte keine Wartezeit. In den {minutes} min davor wurden {count} Aufrufe mit {characters} Eingabezeichen mit diesem Schlüssel gesehen.',
+            'Das Konto ist über seiner Ratenbegrenzung, und die Antwort nennt keine Wartezeit. In den {minutes} min davor wurden {count} Aufrufe mit {characters} Eingabezeichen mit diesem Schlüssel gesehen.',
         },
       },
     },
@@ -67,7 +67,7 @@ export const answeredRules = {
     messages: {
       'too-soon': {
         short: '{count} s zu früh neu versucht',
-        text: 'Ein früherer Aufruf mit diesem Schlüssel wurde mit 429 und einer Wartezeit bis {until} abgelehnt; dieser Aufruf kam {count} s zu früh und zählt zur Begrenzung.',
+        text: 'Mit einer 429 sollte dieser Schlüssel bis {until} warten; dieser Aufruf kam {count} s zu früh.',
       },
     },
     remedy:

@@ -2,6 +2,11 @@ import type { Translation } from '../../catalogue';
 import type { credentialRules as english } from '../../en/rules/credentials';
 import { keyRules } from './keys';
 
+const ADDED_BY =
+  'Nach einem Standard-Header des Clients, einem Interceptor oder einem Proxy suchen, der einen eigenen hinzufügt.';
+const SET_ONCE =
+  '`{first}` einmal setzen, auf einen Schlüssel: Der Header wurde mehrmals gesetzt oder bekam eine Liste.';
+
 export const credentialRules = {
   'credentials-missing': {
     title: 'Keine Zugangsdaten',
@@ -10,7 +15,7 @@ export const credentialRules = {
     messages: {
       none: {
         short: 'Kein Auth-Header',
-        text: 'Dieser Aufruf trägt keinen API-Schlüssel: Weder `Infuzu-API-Key` noch `X-Infuzu-API-Key` noch `Authorization` ist da.',
+        text: 'Dieser Aufruf trägt keinen API-Schlüssel: Er hat keinen Auth-Header.',
       },
       'in-url': {
         short: 'Schlüssel in der URL, kein Auth-Header',
@@ -36,27 +41,23 @@ export const credentialRules = {
     messages: {
       two: {
         short: 'Zwei Auth-Header, einer ist erlaubt',
-        text: 'Dieser Aufruf trägt zwei Auth-Header, `{first}` und `{second}`. Infuzu erlaubt genau einen.',
-      },
-      'two-same-key': {
-        short: 'Zwei Auth-Header, einer ist erlaubt',
-        text: 'Dieser Aufruf trägt zwei Auth-Header, `{first}` und `{second}`, beide mit demselben Schlüssel. Infuzu erlaubt genau einen.',
+        text: 'Dieser Aufruf trägt zwei Auth-Header. Infuzu erlaubt genau einen.',
+        remedy: `Entweder \`{first}\` oder \`{second}\` entfernen. ${ADDED_BY}`,
       },
       three: {
         short: 'Drei Auth-Header, einer ist erlaubt',
-        text: 'Dieser Aufruf trägt drei Auth-Header, `{first}`, `{second}` und `{third}`. Infuzu erlaubt genau einen.',
-      },
-      'three-same-key': {
-        short: 'Drei Auth-Header, einer ist erlaubt',
-        text: 'Dieser Aufruf trägt drei Auth-Header, `{first}`, `{second}` und `{third}`, alle mit demselben Schlüssel. Infuzu erlaubt genau einen.',
+        text: 'Dieser Aufruf trägt drei Auth-Header. Infuzu erlaubt genau einen.',
+        remedy: `Einen von \`{first}\`, \`{second}\` und \`{third}\` behalten und die anderen entfernen. ${ADDED_BY}`,
       },
       joined: {
         short: '`{first}` enthält {count} Werte',
-        text: '`{first}` enthält {count} Werte, mit Kommas verbunden: Der Header wurde mehrmals gesetzt oder bekam eine Liste. Infuzu erlaubt genau einen.',
+        text: '`{first}` enthält {count} Werte, mit Kommas verbunden. Infuzu erlaubt genau einen.',
+        remedy: SET_ONCE,
       },
       'joined-same-key': {
         short: '`{first}` enthält den Schlüssel {count}-mal',
-        text: '`{first}` enthält denselben Schlüssel {count}-mal, mit Kommas verbunden: Der Header wurde mehrmals gesetzt oder bekam eine Liste. Infuzu erlaubt genau einen.',
+        text: '`{first}` enthält denselben Schlüssel {count}-mal, mit Kommas verbunden. Infuzu erlaubt genau einen.',
+        remedy: SET_ONCE,
       },
       repeated: {
         short: '`{first}` ist {count}-mal da',
@@ -67,8 +68,7 @@ export const credentialRules = {
         text: 'Der Header `{first}` steht {count}-mal an diesem Aufruf, mit demselben Schlüssel. Infuzu erlaubt genau einen.',
       },
     },
-    remedy:
-      'Alle Auth-Header bis auf einen entfernen und diesen nur einmal setzen. Nach einem Standard-Header des Clients, einem Interceptor oder einem Proxy suchen, der einen eigenen hinzufügt.',
+    remedy: `Alle Auth-Header bis auf einen entfernen und diesen nur einmal setzen. ${ADDED_BY}`,
   },
   'credential-empty': {
     title: 'Leere Angabe des Schlüssels',

@@ -45,15 +45,15 @@ export const keyRules = {
       },
       'trimmed-before': {
         short: 'Leerraum vor dem Schlüssel, entfernt',
-        text: 'Der Code schrieb in `{header}` Leerraum vor den Schlüssel: {characters}. Der Browser hat ihn entfernt; hier geht es, in einem Client, der das nicht tut, scheitert es.',
+        text: 'Der Code schrieb in `{header}` Leerraum vor den Schlüssel: {characters}. Der Browser hat ihn entfernt, andere Clients womöglich nicht.',
       },
       'trimmed-after': {
         short: 'Leerraum nach dem Schlüssel, entfernt',
-        text: 'Der Code schrieb in `{header}` Leerraum hinter den Schlüssel: {characters}. Der Browser hat ihn entfernt; hier geht es, in einem Client, der das nicht tut, scheitert es.',
+        text: 'Der Code schrieb in `{header}` Leerraum hinter den Schlüssel: {characters}. Der Browser hat ihn entfernt, andere Clients womöglich nicht.',
       },
       'trimmed-around': {
         short: 'Leerraum um den Schlüssel, entfernt',
-        text: 'Der Code schrieb in `{header}` Leerraum vor und hinter den Schlüssel: {characters}. Der Browser hat ihn entfernt; hier geht es, in einem Client, der das nicht tut, scheitert es.',
+        text: 'Der Code schrieb in `{header}` Leerraum vor und hinter den Schlüssel: {characters}. Der Browser hat ihn entfernt, andere Clients womöglich nicht.',
       },
     },
     remedy: 'Den Leerraum dort entfernen, wo der Schlüssel steht, oder den Schlüssel beim Lesen beschneiden.',
@@ -96,7 +96,7 @@ export const keyRules = {
       },
       'variable-name': {
         short: 'Schlüssel ist der Text `{placeholder}`',
-        text: '`{header}` enthält den Text `{placeholder}`: einen Namen für den Schlüssel und nicht ihn selbst, als wäre statt des Werts einer Variablen ihr Name gesendet worden.',
+        text: '`{header}` enthält den Text `{placeholder}`: den Namen einer Variablen statt ihres Werts.',
       },
       stringified: {
         short: 'Schlüssel ist der Text `{placeholder}`',

@@ -9,19 +9,19 @@ export const transportRules = {
     messages: {
       key: {
         short: 'Schlüssel über `http:` gesendet, bitte sperren',
-        text: 'Die URL beginnt mit `http:`, der Schlüssel in `{header}` reist also unverschlüsselt; er gilt als anderen bekannt und gehört gesperrt.',
+        text: 'Der Schlüssel in `{header}` reist über `http:`, also unverschlüsselt, und gehört gesperrt.',
       },
       'key-before-redirect': {
         short: 'Schlüssel vor der Weiterleitung über `http:` gesendet',
-        text: 'Der Aufruf ging zuerst an `http:`, und der Schlüssel in `{header}` reiste unverschlüsselt, bevor die Weiterleitung nach https kam; er gilt als anderen bekannt und gehört gesperrt.',
+        text: 'Der Schlüssel in `{header}` reiste vor der Weiterleitung nach https über `http:`, also unverschlüsselt, und gehört gesperrt.',
       },
       'key-in-url': {
         short: 'Schlüssel über `http:` gesendet, bitte sperren',
-        text: 'Die URL beginnt mit `http:`, der Schlüssel in ihr reist also unverschlüsselt; er gilt als anderen bekannt und gehört gesperrt.',
+        text: 'Der Schlüssel in der URL reist über `http:`, also unverschlüsselt, und gehört gesperrt.',
       },
       'no-key': {
         short: 'Aufruf über `http:`',
-        text: 'Die URL beginnt mit `http:`, der Aufruf reist also unverschlüsselt; Infuzu ist nur über https zu erreichen.',
+        text: 'Der Aufruf reist über `http:`, also unverschlüsselt; Infuzu ist nur über https zu erreichen.',
       },
     },
     remedy:

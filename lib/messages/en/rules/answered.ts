@@ -8,26 +8,26 @@ export const answeredRules = {
     messages: {
       until: {
         short: 'Rate limit: wait until {until}',
-        text: 'Infuzu refused the call because the account is over its rate limit; the next try makes sense from {until} on, {seconds} s after the answer.',
+        text: 'The account is over its rate limit; try again from {until} on, {seconds} s after the answer.',
       },
       'until-counted': {
         short: 'Rate limit: wait until {until}',
         text: {
-          one: 'Infuzu refused the call because the account is over its rate limit; the next try makes sense from {until} on, {seconds} s after the answer. In the {minutes} min before, one call with {characters} input characters was seen with this key.',
+          one: 'The account is over its rate limit; try again from {until} on, {seconds} s after the answer. In the {minutes} min before, one call with {characters} input characters was seen with this key.',
           other:
-            'Infuzu refused the call because the account is over its rate limit; the next try makes sense from {until} on, {seconds} s after the answer. In the {minutes} min before, {count} calls with {characters} input characters were seen with this key.',
+            'The account is over its rate limit; try again from {until} on, {seconds} s after the answer. In the {minutes} min before, {count} calls with {characters} input characters were seen with this key.',
         },
       },
       'no-time': {
         short: 'Rate limit exceeded',
-        text: 'Infuzu refused the call because the account is over its rate limit, and did not say how long to wait; the shortest window is 1 minute.',
+        text: 'The account is over its rate limit, and the answer does not say how long to wait; the shortest window is 1 minute.',
       },
       'no-time-counted': {
         short: 'Rate limit exceeded',
         text: {
-          one: 'Infuzu refused the call because the account is over its rate limit, and did not say how long to wait. In the {minutes} min before, one call with {characters} input characters was seen with this key.',
+          one: 'The account is over its rate limit, and the answer does not say how long to wait. In the {minutes} min before, one call with {characters} input characters was seen with this key.',
           other:
-            'Infuzu refused the call because the account is over its rate limit, and did not say how long to wait. In the {minutes} min before, {count} calls with {characters} input characters were seen with this key.',
+            'The account is over its rate limit, and the answer does not say how long to wait. In the {minutes} min before, {count} calls with {characters} input characters were seen with this key.',
         },
       },
     },
@@ -65,7 +65,7 @@ export const answeredRules = {
     messages: {
       'too-soon': {
         short: 'Retried {count} s too soon',
-        text: 'An earlier call with this key was refused with 429 and a wait until {until}; this call came {count} s too soon, and it counts toward the limit.',
+        text: 'A 429 told this key to wait until {until}; this call came {count} s too soon.',
       },
     },
     remedy: 'Read `Retry-After` from the 429 and wait that long before the next call with the same key.',

@@ -1,6 +1,9 @@
 import type { RuleTexts } from '../../rule-texts';
 import { keyRules } from './keys';
 
+const ADDED_BY = 'Look for a default header of the client, an interceptor or a proxy that adds its own.';
+const SET_ONCE = 'Set `{first}` once, to one key: it was set more than once, or a list was given.';
+
 export const credentialRules = {
   'credentials-missing': {
     title: 'No credentials',
@@ -9,7 +12,7 @@ export const credentialRules = {
     messages: {
       none: {
         short: 'No auth header',
-        text: 'This call carries no API key: none of `Infuzu-API-Key`, `X-Infuzu-API-Key` and `Authorization` is there.',
+        text: 'This call carries no API key: it has no auth header.',
       },
       'in-url': {
         short: 'Key in the URL, no auth header',
@@ -35,27 +38,23 @@ export const credentialRules = {
     messages: {
       two: {
         short: 'Two auth headers, one is allowed',
-        text: 'This call carries two auth headers, `{first}` and `{second}`. Infuzu allows exactly one.',
-      },
-      'two-same-key': {
-        short: 'Two auth headers, one is allowed',
-        text: 'This call carries two auth headers, `{first}` and `{second}`, both with the same key. Infuzu allows exactly one.',
+        text: 'This call carries two auth headers. Infuzu allows exactly one.',
+        remedy: `Remove either \`{first}\` or \`{second}\`. ${ADDED_BY}`,
       },
       three: {
         short: 'Three auth headers, one is allowed',
-        text: 'This call carries three auth headers, `{first}`, `{second}` and `{third}`. Infuzu allows exactly one.',
-      },
-      'three-same-key': {
-        short: 'Three auth headers, one is allowed',
-        text: 'This call carries three auth headers, `{first}`, `{second}` and `{third}`, all with the same key. Infuzu allows exactly one.',
+        text: 'This call carries three auth headers. Infuzu allows exactly one.',
+        remedy: `Keep one of \`{first}\`, \`{second}\` and \`{third}\`, and remove the others. ${ADDED_BY}`,
       },
       joined: {
         short: '`{first}` holds {count} values',
-        text: '`{first}` holds {count} values, joined by commas: it was set more than once, or a list was given. Infuzu allows exactly one.',
+        text: '`{first}` holds {count} values, joined by commas. Infuzu allows exactly one.',
+        remedy: SET_ONCE,
       },
       'joined-same-key': {
         short: '`{first}` holds the key {count} times',
-        text: '`{first}` holds the same key {count} times, joined by commas: it was set more than once, or a list was given. Infuzu allows exactly one.',
+        text: '`{first}` holds the same key {count} times, joined by commas. Infuzu allows exactly one.',
+        remedy: SET_ONCE,
       },
       repeated: {
         short: '`{first}` is there {count} times',
@@ -66,8 +65,7 @@ export const credentialRules = {
         text: 'The header `{first}` is on this call {count} times, with the same key. Infuzu allows exactly one.',
       },
     },
-    remedy:
-      'Remove all auth headers but one, and set that one once. Look for a default header of the client, an interceptor or a proxy that adds its own.',
+    remedy: `Remove all auth headers but one, and set that one once. ${ADDED_BY}`,
   },
   'credential-empty': {
     title: 'Empty credential',

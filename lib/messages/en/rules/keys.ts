@@ -45,15 +45,15 @@ export const keyRules = {
       },
       'trimmed-before': {
         short: 'White space before the key, trimmed',
-        text: 'The code wrote white space before the key in `{header}`: {characters}. The browser trimmed it, so it works here and fails in a client that does not trim.',
+        text: 'The code wrote white space before the key in `{header}`: {characters}. The browser trimmed it, other clients may not.',
       },
       'trimmed-after': {
         short: 'White space after the key, trimmed',
-        text: 'The code wrote white space after the key in `{header}`: {characters}. The browser trimmed it, so it works here and fails in a client that does not trim.',
+        text: 'The code wrote white space after the key in `{header}`: {characters}. The browser trimmed it, other clients may not.',
       },
       'trimmed-around': {
         short: 'White space around the key, trimmed',
-        text: 'The code wrote white space before and after the key in `{header}`: {characters}. The browser trimmed it, so it works here and fails in a client that does not trim.',
+        text: 'The code wrote white space before and after the key in `{header}`: {characters}. The browser trimmed it, other clients may not.',
       },
     },
     remedy: 'Remove the white space where the key is stored, or trim the key when it is read.',
@@ -96,7 +96,7 @@ export const keyRules = {
       },
       'variable-name': {
         short: 'Key is the text `{placeholder}`',
-        text: '`{header}` holds the text `{placeholder}`: a name for the key and not the key itself, as if a variable’s name was sent instead of its value.',
+        text: '`{header}` holds the text `{placeholder}`: the name of a variable instead of its value.',
       },
       stringified: {
         short: 'Key is the text `{placeholder}`',

@@ -8,19 +8,19 @@ export const transportRules = {
     messages: {
       key: {
         short: 'Key sent over `http:`, revoke it',
-        text: 'The URL begins with `http:`, so the key in `{header}` travels without encryption; treat it as known to others and revoke it.',
+        text: 'The key in `{header}` travels over `http:`, without encryption: revoke it.',
       },
       'key-before-redirect': {
         short: 'Key sent over `http:` before the redirect',
-        text: 'The call went to `http:` first, and the key in `{header}` travelled without encryption before the redirect to https came; treat it as known to others and revoke it.',
+        text: 'The key in `{header}` travelled over `http:`, without encryption, before the redirect to https: revoke it.',
       },
       'key-in-url': {
         short: 'Key sent over `http:`, revoke it',
-        text: 'The URL begins with `http:`, so the key that stands in it travels without encryption; treat it as known to others and revoke it.',
+        text: 'The key in the URL travels over `http:`, without encryption: revoke it.',
       },
       'no-key': {
         short: 'Called over `http:`',
-        text: 'The URL begins with `http:`, so the call travels without encryption; Infuzu is reached over https only.',
+        text: 'The call travels over `http:`, without encryption; Infuzu is reached over https only.',
       },
     },
     remedy:
