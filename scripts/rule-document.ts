@@ -40,9 +40,9 @@ export function ruleDocument({ rule, texts, correction }: RuleSource): string {
     '',
   ]);
   return [
-    `# ${texts.title}`,
+    `# \`${rule.id}\``,
     '',
-    `\`${rule.id}\` · ${SEVERITIES[rule.severity]}${predicted}`,
+    `${SEVERITIES[rule.severity]}${predicted}`,
     '',
     texts.description,
     '',
@@ -66,14 +66,16 @@ export function ruleDocument({ rule, texts, correction }: RuleSource): string {
 export function rulesIndex(sources: readonly RuleSource[]): string {
   const rows = sources.map(({ rule, texts }) => {
     const predicted = rule.predicts ? `${rule.predicts.status} \`${rule.predicts.code}\`` : '–';
-    return `| [\`${rule.id}\`](${rule.id}.md) | ${rule.severity} | ${texts.title} | ${predicted} |`;
+    const [message] = Object.values(texts.messages);
+    const says = message ? inWords(textOf(message.short)) : '';
+    return `| [\`${rule.id}\`](${rule.id}.md) | ${rule.severity} | ${says} | ${predicted} |`;
   });
   return [
     '# Rules',
     '',
     'Every mistake that the inspector finds. Written by `npm run docs` from the rules and their texts.',
     '',
-    '| id | severity | finds | predicts |',
+    '| id | severity | says, for example | predicts |',
     '|---|---|---|---|',
     ...rows,
     '',

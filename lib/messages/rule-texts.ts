@@ -2,8 +2,6 @@ import type { Template } from './message';
 
 /** The texts of one rule in one language. */
 export interface RuleTexts {
-  /** The failing state as a noun phrase: `Two auth headers`. */
-  readonly title: string;
   /** Why it matters, in a sentence or two. */
   readonly description: string;
   /** Per message key of the rule's findings. */

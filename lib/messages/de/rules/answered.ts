@@ -3,7 +3,6 @@ import type { answeredRules as english } from '../../en/rules/answered';
 
 export const answeredRules = {
   'rate-limit-exceeded': {
-    title: 'Über der Ratenbegrenzung',
     description:
       'Infuzu begrenzt Anfragen und Eingabezeichen über 1 Minute, 10 Minuten und 1 Stunde, für das ganze Konto. Auch eine deshalb abgelehnte Anfrage zählt; ein sofortiger neuer Versuch macht es schlimmer. Die Grenzen des Kontos stehen im Dashboard.',
     messages: {
@@ -36,7 +35,6 @@ export const answeredRules = {
       'So lange warten, wie `Retry-After` sagt, dann neu versuchen und jedes Mal länger warten. Aufrufe über die Zeit verteilen oder die Eingabe kürzen.',
   },
   'rate-limit-near': {
-    title: 'Nahe an oder über der Standardgrenze',
     description:
       'Standardmäßig erlaubt Infuzu 100 Anfragen und 10.000 Eingabezeichen in 1 Minute, 500 und 50.000 in 10 Minuten, 1.500 und 150.000 in 1 Stunde, für das ganze Konto. Aufrufe von anderswo zählen mit. Die Grenzen des Kontos stehen im Dashboard.',
     messages: {
@@ -61,7 +59,6 @@ export const answeredRules = {
       'Die Aufrufe über die Zeit verteilen, kürzere Eingaben senden oder die Grenzen des Kontos erhöhen lassen.',
   },
   'retry-too-soon': {
-    title: 'Neuer Versuch vor der Zeit',
     description:
       'Nach einer 429 sagt der Server mit `Retry-After`, wie lange zu warten ist. Ein früherer Aufruf wird ebenfalls abgelehnt und zählt zur Begrenzung.',
     messages: {
@@ -74,7 +71,6 @@ export const answeredRules = {
       '`Retry-After` der 429 lesen und so lange warten, bevor der nächste Aufruf mit demselben Schlüssel folgt.',
   },
   'clock-skew': {
-    title: 'Uhr, die von der des Servers abweicht',
     description:
       'Geht eine Uhr um mehr als eine Minute falsch, gelten Zertifikate und Tokens als abgelaufen oder noch nicht gültig. Die Seite zur Authentifizierung nennt das als Grund für eine 401 trotz gültigem Schlüssel.',
     messages: {
@@ -90,7 +86,6 @@ export const answeredRules = {
     remedy: 'Die Maschine ihre Uhr selbst stellen lassen (NTP).',
   },
   'error-body-undocumented': {
-    title: 'Fehler in nicht dokumentierter Form',
     description:
       'Infuzu beantwortet einen Fehler mit `errors` oder `error`, jeweils mit einem Code. Jeder andere Body kommt von einem Gateway oder Proxy dazwischen, von einer anderen Adresse als der der API, oder wurde unterwegs abgeschnitten; Code, der JSON erwartet, scheitert daran.',
     messages: {
@@ -135,7 +130,6 @@ export const answeredRules = {
       'Stimmt die Adresse, den Aufruf etwas später noch einmal senden; bleibt die Antwort dieselbe, diesen Bericht an den Support schicken. Code verträgt eine solche Antwort, wenn er den Status prüft, bevor er den Body als JSON liest.',
   },
   'api-warnings': {
-    title: 'Warnungen der API',
     description:
       'Die Antwort nennt `warnings`: Der Aufruf gelang, aber Infuzu bittet um Aufmerksamkeit. Sie stehen auch in erfolgreichen Antworten, wo Code selten nachsieht.',
     messages: {

@@ -9,7 +9,6 @@ const SET_ONCE =
 
 export const credentialRules = {
   'credentials-missing': {
-    title: 'Keine Zugangsdaten',
     description:
       'Jeder Aufruf der Infuzu-API muss den Schlüssel in genau einem von `Infuzu-API-Key`, `X-Infuzu-API-Key` oder `Authorization: Bearer` tragen.',
     messages: {
@@ -35,7 +34,6 @@ export const credentialRules = {
     remedy: 'Den Schlüssel im Header `Infuzu-API-Key` senden.',
   },
   'credentials-multiple': {
-    title: 'Mehr als eine Angabe des Schlüssels',
     description:
       'Infuzu erlaubt genau einen Auth-Header mit einem Wert und lehnt mehr auch dann ab, wenn alle denselben Schlüssel tragen.',
     messages: {
@@ -71,7 +69,6 @@ export const credentialRules = {
     remedy: `Alle Auth-Header bis auf einen entfernen und diesen nur einmal setzen. ${ADDED_BY}`,
   },
   'credential-empty': {
-    title: 'Leere Angabe des Schlüssels',
     description:
       'Ein Auth-Header ohne Wert zählt wie keiner. Meist war die Variable, die den Schlüssel enthalten sollte, beim Aufruf leer.',
     messages: {
@@ -88,7 +85,6 @@ export const credentialRules = {
       'Vor dem Aufruf prüfen, dass die Variable den Schlüssel enthält, und früh abbrechen, wenn sie leer ist.',
   },
   'bearer-prefix-missing': {
-    title: 'Fehlendes Präfix `Bearer`',
     description: 'In `Authorization` muss der Schlüssel auf das Wort `Bearer` und ein Leerzeichen folgen.',
     messages: {
       bare: {
@@ -100,7 +96,6 @@ export const credentialRules = {
       'In `Authorization` vor den Schlüssel `Bearer` und ein Leerzeichen schreiben, oder ihn in `Infuzu-API-Key` senden.',
   },
   'bearer-malformed': {
-    title: 'Fehlerhafter `Bearer`-Wert',
     description:
       'Der Wert von `Authorization` muss aus `Bearer`, genau einem Leerzeichen und dem Schlüssel bestehen.',
     messages: {
@@ -140,7 +135,6 @@ export const credentialRules = {
     remedy: 'Den Wert als `Bearer`, ein Leerzeichen und den Schlüssel schreiben, und sonst nichts.',
   },
   'bearer-case': {
-    title: '`Bearer` in anderer Schreibweise',
     description:
       'HTTP vergleicht die Namen von Schemata ohne Groß- und Kleinschreibung (RFC 9110 §11.1), aber Infuzu dokumentiert `Bearer`, und nicht jeder Server dazwischen ist so nachsichtig.',
     messages: {
@@ -152,7 +146,6 @@ export const credentialRules = {
     remedy: '`Bearer` mit großem B und sonst klein schreiben.',
   },
   'auth-scheme-unsupported': {
-    title: 'Nicht unterstütztes Auth-Schema',
     description: 'In `Authorization` nimmt Infuzu das Schema `Bearer` und kein anderes.',
     messages: {
       known: {
@@ -172,7 +165,6 @@ export const credentialRules = {
       'Den Schlüssel als `Authorization: Bearer` und nach einem Leerzeichen senden, oder allein in `Infuzu-API-Key`.',
   },
   'header-name-case': {
-    title: 'Header-Name in anderer Schreibweise',
     description:
       'Die Dokumentation sagt, Groß- und Kleinschreibung zähle in Header-Namen. HTTP selbst vergleicht sie ohne (RFC 9110 §5.1), daran scheitert ein Aufruf also nicht.',
     messages: {
@@ -184,7 +176,6 @@ export const credentialRules = {
     remedy: 'Den Namen wie in der Dokumentation schreiben, wenn der Client die Schreibweise erhält.',
   },
   'header-name-unknown': {
-    title: 'Header, den Infuzu nicht kennt',
     description:
       'Infuzu liest den Schlüssel aus `Infuzu-API-Key`, `X-Infuzu-API-Key` oder `Authorization`. Ein Header mit anderem Namen wird nicht beachtet, der Aufruf gilt also als einer ohne Schlüssel.',
     messages: {

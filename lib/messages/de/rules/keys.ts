@@ -3,7 +3,6 @@ import type { keyRules as english } from '../../en/rules/keys';
 
 export const keyRules = {
   'key-header-has-scheme': {
-    title: 'Schema in einem Schlüssel-Header',
     description:
       '`Infuzu-API-Key` und `X-Infuzu-API-Key` enthalten nur den Schlüssel. Mit `Bearer` davor gilt der ganze Text als Schlüssel.',
     messages: {
@@ -15,7 +14,6 @@ export const keyRules = {
     remedy: '`Bearer` und das Leerzeichen entfernen, oder den Wert in `Authorization` senden.',
   },
   'key-whitespace': {
-    title: 'Leerraum am oder im Schlüssel',
     description:
       'Leerraum ist kein Teil eines Schlüssels: Mit ihm vergleicht der Server einen anderen Text. Meist kommt er vom Kopieren oder aus einer Datei, deren letzte Zeile mit einem Umbruch endet.',
     messages: {
@@ -59,7 +57,6 @@ export const keyRules = {
     remedy: 'Den Leerraum dort entfernen, wo der Schlüssel steht, oder den Schlüssel beim Lesen beschneiden.',
   },
   'key-quoted': {
-    title: 'Anführungszeichen um den Schlüssel',
     description:
       'Die Anführungszeichen einer Einstellungsdatei oder die Klammern eines Beispiels gehören nicht zum Schlüssel und werden mitgesendet, wenn sie bleiben.',
     messages: {
@@ -83,7 +80,6 @@ export const keyRules = {
     remedy: 'Die Anführungszeichen oder Klammern entfernen, sodass der Schlüssel allein steht.',
   },
   'key-placeholder': {
-    title: 'Platzhalter statt eines Schlüssels',
     description: 'Der Schlüssel wurde nie eingesetzt: An seiner Stelle steht ein Text, der ihn vertritt.',
     messages: {
       documentation: {
@@ -107,7 +103,6 @@ export const keyRules = {
       'Den Schlüssel vor dem Aufruf einsetzen: den Namen der Variablen prüfen, ob die Umgebung geladen ist und ob auf ein Promise gewartet wird.',
   },
   'key-characters': {
-    title: 'Zeichen, das kein Schlüssel hat',
     description:
       'Ein Schlüssel besteht aus sichtbaren ASCII-Zeichen. Andere geraten hinein, wenn er aus einem Dokument oder einem Chat kopiert wird, und viele davon sieht man nicht.',
     messages: {
@@ -130,7 +125,6 @@ export const keyRules = {
     remedy: 'Den Schlüssel neu aus dem Dashboard kopieren und als reinen Text einfügen.',
   },
   'key-exposed-to-page': {
-    title: 'Schlüssel im Code einer Seite',
     description:
       'Was der Code einer Seite sendet, können ihre Besucher in den eigenen DevTools lesen. Infuzu rät, Schlüssel nie fest in den Code zu schreiben.',
     messages: {

@@ -3,7 +3,6 @@ import type { sentRules as english } from '../../en/rules/sent';
 
 export const sentRules = {
   'content-type-unsupported': {
-    title: 'Inhaltstyp, der nicht JSON ist',
     description:
       'Infuzu liest nur Bodys vom Typ `application/json` und lehnt jeden anderen `Content-Type` ab, auch wenn der Body selbst stimmt. Browser nennen einen Text `text/plain` und curl nennt Daten ein Formular, wenn der Typ nicht angegeben wird.',
     messages: {
@@ -19,7 +18,6 @@ export const sentRules = {
     remedy: 'Den Header `Content-Type: application/json` mit einem JSON-Body senden.',
   },
   'body-invalid-json': {
-    title: 'Body, der kein JSON-Objekt ist',
     description:
       'Der Body eines Aufrufs muss ein JSON-Objekt sein. Alles andere kann der Server nicht lesen, was auch darin steht.',
     messages: {
@@ -96,7 +94,6 @@ export const sentRules = {
       'Den Body von einer Bibliothek kodieren lassen, einmal: `JSON.stringify(body)` für fetch, ein Objekt für axios, `json=` in Python, `--json` in curl.',
   },
   'body-missing-messages': {
-    title: 'Keine Nachrichten',
     description: 'Beide Chat-Endpunkte verlangen `messages`: ein Array mit mindestens einer Nachricht.',
     messages: {
       'no-body': {
@@ -119,7 +116,6 @@ export const sentRules = {
     remedy: '`messages` mit mindestens einer Nachricht senden, die `role` und `content` hat.',
   },
   'body-invalid-messages': {
-    title: 'Fehlerhafte Nachricht',
     description:
       'Jede Nachricht braucht eine `role` (`system`, `user` oder `assistant`) und `content`. `system` darf nur die erste sein, die erste ist `system` oder `user`, und `assistant` steht nur nach `user`. Gezählt wird ab 0.',
     messages: {
@@ -172,7 +168,6 @@ export const sentRules = {
       'Jeder Nachricht eine bekannte `role` und ein `content` geben und die Reihenfolge halten: `system` höchstens als erste, dann `user`, jedes `assistant` nach einem `user`.',
   },
   'body-llms-conflict': {
-    title: '`llms` zusammen mit `exclude_llms`',
     description:
       '`llms` nennt die Modelle zur Auswahl, `exclude_llms` die ausgeschlossenen. Infuzu nimmt eines von beiden an.',
     messages: {

@@ -3,7 +3,6 @@ import type { transportRules as english } from '../../en/rules/transport';
 
 export const transportRules = {
   'insecure-transport': {
-    title: 'Übertragung ohne Verschlüsselung',
     description:
       'Infuzu ist nur über https zu erreichen. Was ein Aufruf an `http:` mitführt, kann unterwegs jeder lesen, und eine Weiterleitung nach https kommt zu spät: Die erste Anfrage ist dann schon gesendet.',
     messages: {
@@ -28,7 +27,6 @@ export const transportRules = {
       'In der URL `https:` schreiben. War ein Schlüssel dabei, ihn im Dashboard sperren und einen neuen anlegen.',
   },
   'mixed-content-blocked': {
-    title: 'Gemischte Inhalte',
     description:
       'Eine über https geladene Seite darf `http:` nicht aufrufen. Der Browser hält einen solchen Aufruf an, bevor etwas gesendet wird, und der Code der Seite sieht einen Netzwerkfehler ohne Status.',
     messages: {
@@ -40,7 +38,6 @@ export const transportRules = {
     remedy: 'In der URL des Aufrufs `https:` schreiben.',
   },
   'key-in-url': {
-    title: 'Schlüssel in der URL',
     description:
       'URLs bleiben, wo Schlüssel nicht hingehören: im Verlauf des Browsers, in Protokollen von Servern und Proxys, in `Referer`-Headern. Infuzu liest den Schlüssel nur aus einem Header.',
     messages: {
@@ -77,7 +74,6 @@ export const transportRules = {
       'Den Schlüssel im Header `Infuzu-API-Key` senden und aus der URL nehmen. Ein Schlüssel, der in einer URL stand, wird am besten gesperrt.',
   },
   'credential-lost-on-redirect': {
-    title: 'Zugangsdaten bei einer Weiterleitung verloren',
     description:
       'Führt eine Weiterleitung zu einem anderen Ursprung (das Schema zählt mit), lassen Browser `Authorization` in der nächsten Anfrage weg. Der Server dort sieht einen Aufruf ohne Schlüssel.',
     messages: {
@@ -97,7 +93,6 @@ export const transportRules = {
     remedy: 'Die Adresse aufrufen, zu der die Weiterleitung führt, damit es keiner Weiterleitung bedarf.',
   },
   'credential-leaked-on-redirect': {
-    title: 'Schlüssel zu einem anderen Ursprung getragen',
     description:
       'Führt eine Weiterleitung zu einem anderen Ursprung, lassen Browser `Authorization` weg, behalten aber eigene Header, darunter `Infuzu-API-Key` und `X-Infuzu-API-Key`. Wer jenen Ursprung betreibt, erhält den Schlüssel.',
     messages: {
@@ -118,7 +113,6 @@ export const transportRules = {
       'Die endgültige Adresse direkt aufrufen oder Weiterleitungen nicht folgen. Den Schlüssel sperren, wenn der andere Ursprung nicht der eigene ist.',
   },
   'tls-outdated': {
-    title: 'Veraltetes TLS',
     description:
       'Infuzu verlangt TLS 1.2 oder neuer. Ältere Versionen haben bekannte Schwächen; meist ist ein Proxy oder eine alte Client-Bibliothek auf dem Weg der Grund.',
     messages: {
@@ -131,7 +125,6 @@ export const transportRules = {
       'Den Client aktualisieren und nach einem Proxy oder Virenscanner suchen, der die Verbindung öffnet: Er sollte TLS 1.2 oder neuer anbieten.',
   },
   'preflight-rejected': {
-    title: 'Preflight abgelehnt',
     description:
       'Vor dem Aufruf einer Seite mit Auth-Header oder JSON-Body fragt der Browser den Server mit einer `OPTIONS`-Anfrage um Erlaubnis. Erlaubt die Antwort nicht Ursprung, Methode und jeden Header, wird der Aufruf nie gesendet, und der Code der Seite sieht einen Netzwerkfehler.',
     messages: {
@@ -175,7 +168,6 @@ export const transportRules = {
       'Nur Header senden, die der Server erlaubt, oder Infuzu vom eigenen Server aus aufrufen: Dort bedarf es keines Preflights, und der Schlüssel bleibt geheim. Wer den Server betreibt, ergänzt den hier genannten Header.',
   },
   'response-hidden-by-cors': {
-    title: 'Antwort durch CORS verborgen',
     description:
       'Der Server hat geantwortet, erlaubt dem Ursprung der Seite aber nicht, die Antwort zu lesen. Der Browser hält sie zurück, und der Code der Seite sieht einen Netzwerkfehler ohne Status und Body.',
     messages: {

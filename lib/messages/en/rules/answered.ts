@@ -2,7 +2,6 @@ import type { RuleTexts } from '../../rule-texts';
 
 export const answeredRules = {
   'rate-limit-exceeded': {
-    title: 'Over the rate limit',
     description:
       'Infuzu limits requests and input characters over 1 minute, 10 minutes and 1 hour, for the whole account. A request that is refused for it counts, too, so an immediate retry makes it worse. The dashboard has the limits of your account.',
     messages: {
@@ -35,7 +34,6 @@ export const answeredRules = {
       'Wait as long as `Retry-After` says, then try again, each time waiting longer. Spread calls over time or shorten the input.',
   },
   'rate-limit-near': {
-    title: 'Near or over the default rate limit',
     description:
       'By default Infuzu allows 100 requests and 10,000 input characters in 1 minute, 500 and 50,000 in 10 minutes, 1,500 and 150,000 in 1 hour, for the whole account. Calls from elsewhere count, too. The dashboard has the limits of your account.',
     messages: {
@@ -59,7 +57,6 @@ export const answeredRules = {
     remedy: 'Spread the calls over time, send shorter input, or have the limits of the account raised.',
   },
   'retry-too-soon': {
-    title: 'Retry before the time',
     description:
       'After a 429 the server says with `Retry-After` how long to wait. A call that comes sooner is refused as well, and it counts toward the limit.',
     messages: {
@@ -71,7 +68,6 @@ export const answeredRules = {
     remedy: 'Read `Retry-After` from the 429 and wait that long before the next call with the same key.',
   },
   'clock-skew': {
-    title: 'Clock that differs from the server’s',
     description:
       'A clock that is wrong by more than a minute makes certificates and tokens look expired or not yet valid. The authentication page names it as a reason for a 401 despite a valid key.',
     messages: {
@@ -87,7 +83,6 @@ export const answeredRules = {
     remedy: 'Let the machine set its clock by itself (NTP).',
   },
   'error-body-undocumented': {
-    title: 'Error in an undocumented form',
     description:
       'Infuzu answers an error with `errors` or `error`, each with a code. Any other body comes from a gateway or a proxy in between, from another address than the API’s, or was cut off on the way; code that expects JSON fails on it.',
     messages: {
@@ -132,7 +127,6 @@ export const answeredRules = {
       'If the address is right, send the call again a little later; if the answer stays the same, send this report to support. Code copes with such an answer if it checks the status before it reads the body as JSON.',
   },
   'api-warnings': {
-    title: 'Warnings of the API',
     description:
       'The answer lists `warnings`: the call worked, but Infuzu asks for attention. They stand on successes, too, where code seldom looks.',
     messages: {

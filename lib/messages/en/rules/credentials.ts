@@ -6,7 +6,6 @@ const SET_ONCE = 'Set `{first}` once, to one key: it was set more than once, or 
 
 export const credentialRules = {
   'credentials-missing': {
-    title: 'No credentials',
     description:
       'Every call to the Infuzu API must carry the key in exactly one of `Infuzu-API-Key`, `X-Infuzu-API-Key` or `Authorization: Bearer`.',
     messages: {
@@ -32,7 +31,6 @@ export const credentialRules = {
     remedy: 'Send the key in the `Infuzu-API-Key` header.',
   },
   'credentials-multiple': {
-    title: 'More than one credential',
     description:
       'Infuzu allows exactly one auth header with one value, and refuses more even when all of them hold the same key.',
     messages: {
@@ -68,7 +66,6 @@ export const credentialRules = {
     remedy: `Remove all auth headers but one, and set that one once. ${ADDED_BY}`,
   },
   'credential-empty': {
-    title: 'Empty credential',
     description:
       'An auth header without a value counts as none. Mostly the variable that should hold the key was empty when the call was made.',
     messages: {
@@ -84,7 +81,6 @@ export const credentialRules = {
     remedy: 'Check that the variable holds the key before the call is made, and stop early when it is empty.',
   },
   'bearer-prefix-missing': {
-    title: '`Bearer` prefix missing',
     description: 'In `Authorization` the key must follow the word `Bearer` and one space.',
     messages: {
       bare: {
@@ -96,7 +92,6 @@ export const credentialRules = {
       'In `Authorization`, write `Bearer` and one space before the key, or send it in `Infuzu-API-Key`.',
   },
   'bearer-malformed': {
-    title: 'Malformed `Bearer` value',
     description: 'The value of `Authorization` must be `Bearer`, exactly one space, and the key.',
     messages: {
       'no-token': {
@@ -135,7 +130,6 @@ export const credentialRules = {
     remedy: 'Write the value as `Bearer`, one space and the key, and nothing else.',
   },
   'bearer-case': {
-    title: '`Bearer` in another case',
     description:
       'HTTP compares the names of schemes without case (RFC 9110 §11.1), but Infuzu documents `Bearer`, and not every server in between is that lenient.',
     messages: {
@@ -147,7 +141,6 @@ export const credentialRules = {
     remedy: 'Write `Bearer` with a capital B and small letters.',
   },
   'auth-scheme-unsupported': {
-    title: 'Unsupported auth scheme',
     description: 'In `Authorization` Infuzu takes the scheme `Bearer` and no other.',
     messages: {
       known: {
@@ -166,7 +159,6 @@ export const credentialRules = {
     remedy: 'Send the key as `Authorization: Bearer` and one space before it, or in `Infuzu-API-Key` alone.',
   },
   'header-name-case': {
-    title: 'Header name in another case',
     description:
       'The documentation says that header names are case-sensitive. HTTP itself compares them without case (RFC 9110 §5.1), so this is not why a call fails.',
     messages: {
@@ -178,7 +170,6 @@ export const credentialRules = {
     remedy: 'Write the name as the documentation does, if your client keeps the case.',
   },
   'header-name-unknown': {
-    title: 'Header that Infuzu does not know',
     description:
       'Infuzu reads the key from `Infuzu-API-Key`, `X-Infuzu-API-Key` or `Authorization`. A header with another name is not looked at, so the call counts as one without a key.',
     messages: {

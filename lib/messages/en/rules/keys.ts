@@ -3,7 +3,6 @@ import type { RuleTexts } from '../../rule-texts';
 /** The texts of the rules about the key itself. */
 export const keyRules = {
   'key-header-has-scheme': {
-    title: 'Scheme in a key header',
     description:
       '`Infuzu-API-Key` and `X-Infuzu-API-Key` hold the key alone. With `Bearer` before it the whole text is taken for the key.',
     messages: {
@@ -15,7 +14,6 @@ export const keyRules = {
     remedy: 'Remove `Bearer` and the space, or send the value in `Authorization`.',
   },
   'key-whitespace': {
-    title: 'White space at or in the key',
     description:
       'White space is not part of a key: with it the server compares another text. It mostly comes from copying, or from a file whose last line ends with a line break.',
     messages: {
@@ -59,7 +57,6 @@ export const keyRules = {
     remedy: 'Remove the white space where the key is stored, or trim the key when it is read.',
   },
   'key-quoted': {
-    title: 'Quotes around the key',
     description:
       'The quotes of a settings file or the brackets of an example are not part of the key, and are sent with it when they stay.',
     messages: {
@@ -83,7 +80,6 @@ export const keyRules = {
     remedy: 'Remove the quotes or brackets, so that the key stands alone.',
   },
   'key-placeholder': {
-    title: 'Placeholder instead of a key',
     description: 'The key was never filled in: its place holds text that stands for it.',
     messages: {
       documentation: {
@@ -107,7 +103,6 @@ export const keyRules = {
       'Fill in the key before the call is made: check the name of the variable, that the environment is loaded, and that a promise is awaited.',
   },
   'key-characters': {
-    title: 'Character that no key has',
     description:
       'A key is made of visible ASCII characters. Others slip in when a key is copied from a document or a chat, and many of them cannot be seen.',
     messages: {
@@ -130,7 +125,6 @@ export const keyRules = {
     remedy: 'Copy the key anew from the dashboard, and paste it as plain text.',
   },
   'key-exposed-to-page': {
-    title: 'Key in a page’s code',
     description:
       'Whatever a page’s code sends, its visitors can read in their own DevTools. Infuzu advises never to hardcode keys.',
     messages: {

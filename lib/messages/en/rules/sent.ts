@@ -2,7 +2,6 @@ import type { RuleTexts } from '../../rule-texts';
 
 export const sentRules = {
   'content-type-unsupported': {
-    title: 'Content type that is not JSON',
     description:
       'Infuzu reads bodies of type `application/json` only and refuses every other `Content-Type`, even when the body itself is right. Browsers call a text body `text/plain` and curl calls data a form, unless the type is written.',
     messages: {
@@ -18,7 +17,6 @@ export const sentRules = {
     remedy: 'Send the header `Content-Type: application/json` with a JSON body.',
   },
   'body-invalid-json': {
-    title: 'Body that is not a JSON object',
     description:
       'The body of a call must be one JSON object. Anything else cannot be read by the server, whatever it says.',
     messages: {
@@ -95,7 +93,6 @@ export const sentRules = {
       'Let a library encode the body, once: `JSON.stringify(body)` for fetch, an object for axios, `json=` in Python, `--json` in curl.',
   },
   'body-missing-messages': {
-    title: 'No messages',
     description: 'Both chat endpoints require `messages`: an array with at least one message.',
     messages: {
       'no-body': {
@@ -118,7 +115,6 @@ export const sentRules = {
     remedy: 'Send `messages` with at least one message that has a `role` and `content`.',
   },
   'body-invalid-messages': {
-    title: 'Message with a fault',
     description:
       'Each message needs a `role` (`system`, `user` or `assistant`) and `content`. `system` may only be the first, the first is `system` or `user`, and `assistant` stands only after `user`. Counting begins at 0.',
     messages: {
@@ -171,7 +167,6 @@ export const sentRules = {
       'Give each message a known `role` and a `content`, and keep the order: `system` first if at all, then `user`, each `assistant` after a `user`.',
   },
   'body-llms-conflict': {
-    title: '`llms` together with `exclude_llms`',
     description:
       '`llms` names the models to choose from, `exclude_llms` those to leave out. Infuzu accepts one of the two.',
     messages: {

@@ -2,7 +2,6 @@ import type { RuleTexts } from '../../rule-texts';
 
 export const transportRules = {
   'insecure-transport': {
-    title: 'Transport without encryption',
     description:
       'Infuzu is reached over https only. What a call to `http:` carries can be read by everyone on the way, and a redirect to https comes too late: by then the first request has been sent.',
     messages: {
@@ -27,7 +26,6 @@ export const transportRules = {
       'Write `https:` in the URL. If a key was on the call, revoke it in the dashboard and create a new one.',
   },
   'mixed-content-blocked': {
-    title: 'Mixed content',
     description:
       'A page that was loaded over https may not call `http:`. The browser stops such a call before anything is sent, and the page’s code sees a network error without a status.',
     messages: {
@@ -39,7 +37,6 @@ export const transportRules = {
     remedy: 'Write `https:` in the URL of the call.',
   },
   'key-in-url': {
-    title: 'Key in the URL',
     description:
       'URLs are kept where keys must not be: in the browser’s history, in the logs of servers and proxies, in `Referer` headers. Infuzu reads the key from a header only.',
     messages: {
@@ -76,7 +73,6 @@ export const transportRules = {
       'Send the key in the `Infuzu-API-Key` header and take it out of the URL. A key that stood in a URL is best revoked.',
   },
   'credential-lost-on-redirect': {
-    title: 'Credentials lost on a redirect',
     description:
       'When a redirect leads to another origin (the scheme counts), browsers leave `Authorization` out of the next request. The server there sees a call without a key.',
     messages: {
@@ -96,7 +92,6 @@ export const transportRules = {
     remedy: 'Call the address that the redirect leads to, so that no redirect is needed.',
   },
   'credential-leaked-on-redirect': {
-    title: 'Key carried to another origin',
     description:
       'When a redirect leads to another origin, browsers drop `Authorization` but keep headers of your own, `Infuzu-API-Key` and `X-Infuzu-API-Key` among them. Whoever runs that origin receives the key.',
     messages: {
@@ -117,7 +112,6 @@ export const transportRules = {
       'Call the final address directly, or do not follow redirects. Revoke the key if the other origin is not yours.',
   },
   'tls-outdated': {
-    title: 'Outdated TLS',
     description:
       'Infuzu requires TLS 1.2 or newer. Older versions have known weaknesses, and a proxy or an old client library on the way is the usual reason for them.',
     messages: {
@@ -130,7 +124,6 @@ export const transportRules = {
       'Update the client, and look for a proxy or a virus scanner that opens the connection: it should offer TLS 1.2 or newer.',
   },
   'preflight-rejected': {
-    title: 'Preflight refused',
     description:
       'Before a page’s call with an auth header or a JSON body, the browser asks the server with an `OPTIONS` request whether it may. If the answer does not permit the origin, the method and every header, the call is never sent and the page’s code sees a network error.',
     messages: {
@@ -174,7 +167,6 @@ export const transportRules = {
       'Send only the headers that the server permits, or call Infuzu from your own server, where no preflight is needed and the key stays secret. Whoever runs the server adds the header that is named here.',
   },
   'response-hidden-by-cors': {
-    title: 'Answer hidden by CORS',
     description:
       'The server answered, but its answer does not permit the page’s origin to read it. The browser keeps it back, and the page’s code sees a network error without status or body.',
     messages: {
