@@ -79,7 +79,7 @@ export const transportRules = {
     messages: {
       'other-origin': {
         short: 'Weiterleitung verlor `Authorization`',
-        text: 'Die Weiterleitung von `{from}` führt zu einem anderen Ursprung, `{to}`, und die Anfrage dorthin trägt kein `Authorization` mehr.',
+        text: '`Authorization` ging bei der Weiterleitung von `{from}` zu einem anderen Ursprung, `{to}`, verloren.',
       },
       'same-origin': {
         short: 'Weiterleitung verlor `Authorization`',
@@ -87,7 +87,7 @@ export const transportRules = {
       },
       'another-key-kept': {
         short: 'Weiterleitung verlor `Authorization`',
-        text: 'Nach der Weiterleitung von `{from}` nach `{to}` trägt die Anfrage kein `Authorization` mehr; nur ihr anderer Schlüssel-Header ist geblieben.',
+        text: '`Authorization` ging bei der Weiterleitung von `{from}` nach `{to}` verloren; nur der andere Schlüssel-Header ist geblieben.',
       },
     },
     remedy: 'Die Adresse aufrufen, zu der die Weiterleitung führt, damit es keiner Weiterleitung bedarf.',

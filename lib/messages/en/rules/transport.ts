@@ -78,7 +78,7 @@ export const transportRules = {
     messages: {
       'other-origin': {
         short: 'Redirect dropped `Authorization`',
-        text: 'The redirect from `{from}` leads to another origin, `{to}`, and the request there no longer carries `Authorization`.',
+        text: '`Authorization` was lost on the redirect from `{from}` to another origin, `{to}`.',
       },
       'same-origin': {
         short: 'Redirect dropped `Authorization`',
@@ -86,7 +86,7 @@ export const transportRules = {
       },
       'another-key-kept': {
         short: 'Redirect dropped `Authorization`',
-        text: 'After the redirect from `{from}` to `{to}` the request no longer carries `Authorization`; only its other key header is left.',
+        text: '`Authorization` was lost on the redirect from `{from}` to `{to}`; only the other key header is left.',
       },
     },
     remedy: 'Call the address that the redirect leads to, so that no redirect is needed.',
