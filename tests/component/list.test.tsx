@@ -77,7 +77,7 @@ describe('the list', () => {
   test('says nothing more of a failure that was cleared', async () => {
     const { feed } = await renderPanel([]);
     const spoken = () => document.querySelector('[role=status].sr-only')?.textContent;
-    feed.setState({ exchanges: [bareToken(1)] });
+    feed.setState({ exchanges: [{ ...bareToken(1), startedDateTime: Date.now() }] });
     await waitFor(() => expect(spoken()).toMatch(/Bearer prefix is missing/));
     feed.setState({ exchanges: [] });
     await waitFor(() => expect(spoken()).toBe(''));
