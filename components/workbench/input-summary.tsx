@@ -1,5 +1,7 @@
-import { sizeText } from '../../lib/report/figures';
-import { entryCount } from '../../lib/store/input-model';
+import type { LeftOut } from '../../lib/observe/file-origin';
+import { listText, sizeText, spanText } from '../../lib/report/figures';
+import { visibleText } from '../../lib/report/plain-lines';
+import { entryCount, spanOf } from '../../lib/store/input-model';
 import type { JudgedInput } from '../../lib/store/judged-input';
 import { useActions } from '../ui/actions';
 import { Button } from '../ui/button';
@@ -12,12 +14,47 @@ interface InputSummaryProps {
   readonly onUnreadable: () => void;
 }
 
+/** What the bundle's maker left out of it. */
+function LeftOutText({ leftOut }: { leftOut: LeftOut }) {
+  const { texts, fill, language } = useTexts();
+  const { filtered, dropped, maskedCount } = texts.export;
+  const words = { filtered, dropped, masked: maskedCount, contents: texts.workbench.summary.contents };
+  const names = Object.keys(words) as (keyof LeftOut)[];
+  const parts = names.flatMap((name) =>
+    leftOut[name] > 0 ? [fill(words[name], { count: leftOut[name] })] : [],
+  );
+  if (parts.length === 0) return null;
+  return (
+    <span>
+      {texts.export.leftOut}: {listText(parts, language.locale)}
+    </span>
+  );
+}
+
+/** Where a file is from, as it says itself. */
+function OriginText({ input, size }: Pick<InputSummaryProps, 'input' | 'size'>) {
+  const { texts, fill, language } = useTexts();
+  const { locale } = language;
+  const { summary } = texts.workbench;
+  const { madeBy, harVersion, created } = input.origin;
+  const span = spanOf(input);
+  const parts = [
+    ...madeBy,
+    harVersion && fill(summary.har, { version: harVersion }),
+    created && fill(summary.saved, { date: spanText(created, created, locale) }),
+    sizeText(size, locale),
+    span && spanText(...span, locale),
+  ];
+  return <span class="summary-origin">{visibleText(parts.filter(Boolean).join(' · '))}</span>;
+}
+
 /** Counts that add up: what is in the input, and what became of it. */
 export function InputSummary({ input, size, onUnreadable }: InputSummaryProps) {
-  const { texts, fill, language } = useTexts();
+  const { texts, fill } = useTexts();
   const { openOptions } = useActions();
   const { summary } = texts.workbench;
   const unreadable = input.unreadable.length;
+  const { leftOut } = input.origin;
   return (
     <div class="summary" role="status" aria-label={fill(summary.label)}>
       <strong>{fill(summary.entries, { count: entryCount(input) })}</strong>
@@ -36,7 +73,8 @@ export function InputSummary({ input, size, onUnreadable }: InputSummaryProps) {
           {fill(summary.unreadable, { count: unreadable })}
         </Button>
       )}
-      <span class="summary-size">{sizeText(size, language.locale)}</span>
+      {leftOut && <LeftOutText leftOut={leftOut} />}
+      <OriginText input={input} size={size} />
     </div>
   );
 }

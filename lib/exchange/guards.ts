@@ -9,10 +9,13 @@ type Optional<T> = { readonly [Key in OptionalKeys<T>]: Guard<Exclude<T[Key], un
 const MAX_TEXT = 20_000;
 const MAX_ITEMS = 5_000;
 
+/** No time that can be written as a date is later, and no fact counts further. */
+const MAX_NUMBER = 8.64e15;
+
 export const isText: Guard<string> = (value): value is string =>
   typeof value === 'string' && value.length <= MAX_TEXT;
 export const isNumber: Guard<number> = (value): value is number =>
-  typeof value === 'number' && Number.isFinite(value);
+  typeof value === 'number' && Math.abs(value) <= MAX_NUMBER;
 export const isBoolean: Guard<boolean> = (value): value is boolean => typeof value === 'boolean';
 export const isTrue: Guard<true> = (value): value is true => value === true;
 

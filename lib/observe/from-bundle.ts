@@ -4,6 +4,7 @@ import { loseEnd } from '../exchange/lost-end';
 import { REDACTED } from '../exchange/redact';
 import { withoutKeys } from '../exchange/secret-shape';
 import { BUNDLE_FORMAT, BUNDLE_VERSION } from '../exchange/support-bundle';
+import { type FileOrigin, originOfBundle } from './file-origin';
 import { isObject, type JsonObject, textAt } from './har/json-shape';
 import type { InputProblem, UnreadableEntry } from './input-problem';
 
@@ -11,6 +12,7 @@ import type { InputProblem, UnreadableEntry } from './input-problem';
 export interface ReadBundle {
   readonly exchanges: readonly { readonly index: number; readonly exchange: Exchange }[];
   readonly unreadable: readonly UnreadableEntry[];
+  readonly origin: FileOrigin;
 }
 
 export function isBundle(json: unknown): json is JsonObject {
@@ -43,5 +45,5 @@ export function readBundle(bundle: JsonObject): ReadBundle | InputProblem {
       exchanges.push({ index, exchange: { ...ended(item), source: 'bundle', tabId: -1 } });
     } else unreadable.push({ index, reason: { key: 'no-exchange' } });
   }
-  return { exchanges, unreadable };
+  return { exchanges, unreadable, origin: originOfBundle(bundle) };
 }

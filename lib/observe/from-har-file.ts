@@ -1,4 +1,5 @@
 import type { HostPattern } from '../api/hosts';
+import { type FileOrigin, originOfHar } from './file-origin';
 import type { FileEntry } from './from-file-entry';
 import { type AddressedEntry, addressEntry, readEntry } from './har/entry';
 import { isObject, type JsonObject, listAt, numberAt, objectAt, textAt } from './har/json-shape';
@@ -18,6 +19,7 @@ export interface HarFile {
   /** How many entries go to other hosts, hops among them. */
   readonly ignored: number;
   readonly ignoredHosts: IgnoredHosts;
+  readonly origin: FileOrigin;
 }
 
 function pageUrls(log: JsonObject): Map<string, string> {
@@ -99,5 +101,6 @@ export function readHarFile(file: unknown, ownHosts: readonly HostPattern[]): Ha
     unreadable: unreadable.sort((a, b) => a.index - b.index),
     ignored: ignored.length,
     ignoredHosts: ignoredHosts(ignored.map(({ url }) => url)),
+    origin: originOfHar(log),
   };
 }

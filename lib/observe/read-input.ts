@@ -3,6 +3,7 @@ import type { Exchange } from '../exchange/exchange';
 import type { Salt } from '../exchange/fingerprint';
 import { findJsonError } from '../exchange/json-error';
 import { wholePartOf } from './cut-off-har';
+import { type FileOrigin, NO_ORIGIN } from './file-origin';
 import { isBundle, type ReadBundle, readBundle } from './from-bundle';
 import { readCurl } from './from-curl';
 import { exchangeOfFileEntry, type FileEntry } from './from-file-entry';
@@ -24,6 +25,8 @@ export interface Input {
   /** Entries to other hosts. */
   readonly ignored: number;
   readonly ignoredHosts: IgnoredHosts;
+  /** What a file says of itself. */
+  readonly origin: FileOrigin;
 }
 
 export interface InputOptions {
@@ -39,6 +42,7 @@ interface Entries {
   readonly unreadable: readonly UnreadableEntry[];
   readonly ignored: number;
   readonly ignoredHosts: IgnoredHosts;
+  readonly origin?: FileOrigin;
 }
 
 /** Reads what is whole of a file that was cut off, and says where it ends. */
@@ -103,5 +107,6 @@ export function readInput(text: string, options: InputOptions): Input | InputPro
     unreadable: unreadable.sort((a, b) => a.index - b.index),
     ignored: read.ignored,
     ignoredHosts: read.ignoredHosts,
+    origin: read.origin ?? NO_ORIGIN,
   };
 }

@@ -6,6 +6,7 @@ interface Formatters {
   readonly precise: Intl.NumberFormat;
   readonly clock: Intl.DateTimeFormat;
   readonly date: Intl.DateTimeFormat;
+  readonly minute: Intl.DateTimeFormat;
 }
 
 const made = new Map<string, Formatters>();
@@ -23,6 +24,14 @@ function formattersOf(locale: string): Formatters {
         hourCycle: 'h23',
       }),
       date: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'long' }),
+      minute: new Intl.DateTimeFormat(locale, {
+        day: 'numeric',
+        month: 'short',
+        year: 'numeric',
+        hour: '2-digit',
+        minute: '2-digit',
+        hourCycle: 'h23',
+      }),
     };
     made.set(locale, formatters);
   }
@@ -51,6 +60,11 @@ export function listText(items: readonly string[], locale: string): string {
 
 export function dateText(at: EpochMilliseconds, locale: string): string {
   return formattersOf(locale).date.format(at);
+}
+
+/** `12 Nov 2025, 14:01–14:19`; one time where both are of the same minute. */
+export function spanText(from: EpochMilliseconds, to: EpochMilliseconds, locale: string): string {
+  return formattersOf(locale).minute.formatRange(from, to);
 }
 
 /** `512 B`, `1.21 kB`; thousands, as DevTools counts. */

@@ -1,8 +1,7 @@
 import type { EpochMilliseconds } from '../api/units';
 import type { Credential } from '../exchange/credential';
 import type { Exchange } from '../exchange/exchange';
-import { presentValue } from '../exchange/presence';
-import { REDACTED } from '../exchange/redact';
+import { credentialsOf, maskedIn } from '../exchange/masked';
 import { supportBundleOf } from '../exchange/support-bundle';
 import type { Language } from '../messages/language';
 import { harOf } from '../report/har-export';
@@ -55,19 +54,6 @@ const exchangesOf = (calls: readonly InspectedCall[]): Exchange[] =>
     .map(({ exchange }) => exchange)
     .sort((a, b) => a.startedDateTime - b.startedDateTime);
 
-const credentialsOf = ({ request }: Exchange) =>
-  (presentValue(request.credentials) ?? []).filter(({ fingerprint }) => fingerprint !== '');
-
-/** Keys of headers and URLs, and the values of other fields that carry a secret by their nature. */
-function maskedIn(exchange: Exchange): number {
-  const { request, response } = exchange;
-  const fields = [...(presentValue(request.headers) ?? []), ...(presentValue(response)?.headers ?? [])];
-  const own = credentialsOf(exchange);
-  const isKey = (name: string) => own.some(({ header }) => header === name);
-  const others = fields.filter(({ name, value }) => value === REDACTED && !isKey(name));
-  return own.length + request.url.secrets.length + others.length;
-}
-
 const sum = <T>(items: readonly T[], count: (item: T) => number) =>
   items.reduce((total, item) => total + count(item), 0);
 
@@ -77,12 +63,12 @@ const findingsOf = ({ diagnosis }: InspectedExchange) => diagnosis.findings.leng
 
 /** What a format takes of the calls, and its text. */
 function written(format: ExportFormat, source: ExportSource, language: Language) {
-  const { calls, name, made, version, browser, dropped, filter } = source;
+  const { calls, name, made, version, browser, dropped, filtered, filter } = source;
   if (format === 'ticket') {
     const taken = faultyCalls(calls);
     const leads = taken.map(({ lead }) => lead);
     const shown = calls.length;
-    const list = { shown, total: shown + source.filtered, filter };
+    const list = { shown, total: shown + filtered, filter };
     const report = { site: name, made, version, browser, counts: groupCounts(calls), calls: leads, list };
     const exchanges = leads.map(({ exchange }) => exchange);
     return { taken, findings: sum(leads, findingsOf), exchanges, text: popupReport(report, language) };
@@ -91,7 +77,12 @@ function written(format: ExportFormat, source: ExportSource, language: Language)
   if (format === 'bundle') {
     const exchanges = exchangesOf(calls);
     const findings = sum(calls, ({ hops, preflights }) => sum([...hops, ...preflights], findingsOf));
-    const bundle = supportBundleOf(exchanges, { created: made, dropped });
+    const bundle = supportBundleOf(exchanges, {
+      created: made,
+      madeBy: { version, browser },
+      dropped,
+      filtered,
+    });
     return { taken: calls, findings, exchanges, text: JSON.stringify(bundle, null, 1) };
   }
   const taken = calls.filter((call) => !isPending(call));
@@ -113,6 +104,7 @@ export function exportFileOf(format: ExportFormat, source: ExportSource, languag
   const isTaken = new Set(taken);
   const others = source.calls.filter((call) => !isTaken.has(call));
   const { clean } = groupCounts(others);
+  const { credentials, urlSecrets, otherSecrets } = maskedIn(exchanges);
   const keys = new Map(exchanges.flatMap(credentialsOf).map((one) => [one.fingerprint, one]));
   return {
     format,
@@ -128,7 +120,7 @@ export function exportFileOf(format: ExportFormat, source: ExportSource, languag
       findings,
     },
     counts: groupCounts(taken),
-    masked: sum(exchanges, maskedIn),
+    masked: credentials + urlSecrets + otherSecrets,
     leftOut: {
       clean,
       pending: others.length - clean,

@@ -1,3 +1,4 @@
+import type { EpochMilliseconds } from '../api/units';
 import { type Judgement, judge } from '../diagnosis/judge';
 import type { Exchange, ExchangeId } from '../exchange/exchange';
 import { createFold, type InspectedCall } from './calls';
@@ -74,4 +75,14 @@ export function modelOfTab(told: () => readonly Exchange[]): InputModel {
 /** Everything that stands in the input, whatever became of it. */
 export function entryCount({ exchanges, unreadable, ignored }: JudgedInput): number {
   return exchanges.length + unreadable.length + ignored;
+}
+
+/** Start of the first and of the last call; `undefined` where the input tells of none. */
+export function spanOf({
+  exchanges,
+}: JudgedInput): readonly [EpochMilliseconds, EpochMilliseconds] | undefined {
+  const times = exchanges.map(({ exchange }) => exchange.startedDateTime).filter((at) => at > 0);
+  const sorted = times.sort((a, b) => a - b);
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  return first === undefined || last === undefined ? undefined : [first, last];
 }

@@ -6,6 +6,7 @@ import { Workbench } from '../../components/workbench/workbench';
 import type { Credential } from '../../lib/exchange/credential';
 import type { Exchange } from '../../lib/exchange/exchange';
 import { createRedactKnown } from '../../lib/exchange/redact-known';
+import { supportBundleOf } from '../../lib/exchange/support-bundle';
 import { loadLanguage } from '../../lib/messages/language';
 import type { DeepLink } from '../../lib/store/deep-link';
 import { judgeInput } from '../../lib/store/judged-input';
@@ -125,6 +126,35 @@ describe('bringing recordings', () => {
       /10 entries.*8 to Infuzu.*1 entry to another host ignored.*1 unreadable/,
     );
     expect(document.body.innerHTML).not.toContain(VALID_KEY);
+  });
+
+  test('says where a file is from, in text', async () => {
+    const { drop } = await open();
+    const har = JSON.parse(recording(CUSTOMER));
+    har.log.browser = { name: '<b>Firefox\u202e</b>', version: '140.0' };
+    drop(['ticket.har', JSON.stringify(har)]);
+    await listed(8);
+    const summary = screen.getByRole('status', { name: 'What is in it' });
+    expect(summary.textContent).toMatch(
+      /<b>Firefox□<\/b> 140\.0 · .*HAR 1\.2 · [\d.]+ kB · .*20\d\d, \d\d:\d\d/,
+    );
+  });
+
+  test('says of a bundle when and by what it was made, and what was left out', async () => {
+    const { drop } = await open();
+    const made = { created: Date.UTC(2026, 0, 2), madeBy: { version: '1.0', browser: 'Chrome 143' } };
+    drop([
+      'support.json',
+      JSON.stringify(supportBundleOf([bareToken(1)], { ...made, dropped: 1, filtered: 2 })),
+    ]);
+    await listed(1);
+    const { textContent } = screen.getByRole('status', { name: 'What is in it' });
+    expect(textContent).toContain(
+      'Left out: 2 calls that the filter hides, 1 older call, dropped before, 1 key or other secret and contents of 2 bodies',
+    );
+    expect(textContent).toMatch(
+      /Chrome 143 · Infuzu Request Inspector 1\.0 · saved \d+ Jan 2026, \d\d:\d\d · /,
+    );
   });
 
   test('a file is shown from its top, for nothing comes after its end', async () => {

@@ -41,6 +41,9 @@ export const workbenchTexts: Translation<typeof english> = {
     },
     unreadable: '{count} unlesbar',
     ownHosts: 'Host hinzufügen',
+    har: 'HAR {version}',
+    saved: 'gespeichert am {date}',
+    contents: { one: 'Inhalt von {count} Body', other: 'Inhalte von {count} Bodys' },
   },
   nothing: {
     title: 'Kein Aufruf an Infuzu darin',

@@ -36,6 +36,9 @@ export const workbenchTexts = {
     },
     unreadable: '{count} unreadable',
     ownHosts: 'Add a host',
+    har: 'HAR {version}',
+    saved: 'saved {date}',
+    contents: { one: 'contents of {count} body', other: 'contents of {count} bodies' },
   },
   nothing: {
     title: 'No call to Infuzu in it',

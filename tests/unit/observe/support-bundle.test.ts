@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../lib/exchange/exchange';
 import { supportBundleOf } from '../../../lib/exchange/support-bundle';
@@ -7,14 +9,27 @@ import { inspectionReport, reportJson } from '../../../lib/report/inspection-rep
 import { exchangeOf, FAKE_KEY, TEST_SALT } from '../support/exchange-of';
 import { variedExchanges } from '../support/varied-exchanges';
 
+const schema: object = JSON.parse(
+  readFileSync(new URL('../../../docs/bundle.schema.json', import.meta.url), 'utf8'),
+);
+const validate = new Ajv2020({ allErrors: true, strictRequired: false }).compile(schema);
+const errorsOf = (text: string) => (validate(JSON.parse(text)) ? [] : validate.errors);
+const MADE = {
+  created: Date.UTC(2026, 0, 2),
+  madeBy: { version: '1.0', browser: 'Chrome 143' },
+  dropped: 3,
+  filtered: 2,
+};
 const LANGUAGE = { locale: 'en', ...en };
 const read = (text: string) => {
   const input = readInput(text, { ownHosts: [], salt: TEST_SALT });
   if ('key' in input) throw new Error(input.key);
   return input;
 };
-const bundle = (exchanges: readonly unknown[]) =>
-  JSON.stringify(supportBundleOf(exchanges as Exchange[], { created: 0, dropped: 0 }));
+const bundle = (exchanges: readonly Exchange[]) => JSON.stringify(supportBundleOf(exchanges, MADE));
+/** Written by somebody else. */
+const foreign = (exchanges: readonly unknown[]) =>
+  JSON.stringify({ ...supportBundleOf([], MADE), exchanges });
 const verdicts = (exchanges: readonly Exchange[]) =>
   reportJson(
     inspectionReport(
@@ -69,6 +84,66 @@ describe('a support bundle', () => {
     expect(bundle([HAR_CALL])).not.toContain(FAKE_KEY);
   });
 
+  it('is what its published schema describes, whatever the calls are', () => {
+    const text = bundle([...variedExchanges(200), HAR_CALL]);
+    expect(errorsOf(text)).toEqual([]);
+    expect(errorsOf(text.replace('"version":1', '"version":2'))).not.toEqual([]);
+    expect(errorsOf(text.replace('"filtered":2', '"filtered":-2'))).not.toEqual([]);
+    expect(errorsOf(text.replace('"status":"present"', '"status":"here"'))).not.toEqual([]);
+    expect(errorsOf(text.replace('"exchanges"', '"calls"'))).not.toEqual([]);
+  });
+
+  it('counts what is not in it', () => {
+    const json: unknown = JSON.parse(
+      bundle([HAR_CALL, exchangeOf({ body: null, headers: [['Cookie', 'a=1']] })]),
+    );
+    expect(json).toMatchObject({
+      madeBy: { version: '1.0', browser: 'Chrome 143' },
+      dropped: 3,
+      filtered: 2,
+      masked: { credentials: 1, urlSecrets: 0, otherSecrets: 1 },
+      contents: 2,
+    });
+  });
+
+  it('says where it is from, and what was left out of it', () => {
+    expect(read(bundle([HAR_CALL])).origin).toEqual({
+      madeBy: ['Chrome 143', 'Infuzu Request Inspector 1.0'],
+      created: MADE.created,
+      leftOut: { filtered: 2, dropped: 3, masked: 1, contents: 2 },
+    });
+  });
+
+  it('of an early version, which tells less, opens as well', () => {
+    const { madeBy, filtered, masked, contents, ...early } = JSON.parse(bundle([HAR_CALL]));
+    expect(errorsOf(JSON.stringify(early))).toEqual([]);
+    const opened = read(JSON.stringify(early));
+    expect(opened.exchanges).toHaveLength(1);
+    expect(opened.origin).toEqual({
+      madeBy: [],
+      created: MADE.created,
+      leftOut: { filtered: 0, dropped: 3, masked: 0, contents: 0 },
+    });
+  });
+
+  it('with numbers and words that are none says nothing by them', () => {
+    const odd = { format: 'infuzu-support-bundle', version: 1, exchanges: [] };
+    const { origin } = read(
+      JSON.stringify({
+        ...odd,
+        created: 1e300,
+        dropped: -1,
+        filtered: 1.5,
+        masked: 'all',
+        madeBy: { browser: `${'x'.repeat(500)}`, version: FAKE_KEY },
+      }),
+    );
+    expect(origin).toEqual({
+      madeBy: [`${'x'.repeat(60)}…`, 'Infuzu Request Inspector [redacted]'],
+      leftOut: { filtered: 0, dropped: 0, masked: 0, contents: 0 },
+    });
+  });
+
   it.each([
     ['null', null],
     ['a text', 'x'],
@@ -77,6 +152,7 @@ describe('a support bundle', () => {
       'a URL that is none',
       { ...HAR_CALL, request: { ...HAR_CALL.request, url: 'https://chat.infuzu.com/' } },
     ],
+    ['a time that no calendar has', { ...HAR_CALL, startedDateTime: 1e300 }],
     ['a state that is none', { ...HAR_CALL, state: 'great' }],
     [
       'headers that are none',
@@ -86,7 +162,7 @@ describe('a support bundle', () => {
     ['a reason that is none', { ...HAR_CALL, response: { status: 'absent', reason: 'because' } }],
     ['a huge text', { ...HAR_CALL, id: 'x'.repeat(30_000) }],
   ])('with %s in it has one unreadable entry, and the rest goes on', (_, bad) => {
-    const input = read(bundle([bad, HAR_CALL]));
+    const input = read(foreign([bad, HAR_CALL]));
     expect(input.unreadable).toEqual([{ index: 0, reason: { key: 'no-exchange' } }]);
     expect(input.exchanges.map(({ index }) => index)).toEqual([1]);
   });

@@ -75,6 +75,12 @@ describe('the account of an export', () => {
   });
 });
 
+it('says in a bundle what made it, and what is not in it', () => {
+  const bundle: unknown = JSON.parse(exportOf('bundle', MIXED, 2).text);
+  const madeBy = { version: '1.0', browser: 'Chrome 143' };
+  expect(bundle).toMatchObject({ created: MADE, madeBy, dropped: 3, filtered: 2 });
+});
+
 it('says in a ticket what part of the calls it is of', () => {
   expect(exportOf('ticket', MIXED, 2).text).toContain('5 of 7 calls, filter: `status:4xx`.');
   expect(exportOf('ticket', MIXED).text).not.toContain('filter:');

@@ -1,9 +1,17 @@
 import { describe, expect, test, vi } from 'vitest';
+import { NO_ORIGIN } from '../../../lib/observe/file-origin';
 import { NO_HOSTS } from '../../../lib/observe/ignored-hosts';
 import type { JudgedInput } from '../../../lib/store/judged-input';
 import { createWorkbench, type ReadingEvents, TAB_INPUT } from '../../../lib/store/workbench';
 
-const EMPTY: JudgedInput = { exchanges: [], hops: [], unreadable: [], ignored: 3, ignoredHosts: NO_HOSTS };
+const EMPTY: JudgedInput = {
+  exchanges: [],
+  hops: [],
+  unreadable: [],
+  ignored: 3,
+  ignoredHosts: NO_HOSTS,
+  origin: NO_ORIGIN,
+};
 
 function open(hasTab = false) {
   const readings: { readonly name: string; readonly events: ReadingEvents; readonly cancel: () => void }[] =
