@@ -4,7 +4,7 @@ import type { ApiMessage } from '../exchange/response-body';
 import type { HeadlineKey } from '../messages/diagnosis-texts';
 import type { Finding } from '../rules/rule';
 import type { Diagnosis } from './diagnosis';
-import { retryAdviceOf, type ServerAnswer, statusHeadlineOf, unknownCodeHeadlineOf } from './server-answer';
+import { retryAdviceOf, type ServerAnswer, statusHeadlineOf, tellsItself } from './server-answer';
 import { about, failureCauseOf, plain, type Verdict } from './verdict';
 
 function serverOf(error: ApiMessage, status: number): NonNullable<Diagnosis['server']> {
@@ -19,8 +19,11 @@ function withoutCode(exchange: Exchange, findings: readonly Finding[], status: n
   const hidden = failureCauseOf(findings);
   if (hidden?.rule === 'response-hidden-by-cors') return about(hidden, 'unexplained', 'error');
   const other = predicting.find(({ severity }) => severity === 'error');
-  const values = { status: String(status), method: exchange.request.method, path: exchange.request.url.path };
+  const { method, url } = exchange.request;
+  const values = { status: String(status), method, path: url.path };
   if (other?.predicts !== undefined) {
+    if (tellsItself(status, url.path))
+      return plain('contradicted', 'error', statusHeadlineOf(status), values);
     return {
       ...plain('contradicted', 'error', 'contradicted-status'),
       headline: {
@@ -43,7 +46,9 @@ const ABOUT_KEY = new Set<ErrorCode>([
 ]);
 
 function unexplainedKey(exchange: Exchange, code: string, status: number): HeadlineKey {
-  if (!isErrorCode(code)) return unknownCodeHeadlineOf(status, exchange.request.url.path);
+  if (!isErrorCode(code)) {
+    return tellsItself(status, exchange.request.url.path) ? statusHeadlineOf(status) : 'code-unknown';
+  }
   const { credentials, headers } = exchange.request;
   // Advice on a header makes no sense where the record does not hold it.
   if (credentials.status === 'absent' && ABOUT_KEY.has(code)) return 'key-not-recorded';
@@ -74,7 +79,10 @@ export function refusalVerdict(
     message: first.message,
   };
   const other = findings.find(({ severity, predicts }) => severity === 'error' && predicts !== undefined);
+  const inWords = unexplainedKey(exchange, first.code, status);
   if (other?.predicts !== undefined) {
+    // The server's own words before what it did not speak of.
+    if (tellsItself(status, url.path)) return { ...plain('contradicted', 'error', inWords, values), server };
     const key = isErrorCode(first.code) ? 'contradicted' : 'contradicted-unknown-code';
     const headline = {
       from: 'diagnosis',
@@ -84,5 +92,5 @@ export function refusalVerdict(
     } as const;
     return { outcome: 'contradicted', state: 'error', headline, cause: other, server };
   }
-  return { ...plain('unexplained', 'error', unexplainedKey(exchange, first.code, status), values), server };
+  return { ...plain('unexplained', 'error', inWords, values), server };
 }

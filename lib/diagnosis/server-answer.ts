@@ -32,10 +32,9 @@ export function retryAdviceOf(code: string, status: number): RetryAdvice {
 /** What these say holds whatever code the body names. */
 const TELLING = new Set([405, 413, 429]);
 
-/** The headline for an answer with a code that is not documented. */
-export function unknownCodeHeadlineOf(status: number, path: string): StatusHeadline | 'code-unknown' {
-  const isWrongPath = status === 404 && chatEndpointOf(path) === undefined;
-  return isWrongPath || TELLING.has(status) ? statusHeadlineOf(status) : 'code-unknown';
+/** Whether a status says what is wrong by itself, be there a code or another fault of the request. */
+export function tellsItself(status: number, path: string): boolean {
+  return TELLING.has(status) || (status === 404 && chatEndpointOf(path) === undefined);
 }
 
 /** The headline for a status whose body does not say why. */

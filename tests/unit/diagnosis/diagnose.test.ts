@@ -94,6 +94,20 @@ describe('a refusal with a code', () => {
     expect(keyOf(it)).toBe(key);
     expect(it.server?.code).toBe('made_up');
   });
+  it.each([
+    [405, 'method_not_allowed', 'status-405'],
+    [413, 'too_large', 'status-413'],
+    [429, 'slow_down', 'status-429'],
+    [429, 'rate_limit_exceeded', 'code-rate_limit_exceeded'],
+  ])(
+    'with the status %i `%s` says so in words, also beside a fault that predicts another',
+    (status, code, key) => {
+      const it = verdict({ method: 'GET', status, responseBody: refusal(code) }, MISSING);
+      expect(brief(it)).toEqual(['contradicted', 'error', key]);
+      expect(it.findings).toEqual([MISSING]);
+      expect(it.server?.code).toBe(code);
+    },
+  );
   it('compares a path that is none of the API’s with the documented ones, whatever the code of its 404', () => {
     const url = 'https://chat.infuzu.com/v1/chat/completions';
     const responseBody = { error: { code: 'not_found', message: 'No.' } };
@@ -122,6 +136,11 @@ describe('a refusal without a code', () => {
       'error',
       'contradicted-status',
     ]);
+  });
+  it('says in words what a status means by itself, also beside a fault that predicts another', () => {
+    const it = verdict({ method: 'GET', status: 405 }, MISSING);
+    expect(brief(it)).toEqual(['contradicted', 'error', 'status-405']);
+    expect(it.findings).toEqual([MISSING]);
   });
   it.each([
     [401, 'status-401'],
