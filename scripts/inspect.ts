@@ -8,9 +8,7 @@ import { parseArgs } from 'node:util';
 import { type HostPattern, parseHostPattern } from '../lib/api/hosts';
 import { en } from '../lib/messages/en';
 import { decodeFile } from '../lib/observe/decode-file';
-import type { IgnoredHosts } from '../lib/observe/ignored-hosts';
-import { readInput } from '../lib/observe/read-input';
-import { reportMarkdown } from '../lib/report/inspection-markdown';
+import { type Input, readInput } from '../lib/observe/read-input';
 import {
   type InspectionReport,
   inspectionReport,
@@ -20,6 +18,10 @@ import {
 } from '../lib/report/inspection-report';
 import { reportText } from '../lib/report/inspection-text';
 import { visibleText, wrapText } from '../lib/report/plain-lines';
+import { exportFileOf } from '../lib/store/export-file';
+import { modelOfInput } from '../lib/store/input-model';
+import { judgedInputOf } from '../lib/store/judged-input';
+import { version } from '../package.json';
 
 const USAGE = 'usage: npm run --silent inspect -- FILE… [--format text|json|markdown] [--host HOST]…';
 const FORMATS = ['text', 'json', 'markdown'] as const;
@@ -77,23 +79,33 @@ function readBytes(file: string, name: string): Uint8Array {
 interface FileReport {
   readonly file: string;
   readonly report: InspectionReport;
-  readonly ignoredHosts: IgnoredHosts;
+  readonly input: Input;
 }
 
 function inspect(file: string, ownHosts: readonly HostPattern[], salt: Uint8Array): FileReport {
   const name = file === STANDARD_INPUT ? LANGUAGE.report.standardInput : file;
   const input = readInput(decodeFile(readBytes(file, name)), { ownHosts, salt });
   if ('key' in input) throw new InputError(`${name}: ${reasonText(input, LANGUAGE)}`);
-  return { file: name, report: inspectionReport(input, LANGUAGE), ignoredHosts: input.ignoredHosts };
+  return { file: name, report: inspectionReport(input, LANGUAGE), input };
 }
 
 /** Where everything went that was left out, for a customer's own host may be among it. */
-function hostsText({ report, ignoredHosts: { top, others } }: FileReport): string {
+function hostsText({ report, input }: FileReport): string {
+  const { top, others } = input.ignoredHosts;
   if (report.exchanges.length > 0 || top.length === 0) return '';
   const hosts = top.map(([host, entries]) => `${host} (${entries})`);
   const more = others > 0 ? ` and ${others} more` : '';
   const text = `Left out: ${visibleText(hosts.join(', '))}${more}. To inspect one of them, name it with --host.`;
   return `${wrapText(text, WIDTH).join('\n')}\n`;
+}
+
+/** The ticket of the extension's export. */
+function ticketOf({ file, input }: FileReport): string {
+  const { calls, indexOf } = modelOfInput(judgedInputOf(input));
+  const source = { calls: calls(), filtered: 0, filter: '', dropped: 0, name: file };
+  const browser = `Node.js ${process.versions.node}`;
+  const made = { file: { ...input, indexOf }, made: Date.now(), version, browser };
+  return exportFileOf('ticket', { ...source, ...made }, LANGUAGE).text;
 }
 
 function render(reports: readonly FileReport[], format: Arguments['format']): string {
@@ -103,7 +115,7 @@ function render(reports: readonly FileReport[], format: Arguments['format']): st
     case 'json':
       return reportJson(reports.length === 1 ? first.report : joinReports(reports));
     case 'markdown':
-      return reports.map(({ file, report }) => reportMarkdown(report, file, LANGUAGE)).join('\n');
+      return reports.map(ticketOf).join('\n');
     case 'text':
       return reports
         .map((one) => `${reportText(one.report, one.file, LANGUAGE)}${hostsText(one)}`)

@@ -61,7 +61,7 @@ export function ExchangeDetail(props: ExchangeDetailProps) {
             {actions}
             <CopyButton
               label={String(detail.copyFinding)}
-              text={() => callReport(inspected, language, entry)}
+              text={() => callReport({ ...inspected, ...(entry !== undefined && { entry }) }, language)}
             />
             <span class="copy-code">
               <CopyButton

@@ -1,8 +1,8 @@
 import { createContext } from 'preact';
 import { useContext, useEffect, useRef, useState } from 'preact/hooks';
 import type { CodeFrame, CodePlace } from '../../lib/exchange/exchange';
+import { DOCUMENTATION } from '../../lib/report/documentation';
 import { findingText, locationText, remedyText } from '../../lib/report/words';
-import { RULES } from '../../lib/rules';
 import type { Finding, Location } from '../../lib/rules/rule';
 import { useActions } from '../ui/actions';
 import { ExternalLink } from '../ui/button';
@@ -10,8 +10,6 @@ import { CodeText } from '../ui/code-text';
 import { Glyph, StateIcon } from '../ui/icons';
 import { useTexts } from '../ui/language';
 import { CorrectionView } from './correction-view';
-
-const DOCUMENTATION = new Map(RULES.map(({ id, documentation }) => [id, documentation]));
 
 function fileNameOf(url: string): string {
   return url.slice(url.lastIndexOf('/') + 1) || url;

@@ -1,20 +1,15 @@
 import { useState } from 'preact/hooks';
 import type { InspectedCall } from '../../lib/store/calls';
+import type { ExportSource } from '../../lib/store/export-file';
 import { Button } from '../ui/button';
 import { useTexts } from '../ui/language';
 import { ExportDialog } from './export-dialog';
 
 /** What there is to export, as it is at this moment. */
-export interface Exportable {
+export interface Exportable extends Pick<ExportSource, 'filter' | 'dropped' | 'name' | 'file'> {
   readonly calls: readonly InspectedCall[];
   /** What the list shows of them. */
   readonly shown: readonly InspectedCall[];
-  /** What hides the others, in the terms of the filter. */
-  readonly filter: string;
-  /** Calls that were dropped to stay within bounds. */
-  readonly dropped: number;
-  /** Where they come from; empty where it is not known. */
-  readonly name: string;
 }
 
 /** Opens the export of what the list shows. */

@@ -97,7 +97,7 @@ function CheckLine({ check, isText }: { check: ExportCheck | undefined; isText: 
 
 /** Shows what will be in a file before it is saved, and saves only what was proven to hold no key. */
 export function ExportDialog(props: Exportable & { onClose: () => void }) {
-  const { calls, shown, filter, dropped, name, onClose } = props;
+  const { calls, shown, onClose, ...source } = props;
   const { texts, fill, language } = useTexts();
   const { version, browser } = useActions();
   const words = texts.export;
@@ -110,7 +110,7 @@ export function ExportDialog(props: Exportable & { onClose: () => void }) {
     const filtered = calls.length - chosen.length;
     return exportFileOf(
       format,
-      { calls: chosen, filtered, filter, dropped, name, made: Date.now(), version, browser },
+      { ...source, calls: chosen, filtered, made: Date.now(), version, browser },
       language,
     );
   }, [format, withHidden]);

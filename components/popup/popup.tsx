@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { StoreApi } from 'zustand/vanilla';
-import { popupReport } from '../../lib/report/popup-report';
+import { ticketText } from '../../lib/report/ticket';
 import { faultyCalls, groupCounts } from '../../lib/store/call-counts';
 import { createFold } from '../../lib/store/calls';
 import { emptinessOf, siteName } from '../../lib/store/emptiness';
@@ -55,7 +55,7 @@ export function Popup({ feed, commands }: PopupProps) {
   const report = () => {
     const faulty = faultyCalls(calls).map(({ lead }) => lead);
     const made = Date.now();
-    return popupReport({ site: site?.origin ?? '', made, version, browser, counts, calls: faulty }, language);
+    return ticketText({ name: site?.origin ?? '', made, version, browser, counts, calls: faulty }, language);
   };
 
   return (

@@ -1,11 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Exchange } from '../../lib/exchange/exchange';
 import type { UnreadableEntry } from '../../lib/observe/input-problem';
-import { reportMarkdown } from '../../lib/report/inspection-markdown';
-import { type InspectedInput, inspectionReport } from '../../lib/report/inspection-report';
 import type { DeepLink } from '../../lib/store/deep-link';
 import { emptinessOf, siteName } from '../../lib/store/emptiness';
+import { exportFileOf } from '../../lib/store/export-file';
 import type { FeedCommands, FeedState } from '../../lib/store/feed-state';
 import type { InputModel } from '../../lib/store/input-model';
 import type { InspectedExchange } from '../../lib/store/inspect';
@@ -19,8 +17,10 @@ import {
   type WorkbenchStore,
 } from '../../lib/store/workbench';
 import { useWordsOfCall } from '../exchange/row-words';
+import type { Exportable } from '../export/export-button';
 import { EmptyList } from '../panel/empty-list';
 import { useKeySheet } from '../panel/key-sheet';
+import { useActions } from '../ui/actions';
 import { IconButton } from '../ui/button';
 import { Glyph } from '../ui/icons';
 import { useTexts } from '../ui/language';
@@ -57,6 +57,7 @@ const NONE: readonly UnreadableEntry[] = [];
 /** Opens recordings of other people, and says what is wrong in them. */
 export function Workbench({ store, page, tab }: WorkbenchProps) {
   const { texts, fill, language } = useTexts();
+  const { version, browser } = useActions();
   const words = texts.workbench;
   const state = useStore(store, (whole) => whole);
   const feed = useStore<FeedState | undefined, FeedState | undefined>(tab?.feed ?? NO_FEED, (whole) => whole);
@@ -119,7 +120,7 @@ export function Workbench({ store, page, tab }: WorkbenchProps) {
     if (!SIDES.every(isSame)) compare(next);
   };
 
-  const exportable = (of: InputModel) => {
+  const exportable = (of: InputModel): Exportable => {
     const calls = of.calls();
     const look = of.view.getState();
     const dropped = input === undefined ? (feed?.dropped ?? 0) : 0;
@@ -129,31 +130,17 @@ export function Workbench({ store, page, tab }: WorkbenchProps) {
       filter: hidingTerms(look, fill(texts.status.hiding.span)),
       dropped,
       name: input?.name ?? tab?.site ?? '',
+      ...(input?.state.type === 'read' && { file: { ...input.state.input, indexOf: of.indexOf } }),
     };
   };
 
+  /** The text of the export's ticket, without the way through its dialog. */
   const report = (of: InputModel) => {
-    const read: InspectedInput =
-      input?.state.type === 'read'
-        ? input.state.input
-        : {
-            exchanges: (feed?.exchanges ?? []).map((exchange, index) => ({ index, exchange })),
-            hops: [],
-            unreadable: [],
-            ignored: 0,
-          };
-    const { calls, shown, filter } = exportable(of);
-    const told = new Set(
-      shown.flatMap(({ hops, preflights }) => [...preflights, ...hops]).map(({ exchange }) => exchange.id),
-    );
-    const known = new Map(of.inspection().exchanges.map((inspected) => [inspected.exchange.id, inspected]));
-    const isTold = ({ id }: Exchange) => calls.length === shown.length || told.has(id);
-    return reportMarkdown(inspectionReport(read, language, isTold), input?.name ?? tabName, language, {
-      shown: shown.length,
-      total: calls.length,
-      filter,
-      listed: new Map(read.exchanges.map(({ index, exchange }) => [index, known.get(exchange.id)])),
-    });
+    const { calls, shown, ...source } = exportable(of);
+    const filtered = calls.length - shown.length;
+    const made = Date.now();
+    return exportFileOf('ticket', { ...source, calls: shown, filtered, made, version, browser }, language)
+      .text;
   };
 
   const marksHere = new Map(

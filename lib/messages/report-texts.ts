@@ -7,7 +7,6 @@ export interface ReportTexts {
   readonly noCalls: Template;
   readonly ignored: Template;
   readonly unreadable: Template;
-  readonly entry: Template;
   readonly shown: Template;
   readonly noStatus: Template;
   readonly errors: Template;

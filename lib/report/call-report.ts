@@ -5,6 +5,7 @@ import { presentValue } from '../exchange/presence';
 import type { Language } from '../messages/language';
 import { formatMessage } from '../messages/message';
 import type { Finding } from '../rules/rule';
+import { DOCUMENTATION } from './documentation';
 import { dateText, durationText } from './figures';
 import { strayKeyTexts } from './stray-keys';
 import { findingText, remedyText, sentenceText } from './words';
@@ -13,7 +14,11 @@ import { findingText, remedyText, sentenceText } from './words';
 export interface ReportedExchange {
   readonly exchange: Exchange;
   readonly diagnosis: Diagnosis;
+  /** Rules that failed on it. */
+  readonly crashed: readonly string[];
   readonly keyNumber: number | undefined;
+  /** Its position in the file that it was read from. */
+  readonly entry?: number;
 }
 
 /**
@@ -44,52 +49,59 @@ interface Together {
   readonly told: Set<string>;
 }
 
+/** `Entry 12`, by its position in its file. */
+export function entryText(index: number, language: Language): string {
+  const { entry } = language.interface.workbench.compare;
+  return formatMessage(entry, { index: String(index) }, language.locale);
+}
+
 function startedLines(same: readonly ReportedExchange[], language: Language): string[] {
+  const { locale } = language;
   const { started } = language.interface.popup.report;
-  return same.flatMap(({ exchange: { startedDateTime, time } }) => {
-    if (startedDateTime <= 0) return [];
-    const took = time === undefined ? '' : `, ${durationText(time, language.locale)}`;
-    return `- ${started}: ${dateText(startedDateTime, language.locale)}${took}`;
+  return same.flatMap(({ exchange: { startedDateTime, time }, entry }) => {
+    const name = entry === undefined ? undefined : entryText(entry, language);
+    if (startedDateTime <= 0) return name === undefined ? [] : `- ${name}`;
+    const took = time === undefined ? '' : `, ${durationText(time, locale)}`;
+    return `- ${name ?? started}: ${dateText(startedDateTime, locale)}${took}`;
   });
 }
 
-function findingLines(finding: Finding, told: Set<string>, language: Language): string[] {
+function findingLines(finding: Finding, headline: string, told: Set<string>, language: Language): string[] {
   const { report } = language.interface.popup;
   const name = `- ${report.finding} ${asCode(finding.rule)}`;
-  const text = asMarkdown(findingText(finding, 'text', language));
+  const text = findingText(finding, 'text', language);
   const remedy = remedyText(finding, language);
   const key = [finding.rule, text, remedy].join('\n');
   if (told.has(key)) return [`${name}: ${report.above}`];
   told.add(key);
-  return [`${name}: ${text}`, ...(remedy === '' ? [] : [`  ${report.remedy}: ${remedy}`])];
+  const address = DOCUMENTATION.get(finding.rule);
+  return [
+    headline.includes(text) ? name : `${name}: ${asMarkdown(text)}`,
+    ...(remedy === '' ? [] : [`  ${report.remedy}: ${asMarkdown(remedy)}`]),
+    ...(address === undefined ? [] : [`  ${language.report.see} <${address}>`]),
+  ];
 }
 
-/**
- * One call as Markdown, from `### ` on: verdict, facts, findings with their remedies. No key is in it.
- * @param entry its position in the file that it was read from
- */
+/** One call as Markdown, from `### ` on: verdict, facts, findings with their remedies. No key is in it. */
 export function callReport(
   reported: ReportedExchange,
   language: Language,
-  entry?: number,
   { same, told }: Together = { same: [reported], told: new Set() },
 ): string {
-  const { exchange, diagnosis, keyNumber } = reported;
+  const { exchange, diagnosis, crashed, keyNumber } = reported;
   const { report } = language.interface.popup;
   const { request } = exchange;
   const response = presentValue(exchange.response);
+  const headline = sentenceText(diagnosis.headline, 'text', language);
   const lines = [
-    `### ${asMarkdown(sentenceText(diagnosis.headline, 'text', language))}${same.length > 1 ? ` (×${same.length})` : ''}`,
+    `### ${asMarkdown(headline)}${same.length > 1 ? ` (×${same.length})` : ''}`,
     '',
-    `- ${asCode(`${request.method} ${request.url.href}`)}${
-      entry === undefined
-        ? ''
-        : `, ${formatMessage(language.report.entry, { index: String(entry) }, language.locale)}`
-    }`,
+    `- ${asCode(`${request.method} ${request.url.href}`)}`,
     `- ${report.status}: ${response ? response.status : report.noAnswer}`,
     ...startedLines(same, language),
   ];
-  for (const { code, message } of (response && presentValue(response.body)?.errors) ?? []) {
+  const body = response && presentValue(response.body);
+  for (const { code, message } of body ? [...body.errors, ...body.warnings] : []) {
     lines.push(`- ${report.server}: ${asCode(code)} ${message === '' ? '' : asCode(message)}`.trimEnd());
   }
   if (keyNumber !== undefined) {
@@ -99,7 +111,10 @@ export function callReport(
   }
   lines.push(
     ...strayKeyTexts(exchange, language).map((text) => `- ${asMarkdown(text)}`),
-    ...diagnosis.findings.flatMap((finding) => findingLines(finding, told, language)),
+    ...diagnosis.findings.flatMap((finding) => findingLines(finding, headline, told, language)),
+    ...crashed.map(
+      (rule) => `- ${asMarkdown(formatMessage(language.report.crashed, { rule }, language.locale))}`,
+    ),
   );
   return `${lines.join('\n')}\n`;
 }
@@ -109,11 +124,11 @@ export function callReport(
  * is, and a finding is explained once.
  */
 export function callReports(calls: readonly ReportedExchange[], language: Language): string[] {
-  const alike = groupBy(calls, (call) =>
+  const alike = groupBy(calls, ({ entry, ...call }) =>
     callReport({ ...call, exchange: { ...call.exchange, startedDateTime: 0 } }, language),
   );
   const told = new Set<string>();
   return [...alike.values()].flatMap((same) =>
-    same[0] === undefined ? [] : callReport(same[0], language, undefined, { same, told }),
+    same[0] === undefined ? [] : callReport(same[0], language, { same, told }),
   );
 }

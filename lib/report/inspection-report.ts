@@ -7,9 +7,9 @@ import type { ApiMessage } from '../exchange/response-body';
 import type { InputTextKey } from '../messages/input-texts';
 import type { Language } from '../messages/language';
 import { formatMessage, type MessageValues } from '../messages/message';
-import { RULES } from '../rules/index';
 import { neighboursOf } from '../rules/neighbours';
 import type { Finding, Location, Severity } from '../rules/rule';
+import { DOCUMENTATION } from './documentation';
 import { findingText, remedyText, sentenceText } from './words';
 
 /** What there is to report on: one input, taken apart. */
@@ -80,8 +80,6 @@ export interface ReportedUnreadable {
   readonly reason: string;
 }
 
-const DOCUMENTATION = new Map(RULES.map(({ id, documentation }) => [id, documentation]));
-
 function reportedFinding(finding: Finding, language: Language): ReportedFinding {
   return {
     rule: finding.rule,
@@ -98,20 +96,12 @@ export function reasonText({ key, values = {} }: InputReason, language: Language
   return formatMessage(language.input[key], values, language.locale);
 }
 
-/**
- * Judges every exchange of one input by every rule and tells it in words. Pure; holds no secret.
- * @param isTold which of them are told; the others are still the neighbours of those
- */
-export function inspectionReport(
-  input: InspectedInput,
-  language: Language,
-  isTold: (exchange: Exchange) => boolean = () => true,
-): InspectionReport {
+/** Judges every exchange of one input by every rule and tells it in words. Pure; holds no secret. */
+export function inspectionReport(input: InspectedInput, language: Language): InspectionReport {
   const all = [...input.exchanges.map(({ exchange }) => exchange), ...input.hops];
   const neighboursFor = neighboursOf(all);
   const summary = { error: 0, warning: 0, notice: 0 };
-  const told = input.exchanges.filter(({ exchange }) => isTold(exchange));
-  const exchanges = told.map(({ index, exchange }): ReportedExchange => {
+  const exchanges = input.exchanges.map(({ index, exchange }): ReportedExchange => {
     const neighbours = neighboursFor(exchange);
     const { diagnosis, crashed } = judge(exchange, neighbours);
     const state = neighbours.callOfPreflight === undefined ? diagnosis.state : 'clean';

@@ -10,12 +10,12 @@ const INDENT = 4;
 const COLUMN = 14;
 
 /** A template of the report's own words, filled in. */
-export function reportWord(template: Template, language: Language, values: MessageValues = {}): string {
+function reportWord(template: Template, language: Language, values: MessageValues = {}): string {
   return formatMessage(template, values, language.locale);
 }
 
 /** `3 requests to Infuzu, 12 to other hosts, left out, 1 unreadable entry`. */
-export function overviewText(report: InspectionReport, language: Language): string {
+function overviewText(report: InspectionReport, language: Language): string {
   const { calls, noCalls, ignored, unreadable } = language.report;
   const count = report.exchanges.length;
   const parts = [count === 0 ? reportWord(noCalls, language) : reportWord(calls, language, { count })];
@@ -27,7 +27,7 @@ export function overviewText(report: InspectionReport, language: Language): stri
 }
 
 /** `3 errors, 1 warning, 0 notices`. */
-export function summaryText({ summary }: InspectionReport, language: Language): string {
+function summaryText({ summary }: InspectionReport, language: Language): string {
   const { errors, warnings, notices } = language.report;
   return [
     reportWord(errors, language, { count: summary.error }),
@@ -37,7 +37,7 @@ export function summaryText({ summary }: InspectionReport, language: Language): 
 }
 
 /** What the server said, with the meaning of a documented code and what to do, unless a finding says it already. */
-export function serverText(code: string, message: string, explain: boolean, language: Language): string {
+function serverText(code: string, message: string, explain: boolean, language: Language): string {
   const said = [code && `\`${code}\``, message].filter(Boolean).join(': ');
   if (!explain || !isErrorCode(code)) return said;
   const { remedy, retry } = language.diagnosis.codes[code];
@@ -45,7 +45,7 @@ export function serverText(code: string, message: string, explain: boolean, lang
 }
 
 /** `401 · confirmed by the server`; where there is no fault, the headline says so. */
-export function answerText({ status, diagnosis: { outcome } }: ReportedExchange, language: Language): string {
+function answerText({ status, diagnosis: { outcome } }: ReportedExchange, language: Language): string {
   const { noStatus, outcome: words } = language.report;
   const answer = status === null ? reportWord(noStatus, language) : String(status);
   return outcome === 'clean' ? answer : `${answer} · ${reportWord(words[outcome], language)}`;

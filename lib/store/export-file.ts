@@ -4,8 +4,9 @@ import type { Exchange } from '../exchange/exchange';
 import { credentialsOf, maskedIn } from '../exchange/masked';
 import { supportBundleOf } from '../exchange/support-bundle';
 import type { Language } from '../messages/language';
+import type { ReportedExchange } from '../report/call-report';
 import { harOf } from '../report/har-export';
-import { popupReport } from '../report/popup-report';
+import { type Ticket, ticketText } from '../report/ticket';
 import { type CallCounts, faultyCalls, groupCounts } from './call-counts';
 import type { InspectedCall } from './calls';
 import type { InspectedExchange } from './inspect';
@@ -25,6 +26,11 @@ export interface ExportSource {
   readonly dropped: number;
   /** Where the calls come from, for a title; empty where it is not known. */
   readonly name: string;
+  /** Where that is a file. */
+  readonly file?: NonNullable<Ticket['beside']> & {
+    /** Position of an exchange in it. */
+    indexOf(id: Exchange['id']): number;
+  };
   readonly made: EpochMilliseconds;
   /** Of this extension. */
   readonly version: string;
@@ -63,15 +69,26 @@ const findingsOf = ({ diagnosis }: InspectedExchange) => diagnosis.findings.leng
 
 /** What a format takes of the calls, and its text. */
 function written(format: ExportFormat, source: ExportSource, language: Language) {
-  const { calls, name, made, version, browser, dropped, filtered, filter } = source;
+  const { calls, name, file, made, version, browser, dropped, filtered, filter } = source;
   if (format === 'ticket') {
     const taken = faultyCalls(calls);
     const leads = taken.map(({ lead }) => lead);
     const shown = calls.length;
     const list = { shown, total: shown + filtered, filter };
-    const report = { site: name, made, version, browser, counts: groupCounts(calls), calls: leads, list };
+    const ticket = {
+      name,
+      made,
+      version,
+      browser,
+      counts: groupCounts(calls),
+      calls: leads.map(
+        (lead): ReportedExchange => (file ? { ...lead, entry: file.indexOf(lead.exchange.id) } : lead),
+      ),
+      list,
+      ...(file && { beside: file }),
+    };
     const exchanges = leads.map(({ exchange }) => exchange);
-    return { taken, findings: sum(leads, findingsOf), exchanges, text: popupReport(report, language) };
+    return { taken, findings: sum(leads, findingsOf), exchanges, text: ticketText(ticket, language) };
   }
   // A bundle holds the facts, from which the same findings follow; HAR has no place for any.
   if (format === 'bundle') {

@@ -19,6 +19,16 @@ export interface JudgedInput extends Omit<Input, 'exchanges'> {
 /** The share of reading in the whole work; the rest is judging. Measured on large files. */
 const READING_SHARE = 0.8;
 
+/** An input that was read, with its verdicts. */
+export function judgedInputOf(input: Input, onProgress: (fraction: number) => void = () => {}): JudgedInput {
+  const neighboursFor = neighboursOf([...input.exchanges.map(({ exchange }) => exchange), ...input.hops]);
+  const exchanges = input.exchanges.map(({ index, exchange }, i) => {
+    onProgress(i / input.exchanges.length);
+    return { index, exchange, judgement: judge(exchange, neighboursFor(exchange)) };
+  });
+  return { ...input, exchanges };
+}
+
 /**
  * Reads an input and judges every exchange of it.
  * @param onProgress told how much of the work is done, from 0 to 1
@@ -34,10 +44,5 @@ export function judgeInput(
     onProgress: (taken, total) => onProgress((READING_SHARE * taken) / total),
   });
   if ('key' in input) return input;
-  const neighboursFor = neighboursOf([...input.exchanges.map(({ exchange }) => exchange), ...input.hops]);
-  const exchanges = input.exchanges.map(({ index, exchange }, i) => {
-    onProgress(READING_SHARE + ((1 - READING_SHARE) * i) / input.exchanges.length);
-    return { index, exchange, judgement: judge(exchange, neighboursFor(exchange)) };
-  });
-  return { ...input, exchanges };
+  return judgedInputOf(input, (fraction) => onProgress(READING_SHARE + (1 - READING_SHARE) * fraction));
 }

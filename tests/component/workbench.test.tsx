@@ -430,15 +430,23 @@ describe('comparing', () => {
   });
 });
 
-test('the report is that of the command line, in Markdown', async () => {
+test('the report is the ticket of the export: equal calls folded, with their entries', async () => {
   const { drop, copied } = await open();
   drop(['ticket.har', HAR]);
   await listed(9);
   fireEvent.click(screen.getByRole('button', { name: 'Copy report' }));
   await waitFor(() => expect(copied).toHaveLength(1));
-  expect(copied[0]).toMatch(/^# ticket\.har\n/);
+  expect(copied[0]).toMatch(/^## Infuzu calls of ticket\.har\n/);
   expect(copied[0]).toContain('bearer-prefix-missing');
+  expect(copied[0]).toMatch(/^- Entry 1: /m);
+  expect(copied[0]).toContain('- Entry 9: The entry is not an object.');
   expect(copied[0]).not.toContain(VALID_KEY);
+  fireEvent.click(screen.getByRole('button', { name: 'Export' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  fireEvent.click(await dialog.findByRole('button', { name: /^Copy/ }));
+  await waitFor(() => expect(copied).toHaveLength(2));
+  const untimed = (text = '') => text.replace(/^Made .*$/m, '');
+  expect(untimed(copied[1])).toBe(untimed(copied[0]));
 });
 
 test('the report is of the calls that are shown, and names keys as the list does', async () => {
@@ -450,15 +458,16 @@ test('the report is of the calls that are shown, and names keys as the list does
   await waitFor(() => expect(copied).toHaveLength(1));
   const [whole = ''] = copied;
   expect(whole).not.toContain('filter:');
-  expect(whole).toMatch(/^`POST .* · key #1\b/m);
-  fireEvent.input(screen.getByRole('combobox'), { target: { value: 'status:200' } });
+  expect(whole).toMatch(/^- Key: key #1 `/m);
+  fireEvent.input(screen.getByRole('combobox'), { target: { value: 'status:401' } });
   await waitFor(() => expect(rowNames().length).toBeLessThan(9));
   const shown = rowNames().length;
   fireEvent.click(copy);
   await waitFor(() => expect(copied).toHaveLength(2));
   const [, part = ''] = copied;
-  expect(part).toMatch(new RegExp(`^# ticket\\.har\\n\\n${shown} of 8 calls, filter: \`status:200\`\\.\\n`));
-  expect(part.match(/^## #/gm)).toHaveLength(shown);
+  expect(part).toContain(`\n${shown} of 8 calls, filter: \`status:401\`.\n`);
+  expect(part).toMatch(/^- Status: 401$/m);
+  expect(part).not.toMatch(/^- Status: (?!401$)/m);
 });
 
 test('speaks German', async () => {

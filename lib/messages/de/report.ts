@@ -9,7 +9,6 @@ export const report = {
     other: '{count} an andere Hosts, ausgelassen',
   },
   unreadable: { one: '{count} unlesbarer Eintrag', other: '{count} unlesbare Einträge' },
-  entry: 'Eintrag {index}',
   shown: {
     one: '{shown} von {count} Aufruf, Filter: `{filter}`',
     other: '{shown} von {count} Aufrufen, Filter: `{filter}`',

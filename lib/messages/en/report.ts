@@ -6,7 +6,6 @@ export const report = {
   noCalls: 'no request to Infuzu',
   ignored: { one: '{count} to another host, left out', other: '{count} to other hosts, left out' },
   unreadable: { one: '{count} unreadable entry', other: '{count} unreadable entries' },
-  entry: 'entry {index}',
   shown: {
     one: '{shown} of {count} call, filter: `{filter}`',
     other: '{shown} of {count} calls, filter: `{filter}`',

@@ -81,7 +81,7 @@ describe('npm run inspect', { timeout: PATIENCE }, () => {
     const line = `curl https://chat.infuzu.com/api/llm-response -H 'Infuzu-API-Key: ${KEY} ' --json '{"messages":[{"role":"user","content":"Hi"}]}'`;
     const { status, stdout } = await inspect(['-', '--format=markdown'], line);
     expect(status).toBe(1);
-    expect(stdout).toContain('# standard input');
+    expect(stdout).toContain('## Infuzu calls of standard input\n');
     expect(stdout).toContain('key-whitespace');
     expect(stdout).not.toContain(KEY);
   });

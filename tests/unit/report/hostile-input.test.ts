@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { en } from '../../../lib/messages/en';
 import { readInput } from '../../../lib/observe/read-input';
-import { reportMarkdown } from '../../../lib/report/inspection-markdown';
 import { inspectionReport, reportJson } from '../../../lib/report/inspection-report';
 import { reportText } from '../../../lib/report/inspection-text';
 import { TEST_SALT } from '../support/exchange-of';
+import { ticketOfFile } from '../support/ticket-of-file';
 
 const LANGUAGE = { locale: 'en', ...en };
 const URL_ = 'https://chat.infuzu.com/api/llm-response';
@@ -16,7 +16,7 @@ function outputs(text: string): string[] {
   if ('key' in read) return [];
   const report = inspectionReport(read, LANGUAGE);
   expect(report.exchanges.flatMap(({ crashed }) => crashed ?? [])).toEqual([]);
-  return [reportJson(report), reportMarkdown(report, 'a', LANGUAGE), reportText(report, 'a', LANGUAGE)];
+  return [reportJson(report), ticketOfFile(text, 'a') ?? '', reportText(report, 'a', LANGUAGE)];
 }
 const har = (entries: readonly unknown[], creator = 'Test') =>
   JSON.stringify({ log: { creator: { name: creator }, entries } });

@@ -3,12 +3,12 @@ import { en } from '../../../lib/messages/en';
 import { loadLanguage } from '../../../lib/messages/language';
 import { readInput } from '../../../lib/observe/read-input';
 import { shownText } from '../../../lib/report/counts-text';
-import { reportMarkdown } from '../../../lib/report/inspection-markdown';
 import { inspectionReport, reportJson } from '../../../lib/report/inspection-report';
 import { reportText } from '../../../lib/report/inspection-text';
 import { labelled, wrapText } from '../../../lib/report/plain-lines';
 import { type EntryDescription, harOf, refusal } from '../cases/case';
 import { FAKE_KEY, TEST_SALT } from '../support/exchange-of';
+import { ticketOfFile } from '../support/ticket-of-file';
 
 const LANGUAGE = { locale: 'en', ...en };
 
@@ -72,41 +72,24 @@ describe('the text form', () => {
 
 describe('foreign text', () => {
   const hostile = '\u001b[31m\u009b31m</details> # x | [a](javascript:b) ![i](x) @all <b>\u202e';
-  const report = reportOn([{ status: 400, answer: refusal('<script>', hostile) }]);
+  const entries = [{ status: 400, answer: refusal('<script>', hostile) }];
+  const report = reportOn(entries);
+  const markdownOf = (name: string) => ticketOfFile(harOf(entries), name) ?? '';
 
   it('cannot act on a terminal', () => {
     const control = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/;
     expect(reportText(report, 'a\u001b[2J', LANGUAGE)).not.toMatch(control);
-    expect(reportMarkdown(report, 'a\u001b[2J', LANGUAGE)).not.toMatch(control);
+    expect(markdownOf('a\u001b[2J')).not.toMatch(control);
     expect(reportJson(report)).not.toMatch(control);
   });
 
   it('is no markup in Markdown', () => {
-    const markdown = reportMarkdown(report, 'a <b>', LANGUAGE);
-    expect(markdown).not.toMatch(/(?<!\\)<\/details>/);
-    expect(markdown).not.toMatch(/(?<!\\)\[a\]\(/);
-    expect(markdown).toContain('# a \\<b\\>');
+    const markdown = markdownOf('a <b>');
+    const outsideOfCode = markdown.replace(/`[^`]*`/g, '');
+    expect(outsideOfCode).not.toMatch(/(?<!\\)<\/details>/);
+    expect(outsideOfCode).not.toMatch(/(?<!\\)\[a\]\(/);
+    expect(markdown).toContain('## Infuzu calls of a \\<b\\>\n');
   });
-});
-
-describe('the Markdown form', () => {
-  it('has the headline as a heading and the documentation of each finding', () => {
-    const markdown = reportMarkdown(reportOn([FAULTY]), 'customer.har', LANGUAGE);
-    expect(markdown).toMatch(
-      /^# customer.har\n\n1 request to Infuzu\.\n\n## #0 This call carries no API key/,
-    );
-    expect(markdown).toContain('<https://docs.infuzu.com/authentication.html>');
-  });
-});
-
-test('a report from a list numbers the key and tells of one that stands elsewhere', () => {
-  const read = readInput(harOf([{ headers: [['X-Foo', FAKE_KEY]] }]), { ownHosts: [], salt: TEST_SALT });
-  if ('key' in read) throw new Error(read.key);
-  const listed = new Map(read.exchanges.map(({ index, exchange }) => [index, { exchange, keyNumber: 2 }]));
-  const list = { shown: 1, total: 1, filter: '', listed };
-  const report = reportMarkdown(inspectionReport(read, LANGUAGE), 'a', LANGUAGE, list);
-  expect(report).toMatch(/^`POST .* · key #2 · /m);
-  expect(report).toContain('- What looks like a key stands in the header `X-Foo`;');
 });
 
 test.each([

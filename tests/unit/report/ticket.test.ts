@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Language, loadLanguage } from '../../../lib/messages/language';
 import { asCode, asMarkdown, callReport } from '../../../lib/report/call-report';
-import { popupReport } from '../../../lib/report/popup-report';
+import { ticketText } from '../../../lib/report/ticket';
 import { faultyCalls, groupCounts } from '../../../lib/store/call-counts';
 import { createFold } from '../../../lib/store/calls';
 import { createInspect } from '../../../lib/store/inspect';
@@ -51,11 +51,11 @@ test('a long name of a picture is no key', () => {
   expect(report).not.toContain('looks like a key');
 });
 
-describe('the report of a tab', () => {
+describe('a ticket', () => {
   test('names the site, the counts, and each call with fault and remedy; no key is in it', () => {
     const { exchanges } = createInspect()([bareToken(1), cleanCall(2)]);
-    const report = popupReport(
-      { site: 'https://app.example.com', made: START, ...BY, counts: COUNTS, calls: exchanges.slice(0, 1) },
+    const report = ticketText(
+      { name: 'https://app.example.com', made: START, ...BY, counts: COUNTS, calls: exchanges.slice(0, 1) },
       language,
     );
     expect(report).toContain('## Infuzu calls of https://app.example.com');
@@ -69,7 +69,7 @@ describe('the report of a tab', () => {
   });
 
   test('names what made it', () => {
-    const report = popupReport({ site: '', made: START, ...BY, counts: COUNTS, calls: [] }, language);
+    const report = ticketText({ name: '', made: START, ...BY, counts: COUNTS, calls: [] }, language);
     expect(report).toContain('by Infuzu Request Inspector 1.0 in Chrome 143. Keys are masked');
   });
 
@@ -80,22 +80,24 @@ describe('the report of a tab', () => {
       status: 401,
     });
     const { exchanges } = createInspect()([bareToken(1), bareToken(2), other, bareToken(4)]);
-    const report = popupReport(
-      { site: '', made: START, ...BY, counts: { ...COUNTS, error: 4, clean: 0 }, calls: exchanges },
+    const report = ticketText(
+      { name: '', made: START, ...BY, counts: { ...COUNTS, error: 4, clean: 0 }, calls: exchanges },
       language,
     );
     const [, first = '', second = '', ...more] = report.split(/^### /m);
     expect(more).toEqual([]);
     expect(first).toMatch(/^.* \(×3\)\n/);
     expect(first.match(/^- Started: /gm)).toHaveLength(3);
-    expect(first).toMatch(/`bearer-prefix-missing`: .+\n {2}Remedy: /);
+    expect(first).toMatch(/`bearer-prefix-missing`\n {2}Remedy: .+\n {2}See <https:/);
+    const [headline = ''] = first.split(' (×3)');
+    expect(first.split(headline)).toHaveLength(2);
     expect(second).toMatch(/^[^×]*\n/);
     expect(second).toContain('`bearer-prefix-missing`: see above\n');
   });
 
   test('says so when there was nothing', () => {
     const counts = { ...COUNTS, error: 0, clean: 0 };
-    expect(popupReport({ site: '', made: START, ...BY, counts, calls: [] }, language)).toContain(
+    expect(ticketText({ name: '', made: START, ...BY, counts, calls: [] }, language)).toContain(
       'No call was seen.',
     );
   });
@@ -111,8 +113,8 @@ describe('the report of a tab', () => {
     const exchanges = [bareToken(1), cleanCall(2), partialCall(3), pendingCall(4), cleanCall(5)];
     const calls = createFold()(createInspect()(exchanges).exchanges);
     const listed = faultyCalls(calls).map(({ lead }) => lead);
-    const report = popupReport(
-      { site: '', made: START, ...BY, counts: groupCounts(calls), calls: listed },
+    const report = ticketText(
+      { name: '', made: START, ...BY, counts: groupCounts(calls), calls: listed },
       await loadLanguage(tag === 'en' ? 'en-GB' : tag),
     );
     expect(listed.map(({ exchange }) => exchange.callId)).toEqual(['1', '3']);
@@ -124,10 +126,38 @@ describe('the report of a tab', () => {
     const { exchanges } = createInspect()([bareToken(1), tabCall(2, { startedDateTime: 0 })]);
     const [dated, undated] = exchanges;
     if (dated === undefined || undated === undefined) expect.fail();
-    const report = callReport(dated, language, 12);
-    expect(report).toContain('`POST https://chat.infuzu.com/api/llm-response`, entry 12');
-    expect(report).toMatch(/^- Started: .*2026/m);
+    expect(callReport({ ...dated, entry: 12 }, language)).toMatch(/^- Entry 12: .*2026.*, \d+ ms$/m);
+    expect(callReport({ ...undated, entry: 0 }, language)).toMatch(/^- Entry 0$/m);
+    expect(callReport(dated, language)).toMatch(/^- Started: .*2026/m);
     expect(callReport(undated, language)).not.toContain('Started');
+  });
+
+  test('equal calls of a file are one section that names their entries, beside what is no call', () => {
+    const { exchanges } = createInspect()([bareToken(1), bareToken(2)]);
+    const report = ticketText(
+      {
+        name: 'customer.har',
+        made: START,
+        ...BY,
+        counts: { ...COUNTS, error: 2, clean: 0 },
+        calls: exchanges.map((exchange, i) => ({ ...exchange, entry: 3 + i })),
+        beside: { ignored: 4, unreadable: [{ index: 9, reason: { key: 'not-an-object' } }] },
+      },
+      language,
+    );
+    expect(report).toContain('\n4 to other hosts, left out; 1 unreadable entry.\n');
+    expect(report).toContain('\n- Entry 9: The entry is not an object.\n');
+    expect(report.match(/^### /gm)).toHaveLength(1);
+    expect(report.match(/^- Entry [34]: .*2026/gm)).toHaveLength(2);
+  });
+
+  test('names warnings of the server, and rules that failed', () => {
+    const warned = { errors: [], warnings: [{ code: 'deprecated', message: 'Soon gone' }] };
+    const [inspected] = createInspect()([tabCall(1, { status: 200, responseBody: warned })]).exchanges;
+    if (inspected === undefined) expect.fail();
+    const report = callReport({ ...inspected, crashed: ['key-empty'] }, language);
+    expect(report).toContain('- Server: `deprecated` `Soon gone`');
+    expect(report).toContain('- The rule `key-empty` failed on this entry');
   });
 
   test('what a server wrote stays text', () => {
