@@ -111,6 +111,13 @@ const GLYPHS = {
   columns: <path d="M2 2.5h12v11H2zM6 2.5v11M10.5 2.5v11" />,
   compare: <path d="M2 2.5h5v11H2zM9 2.5h5v11H9z" />,
   download: <path d="M8 2v8M4.8 7.2L8 10.4l3.2-3.2M2.5 11v2.5h11V11" />,
+  open: <path d="M2 12.5v-9h4l1.5 2H14v7z" />,
+  paste: (
+    <>
+      <path d="M5.5 3H3.2v10.5h9.6V3h-2.3" />
+      <path d="M5.8 1.8h4.4v2.6H5.8z" />
+    </>
+  ),
   up: <path d="M8 13V4M4.5 7.3L8 3.8l3.5 3.5" />,
   down: <path d="M8 3v9M4.5 8.7L8 12.2l3.5-3.5" />,
 } as const;

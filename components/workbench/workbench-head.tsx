@@ -33,11 +33,11 @@ export function WorkbenchHead(props: WorkbenchHeadProps) {
         {children}
         {!isEmpty && (
           <>
-            <Button kind="link-like" onClick={onOpen}>
-              {words.open}
+            <Button kind="link-like" glyph="open" title={fill(words.open)} onClick={onOpen}>
+              <span class="button-text">{words.open}</span>
             </Button>
-            <Button kind="link-like" onClick={onPaste}>
-              {words.paste}
+            <Button kind="link-like" glyph="paste" title={fill(words.paste)} onClick={onPaste}>
+              <span class="button-text">{words.paste}</span>
             </Button>
           </>
         )}
