@@ -24,6 +24,8 @@ export interface CompareSide {
 interface CompareViewProps {
   readonly a: CompareSide | undefined;
   readonly b: CompareSide | undefined;
+  /** Where there is room, the reply stands at the foot; else before what is long. */
+  readonly isWide: boolean;
   readonly onSwap: () => void;
   /** Back to what was compared before; `undefined` where nothing was. */
   readonly onBack: (() => void) | undefined;
@@ -63,7 +65,7 @@ interface BodyProps {
   readonly b: CompareSide;
 }
 
-/** What explains the failure first, then what differs, then what is the same. */
+/** What explains the failure first, then what differs, what is the same, and what came back. */
 function CompareBody({ comparison, a, b }: BodyProps) {
   const { texts, fill } = useTexts();
   const { compare } = texts.workbench;
@@ -78,7 +80,7 @@ function CompareBody({ comparison, a, b }: BodyProps) {
       <CompareTable
         title={fill(compare.explains)}
         facts={telling.filter(({ isCredential }) => isCredential !== true)}
-        tells
+        differing="tells"
         hasHeading
       />
       {explains.map((finding, i) => (
@@ -90,15 +92,20 @@ function CompareBody({ comparison, a, b }: BodyProps) {
           isFirst={i === 0}
         />
       ))}
-      <CompareTable title={fill(hasReason ? compare.differs : compare.differsPlain)} facts={differing} />
-      <CompareTable title={fill(compare.answers)} facts={answers} tells />
+      <CompareTable
+        title={fill(hasReason ? compare.differs : compare.differsPlain)}
+        facts={differing}
+        {...(hasReason && { differing: 'harmless' })}
+      />
       <CompareTable title={fill(compare.same)} facts={same} shown={4} />
+      <CompareTable title={fill(compare.answers)} facts={answers} differing="tells" />
     </div>
   );
 }
 
 /** Two exchanges side by side, with one sentence for the reply to the customer. */
-export function CompareView({ a, b, onSwap, onBack, onClose }: CompareViewProps) {
+export function CompareView(props: CompareViewProps) {
+  const { a, b, isWide, onSwap, onBack, onClose } = props;
   usePageKey('Escape', onClose);
   const { texts, fill, language } = useTexts();
   const { compare } = texts.workbench;
@@ -114,6 +121,17 @@ export function CompareView({ a, b, onSwap, onBack, onClose }: CompareViewProps)
           language,
         )
       : '';
+  const replyPart = both && (
+    <footer class="reply">
+      <div>
+        <h3>{compare.reply}</h3>
+        <p>
+          <CodeText text={reply} />
+        </p>
+      </div>
+      <CopyButton kind="plain" label={fill(compare.copyReply)} text={() => plainText(reply)} />
+    </footer>
+  );
   return (
     <section class="detail compare" data-region="compare" aria-label={fill(compare.label)} tabIndex={-1}>
       <header class="compare-head">
@@ -144,6 +162,7 @@ export function CompareView({ a, b, onSwap, onBack, onClose }: CompareViewProps)
         <SideHead letter="A" side={a} />
         <SideHead letter="B" side={b} />
       </div>
+      {!isWide && replyPart}
       {both && (
         <section
           class="compare-scroll"
@@ -154,17 +173,7 @@ export function CompareView({ a, b, onSwap, onBack, onClose }: CompareViewProps)
           <CompareBody comparison={both.comparison} a={both.a} b={both.b} />
         </section>
       )}
-      {both && (
-        <footer class="reply">
-          <div>
-            <h3>{compare.reply}</h3>
-            <p>
-              <CodeText text={reply} />
-            </p>
-          </div>
-          <CopyButton kind="plain" label={fill(compare.copyReply)} text={() => plainText(reply)} />
-        </footer>
-      )}
+      {isWide && replyPart}
     </section>
   );
 }

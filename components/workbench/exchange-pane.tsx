@@ -150,6 +150,7 @@ export function ExchangePane(props: ExchangePaneProps) {
     <CompareView
       a={sides.a}
       b={sides.b}
+      isWide={isWide}
       onSwap={props.onSwap}
       onBack={props.onBack}
       onClose={props.onEndComparison}

@@ -4,6 +4,7 @@ import type { Exchange } from '../exchange/exchange';
 import { presentValue } from '../exchange/presence';
 import { REDACTED } from '../exchange/redact';
 import type { Language } from '../messages/language';
+import { asCode } from './call-report';
 import { credentialText } from './credential-text';
 import { bodyKindText, messagesText } from './fact-words';
 import { durationText, numberText, sizeText } from './figures';
@@ -31,6 +32,10 @@ export interface FactPair {
   readonly header?: string;
   /** True for the documented auth headers. */
   readonly isCredential?: true;
+  /** A sentence, in which code stands between backticks; else all of it is code. */
+  readonly inWords?: true;
+  /** Of an answer: where it differs, that says nothing of the failure. */
+  readonly isHarmless?: boolean;
   readonly a: string;
   readonly b: string;
   /** Masks of two keys may read the same, and the keys be others. */
@@ -93,9 +98,6 @@ function credentialPairs(a: Exchange, b: Exchange): FactPair[] {
   });
 }
 
-/** Words of the catalogue, which may hold code: here everything is. */
-const plain = (text: string) => text.replaceAll('`', '');
-
 /** Facts of two requests, side by side. */
 export function requestFacts(a: Exchange, b: Exchange, language: Language): FactPair[] {
   const messages = (fact: MessagesFact | undefined) => fact && messagesText(fact, language);
@@ -106,10 +108,10 @@ export function requestFacts(a: Exchange, b: Exchange, language: Language): Fact
     [{ key: 'method' }, ({ request }) => request.method],
     [{ key: 'url' }, ({ request }) => request.url.href],
     [
-      { key: 'body' },
+      { key: 'body', inWords: true },
       (exchange) => {
         const body = bodyOf(exchange);
-        return body && `${plain(bodyKindText(body.kind, language))}, ${sizeText(body.size, language.locale)}`;
+        return body && `${bodyKindText(body.kind, language)}, ${sizeText(body.size, language.locale)}`;
       },
     ],
     [{ key: 'fields' }, (exchange) => bodyOf(exchange)?.fields.join(', ')],
@@ -125,7 +127,7 @@ export function requestFacts(a: Exchange, b: Exchange, language: Language): Fact
     [{ key: 'protocol' }, ({ request }) => request.httpVersion],
     [{ key: 'tls' }, (exchange) => responseOf(exchange)?.tlsVersion],
     [{ key: 'origin' }, ({ initiator }) => initiator.origin],
-    [{ key: 'source' }, ({ source }) => String(language.interface.detail.sources[source])],
+    [{ key: 'source', inWords: true }, ({ source }) => String(language.interface.detail.sources[source])],
   ]);
   return [...credentialPairs(a, b), ...others].filter(isComparable);
 }
@@ -133,6 +135,11 @@ export function requestFacts(a: Exchange, b: Exchange, language: Language): Fact
 /** What came back to both. */
 export function answerFacts(a: Exchange, b: Exchange, language: Language): FactPair[] {
   const { shapes } = language.interface.detail;
+  const answerOf = (exchange: Exchange) => {
+    const response = responseOf(exchange);
+    return response && presentValue(response.body);
+  };
+  const isHarmless = [a, b].every((exchange) => answerOf(exchange)?.errors.length === 0);
   return pairs(a, b, [
     [
       { key: 'status' },
@@ -142,15 +149,18 @@ export function answerFacts(a: Exchange, b: Exchange, language: Language): FactP
       },
     ],
     [
-      { key: 'answer' },
+      { key: 'answer', inWords: true, isHarmless },
       (exchange) => {
-        const response = responseOf(exchange);
-        const body = response && presentValue(response.body);
+        const body = answerOf(exchange);
         if (body === undefined) return undefined;
         const [error] = body.errors;
-        return error?.code || `${plain(String(shapes[body.shape]))}, ${sizeText(body.size, language.locale)}`;
+        if (error?.code) return asCode(error.code);
+        return `${shapes[body.shape]}, ${sizeText(body.size, language.locale)}`;
       },
     ],
-    [{ key: 'time' }, ({ time }) => (time === undefined ? undefined : durationText(time, language.locale))],
+    [
+      { key: 'time', isHarmless: true },
+      ({ time }) => (time === undefined ? undefined : durationText(time, language.locale)),
+    ],
   ]);
 }

@@ -13,12 +13,16 @@ export interface NamedExchange extends ComparedExchange {
 }
 
 /** A bar ends a cell of a table, also within code. */
-const cell = (text: string, absent: string) => (text === '' ? absent : asCode(text).replaceAll('|', '¦'));
+function cell({ inWords }: FactPair, text: string, absent: string): string {
+  const written = text.replaceAll('|', '¦');
+  if (text === '') return absent;
+  return inWords ? asMarkdown(written) : asCode(written);
+}
 
 function table(facts: readonly FactPair[], absent: string, language: Language): string {
   const rows = facts.map(
     (fact) =>
-      `| ${asMarkdown(factName(fact, language))} | ${cell(fact.a, absent)} | ${cell(fact.b, absent)} |`,
+      `| ${asMarkdown(factName(fact, language))} | ${cell(fact, fact.a, absent)} | ${cell(fact, fact.b, absent)} |`,
   );
   return ['| | A | B |', '|---|---|---|', ...rows].join('\n');
 }

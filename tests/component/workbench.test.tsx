@@ -16,7 +16,7 @@ import { CUSTOMER, recording } from '../e2e/chromium/support/recording';
 import { VALID_KEY } from '../mock-api/keys';
 import { TEST_SALT } from '../unit/support/exchange-of';
 import { bareToken, cleanCall } from '../unit/support/tab-calls';
-import { feedOf, focusIsOn, press } from './support';
+import { feedOf, focusIsOn, layout, press } from './support';
 
 /** Reads on the spot; what is held back stays in reading. */
 function reader() {
@@ -338,6 +338,38 @@ describe('comparing', () => {
     expect(rowOf(1).querySelector('[data-column=state]')?.firstElementChild?.className).toMatch(/^row-mark/);
     expect(screen.getByRole('grid').style.getPropertyValue('--columns')).toMatch(/^60px /);
     await focusIsOn('[data-region=compare]');
+  });
+
+  test('marks what differs without effect apart from what tells, and ends with what came back', async () => {
+    const { view } = await compared();
+    const row = (name: string, nth = 0) =>
+      view.getAllByRole('rowheader', { name })[nth]?.closest('tr')?.dataset['relation'];
+    expect([row('time'), row('status'), row('answer'), row('method')]).toEqual([
+      'harmless',
+      'different',
+      'different',
+      'equal',
+    ]);
+    const titles = view.getAllByRole('table').map((table) => table.querySelector('caption')?.textContent);
+    expect(titles.map((title) => title?.replace(/ \d+$/, ''))).toEqual(['Same in both', 'What came back']);
+    const answer = view.getByRole('rowheader', { name: 'answer' }).closest('tr');
+    expect(answer?.querySelector('td')?.textContent).toMatch(/^Infuzu’s answer/);
+    expect([...(answer?.querySelectorAll('code') ?? [])].map(({ textContent }) => textContent)).toEqual([
+      'errors',
+      'warnings',
+      'invalid_authorization_header',
+    ]);
+  });
+
+  test.each([
+    [1200, 'at the foot', Node.DOCUMENT_POSITION_PRECEDING],
+    [600, 'before what is long', Node.DOCUMENT_POSITION_FOLLOWING],
+  ])('%d px wide, the reply stands %s', async (width, _, position) => {
+    layout.width = width;
+    const { view } = await compared();
+    const facts = view.getByRole('region', { name: 'Findings and facts' });
+    const reply = view.getByRole('button', { name: 'Copy reply' });
+    await waitFor(() => expect(reply.compareDocumentPosition(facts) & position).toBe(position));
   });
 
   test('a click on another row takes it for its side; keys say which', async () => {

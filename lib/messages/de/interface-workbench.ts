@@ -98,6 +98,7 @@ export const workbenchTexts: Translation<typeof english> = {
     similarKey: 'gleiche Länge und Enden ohne die Zeichen, die in keinem Schlüssel stehen',
     equal: 'gleich',
     different: 'anders',
+    harmless: 'anders, ohne Wirkung',
     verdicts: {
       findings: {
         one: 'Ein Unterschied erklärt das Scheitern: {finding}',

@@ -90,6 +90,7 @@ export const workbenchTexts = {
     similarKey: 'same length and ends without the characters that no key has',
     equal: 'the same',
     different: 'differs',
+    harmless: 'differs without effect',
     verdicts: {
       findings: {
         one: 'One difference explains the failure: {finding}',

@@ -213,9 +213,15 @@ describe('the facts', () => {
   test('the answers stand on their own', () => {
     expect(compareExchanges(bearer, noPrefix, EN).answers).toMatchObject([
       { key: 'status', a: '200', b: '401', isSame: false },
-      { key: 'answer', b: 'invalid_authorization_header' },
-      { key: 'time', isSame: true },
+      { key: 'answer', b: '`invalid_authorization_header`', isHarmless: false },
+      { key: 'time', isSame: true, isHarmless: true },
     ]);
+  });
+
+  test('two good answers may differ', () => {
+    const [, answer] = compareExchanges(bearer, works, EN).answers;
+    expect(answer).toMatchObject({ key: 'answer', inWords: true, isHarmless: true });
+    expect(answer?.a).toMatch(/^Infuzu’s answer \(`errors`, `warnings`\), \d+ B$/);
   });
 });
 
