@@ -56,7 +56,7 @@ test('several files are opened at once; what is no recording says why', async ({
     'c.har': '{"log": {"entries": [',
   });
   await view.waitForText('c.har cannot be read');
-  await view.waitForText('it is not valid JSON');
+  await view.waitForText('The input is cut off');
   await view.clickRole('button', 'b.txt');
   expect((await rowsOf(page, 1))[0]?.name).toMatch(/^Error expected: POST /);
   await view.clickRole('button', 'a.har');
