@@ -1,5 +1,5 @@
 import type { LeftOut } from '../../lib/observe/file-origin';
-import { listText, sizeText, spanText } from '../../lib/report/figures';
+import { sizeText, spanText } from '../../lib/report/figures';
 import { visibleText } from '../../lib/report/plain-lines';
 import { entryCount, spanOf } from '../../lib/store/input-model';
 import type { JudgedInput } from '../../lib/store/judged-input';
@@ -14,20 +14,29 @@ interface InputSummaryProps {
   readonly onUnreadable: () => void;
 }
 
-/** What the bundle's maker left out of it. */
+/** What is not in a bundle, by its own account. */
 function LeftOutText({ leftOut }: { leftOut: LeftOut }) {
-  const { texts, fill, language } = useTexts();
-  const { filtered, dropped, maskedCount } = texts.export;
-  const words = { filtered, dropped, masked: maskedCount, contents: texts.workbench.summary.contents };
-  const names = Object.keys(words) as (keyof LeftOut)[];
-  const parts = names.flatMap((name) =>
-    leftOut[name] > 0 ? [fill(words[name], { count: leftOut[name] })] : [],
-  );
-  if (parts.length === 0) return null;
+  const { texts, fill } = useTexts();
+  const words = texts.export;
+  const counted = [
+    [words.filtered, leftOut.filtered],
+    [words.dropped, leftOut.dropped],
+    [texts.workbench.summary.contents, leftOut.contents],
+  ] as const;
+  const parts = counted.flatMap(([template, count]) => (count > 0 ? [fill(template, { count })] : []));
   return (
-    <span>
-      {texts.export.leftOut}: {listText(parts, language.locale)}
-    </span>
+    <>
+      {parts.length > 0 && (
+        <span>
+          {words.leftOut}: {parts.join('; ')}
+        </span>
+      )}
+      {leftOut.masked > 0 && (
+        <span>
+          {words.masked}: {fill(words.maskedCount, { count: leftOut.masked })}
+        </span>
+      )}
+    </>
   );
 }
 

@@ -150,8 +150,9 @@ describe('bringing recordings', () => {
     await listed(1);
     const { textContent } = screen.getByRole('status', { name: 'What is in it' });
     expect(textContent).toContain(
-      'Left out: 2 calls that the filter hides, 1 older call, dropped before, 1 key or other secret and contents of 2 bodies',
+      'Left out: 2 calls that the filter hides; 1 older call, dropped before; contents of 2 bodies',
     );
+    expect(textContent).toContain('Masked: 1 key or other secret');
     expect(textContent).toMatch(
       /Chrome 143 · Infuzu Request Inspector 1\.0 · saved \d+ Jan 2026, \d\d:\d\d · /,
     );

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { durationText, numberText, sizeText } from '../../../lib/report/figures';
+import { durationText, numberText, sizeText, spanText } from '../../../lib/report/figures';
 import { pathText } from '../../../lib/report/path-text';
 import { exchangeOf } from '../support/exchange-of';
 
@@ -13,6 +13,13 @@ describe('figures', () => {
     [61_500, '61.5 s'],
   ])('%d ms is %s', (time, text) => {
     expect(durationText(time, 'en')).toBe(text);
+  });
+
+  test('a span names its day once, and one minute once', () => {
+    const [from, to] = [new Date(2025, 10, 12, 14, 1), new Date(2025, 10, 12, 14, 19)].map(Number);
+    if (from === undefined || to === undefined) expect.fail();
+    expect(spanText(from, to, 'en-GB').replace(/\s/g, ' ')).toMatch(/^12 Nov 2025, 14:01 ?– ?14:19$/);
+    expect(spanText(from, from + 1_000, 'en-GB')).toBe('12 Nov 2025, 14:01');
   });
 
   test.each([
