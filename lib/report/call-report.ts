@@ -102,7 +102,7 @@ export function callReport(
   ];
   const body = response && presentValue(response.body);
   for (const { code, message } of body ? [...body.errors, ...body.warnings] : []) {
-    lines.push(`- ${report.server}: ${asCode(code)} ${message === '' ? '' : asCode(message)}`.trimEnd());
+    lines.push(`- ${report.server}: ${[code, message].filter(Boolean).map(asCode).join(' ')}`);
   }
   if (keyNumber !== undefined) {
     const mask = presentValue(request.credentials)?.find(({ fingerprint }) => fingerprint !== '')?.mask;

@@ -152,11 +152,18 @@ describe('a ticket', () => {
   });
 
   test('names warnings of the server, and rules that failed', () => {
-    const warned = { errors: [], warnings: [{ code: 'deprecated', message: 'Soon gone' }] };
+    const warned = {
+      errors: [],
+      warnings: [
+        { code: 'deprecated', message: 'Soon gone' },
+        { code: '', message: 'Nameless' },
+      ],
+    };
     const [inspected] = createInspect()([tabCall(1, { status: 200, responseBody: warned })]).exchanges;
     if (inspected === undefined) expect.fail();
     const report = callReport({ ...inspected, crashed: ['key-empty'] }, language);
     expect(report).toContain('- Server: `deprecated` `Soon gone`');
+    expect(report).toContain('- Server: `Nameless`\n');
     expect(report).toContain('- The rule `key-empty` failed on this entry');
   });
 
