@@ -20,8 +20,7 @@ export async function bringDoor({ tab, frameId }: Browser.runtime.MessageSender)
   }
 }
 
-/** Registers the probe on exactly the sites that the user granted; takes it away where a grant was revoked. */
-export async function registerProbes(): Promise<void> {
+async function register(): Promise<void> {
   // On the sites of the manifest its own content scripts run.
   const matches = await grantedOrigins();
   const ids = SCRIPTS.map(({ id }) => id);
@@ -37,6 +36,19 @@ export async function registerProbes(): Promise<void> {
       matches,
       runAt: 'document_start',
       allFrames: true,
+      matchOriginAsFallback: true,
     })),
   );
+}
+
+let latest = Promise.resolve();
+
+/**
+ * Registers the probe on exactly the sites that the user granted; takes it away where a grant was revoked. One after
+ * the other: the browser refuses an id that is there already, or no more.
+ */
+export function registerProbes(): Promise<void> {
+  // A grant may go while it is registered: that is told as well, and comes next.
+  latest = latest.then(register).catch(() => {});
+  return latest;
 }
