@@ -8,6 +8,8 @@ export default defineContentScript({
   globalName: false,
   runAt: 'document_start',
   allFrames: true,
+  // Frames written by the page itself have no address.
+  matchOriginAsFallback: true,
   main() {
     installProbe(window);
   },

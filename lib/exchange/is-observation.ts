@@ -34,8 +34,9 @@ export const isProbeObservation: Guard<ProbeObservation> = isObjectOf<ProbeObser
   {
     blocked: isTrue,
     answer: isObjectOf<NonNullable<ProbeObservation['answer']>>(
-      { status: isNumber, body: isResponseBody },
-      {},
+      { status: isNumber },
+      { body: isResponseBody },
     ),
+    ended: isOneOf('aborted', 'failed'),
   },
 );

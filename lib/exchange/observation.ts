@@ -100,8 +100,10 @@ export interface ProbeObservation {
   readonly via: 'relay' | 'devtools';
   /** The page's Content-Security-Policy stopped the call. */
   readonly blocked?: true;
-  /** What the call was answered, when the answer was not ok and its body could be read from a clone. */
-  readonly answer?: { readonly status: number; readonly body: ResponseBodyFacts };
+  /** What the call was answered; its body when the answer was not ok and it could be read from a clone. */
+  readonly answer?: { readonly status: number; readonly body?: ResponseBodyFacts };
+  /** It came to no answer that its code may read: given up by the code itself, or failed under way. */
+  readonly ended?: 'aborted' | 'failed';
 }
 
 export type Observation = WebRequestObservation | HarObservation | HarPlace | ProbeObservation;

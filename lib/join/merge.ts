@@ -92,7 +92,7 @@ export function mergeProbe(exchange: Exchange, probe: ProbeObservation): Exchang
   const readable =
     response.status === 'present' &&
     response.value.body.status === 'absent' &&
-    probe.answer !== undefined &&
+    probe.answer?.body !== undefined &&
     probe.answer.status === response.value.status;
   // A policy can also stop a call at a redirect: then its first hop was answered.
   const isStopped = probe.blocked && response.status === 'absent';
@@ -101,7 +101,7 @@ export function mergeProbe(exchange: Exchange, probe: ProbeObservation): Exchang
     initiator: { ...exchange.initiator, ...(place && { place }) },
     written: present(probe.written),
     ...(readable &&
-      probe.answer && {
+      probe.answer?.body && {
         response: present({
           ...response.value,
           body: present(probe.answer.body),

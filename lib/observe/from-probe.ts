@@ -15,7 +15,8 @@ export interface ProbeFacts {
   readonly url: UrlFacts;
   readonly written: WrittenFacts;
   readonly blocked?: true;
-  readonly answer?: { readonly status: number; readonly body: ResponseBodyFacts };
+  readonly answer?: { readonly status: number; readonly body?: ResponseBodyFacts };
+  readonly ended?: 'aborted' | 'failed';
 }
 
 /** Digests that are made with it are not kept. */
@@ -55,6 +56,7 @@ export function observeProbeCall(call: ProbeCall, salt: Salt | undefined): Probe
   const { credentials, secrets } = takeWritten(fields, salt);
   const redact = createRedact(secrets.filter((secret) => secret !== ''));
   const place = placeOf(call.stack);
+  const body = call.answer?.body;
   const url = takeUrl(call.url, secrets, salt ?? NO_SALT, redact);
   return {
     id: call.id,
@@ -72,8 +74,9 @@ export function observeProbeCall(call: ProbeCall, salt: Salt | undefined): Probe
     ...(call.answer && {
       answer: {
         status: call.answer.status,
-        body: takeResponseBody(call.answer.text, call.answer.mimeType, redact),
+        ...(body && { body: takeResponseBody(body.text, body.mimeType, redact) }),
       },
     }),
+    ...(call.ended && { ended: call.ended }),
   };
 }

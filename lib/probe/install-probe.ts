@@ -1,122 +1,57 @@
-import { type HostPattern, isObservedUrl } from '../api/hosts';
-import type { Milliseconds } from '../api/units';
-import { PROBE_EVENT, PROBE_HOSTS, PROBE_QUESTION, type ProbeCall, parseProbeHosts } from './probe-call';
-import { readAnswer } from './read-answer';
+import { createCallLog, quietly } from './call-log';
+import { nativeOf } from './natives';
+import { PROBE_QUESTION, type ProbeCall } from './probe-call';
+import { createReadBody } from './read-body';
+import { wrap } from './wrap';
+import { wrapXhr } from './wrap-xhr';
 import { dataValue, type WrittenHeaders, WrittenHeadersMemory } from './written-headers';
 
-const MAX_OPEN = 1_000;
-const VIOLATION_DELAY: Milliseconds = 1_000;
+const { construct } = Reflect;
 
 /**
  * Wraps the ways in which a page's code calls: fetch, Request, Headers, XMLHttpRequest, sendBeacon. Only here the
  * white space is visible that the Fetch standard trims before anyone else sees it, and only here a call that throws.
  *
- * Every wrapper is a Proxy of the native: name, length, prototype and `toString` stay. It records first, since some
- * values throw, and what goes wrong in recording never reaches the page.
+ * Every wrapper is a Proxy of the native. It records first, since some values throw, and what goes wrong in recording
+ * never reaches the page. Its own work is done by natives as they were when it came.
  */
 export function installProbe(page: Window & typeof globalThis): void {
   if (isInstalled(page.document)) return;
-  const { setTimeout } = page;
+  const { setTimeout, URL, AbortSignal, Request, Headers, Response } = page;
+  const log = createCallLog(page);
   const memory = new WrittenHeadersMemory((work) => setTimeout(work, 0));
-  const { document, CustomEvent, URL, performance } = page;
-  const stringify = page.JSON.stringify;
-  const PageError = page.Error;
-  const dispatch = document.dispatchEvent.bind(document);
-  const { Request, Headers, XMLHttpRequest } = page;
-  const headersOfRequest = Object.getOwnPropertyDescriptor(Request.prototype, 'headers')?.get;
-  const urlOfRequest = Object.getOwnPropertyDescriptor(Request.prototype, 'url')?.get;
-  const methodOfRequest = Object.getOwnPropertyDescriptor(Request.prototype, 'method')?.get;
-  let calls = 0;
-  let ownHosts: readonly HostPattern[] = [];
-  document.addEventListener(PROBE_HOSTS, (event) => {
-    ownHosts = parseProbeHosts((event as CustomEvent<unknown>).detail);
-  });
+  const readBody = createReadBody(page);
+  const headersOf = nativeOf(Request.prototype, 'headers');
+  const urlOf = nativeOf(Request.prototype, 'url');
+  const methodOf = nativeOf(Request.prototype, 'method');
+  const hrefOf = nativeOf(URL.prototype, 'href');
+  const isAborted = nativeOf(AbortSignal.prototype, 'aborted');
+  const statusOf = nativeOf(Response.prototype, 'status');
+  // Whatever the page calls `Promise` by now: natives answer with this one.
+  const { constructor: NativePromise } = (async () => {})();
 
-  const quietly = <T>(work: () => T): T | undefined => {
-    try {
-      return work();
-    } catch {
-      return undefined;
-    }
-  };
-  const tell = (call: ProbeCall) =>
-    quietly(() => dispatch(new CustomEvent(PROBE_EVENT, { detail: stringify(call) })));
-
-  /** Begins the record of a call; nothing for a URL that is not observed. */
-  function begin(
-    api: ProbeCall['api'],
-    method: string,
-    url: string,
-    headers: WrittenHeaders,
-  ): ProbeCall | undefined {
-    return quietly(() => {
-      const absolute = new URL(url, document.baseURI);
-      if (!isObservedUrl(absolute, ownHosts)) return undefined;
-      return {
-        id: ++calls,
-        at: performance.timeOrigin + performance.now(),
-        api,
-        method,
-        url: absolute.href,
-        headers,
-        stack: (new PageError().stack ?? '').slice(0, 8_000),
-      };
-    });
-  }
-
-  /** Calls under way, the oldest first: when the page's policy stops a call, one of these is meant. */
-  const open = new Set<ProbeCall>();
-  function follow(call: ProbeCall): void {
-    tell(call);
-    open.add(call);
-    const [oldest] = open;
-    if (open.size > MAX_OPEN && oldest) open.delete(oldest);
-  }
-  /** The event comes after the failure in one browser, before it in the other. */
-  const leave = (call: ProbeCall) => setTimeout(() => open.delete(call), VIOLATION_DELAY);
-  page.addEventListener(
-    'securitypolicyviolation',
-    ({ isTrusted, disposition, effectiveDirective, blockedURI }) => {
-      if (!isTrusted || disposition !== 'enforce' || effectiveDirective !== 'connect-src') return;
-      for (const call of open) {
-        if (reportedUrl(new URL(call.url)) !== blockedURI) continue;
-        open.delete(call);
-        tell({ ...call, blocked: true });
-        return;
-      }
-    },
-    true,
-  );
-
-  const thrownBy = (error: unknown) => quietly(() => String(error).slice(0, 500)) ?? 'Error';
-
-  function wrap<F extends (...args: never[]) => unknown>(
-    owner: object,
-    name: string,
-    apply: (call: () => unknown, self: unknown, args: unknown[]) => unknown,
-  ): void {
-    const descriptor = Object.getOwnPropertyDescriptor(owner, name);
-    const native: unknown = descriptor?.value;
-    if (typeof native !== 'function') return;
-    const proxy = new Proxy(native as F, {
-      apply: (target, self, args: unknown[]) =>
-        apply(() => Reflect.apply(target, self, args as never[]), self, args),
-    });
-    Object.defineProperty(owner, name, { ...descriptor, value: proxy });
-  }
+  /** Anything else has a `toString`, which is the page's code: the browser runs it, and no one else. */
+  const textOf = (url: unknown) =>
+    typeof url === 'string' ? url : url instanceof URL ? hrefOf(url) : undefined;
 
   function wrapConstructor(
     name: 'Headers' | 'Request',
     remember: (made: object, args: unknown[]) => void,
+    refuse?: (error: unknown, args: unknown[]) => void,
   ): void {
     const descriptor = Object.getOwnPropertyDescriptor(page, name);
     const native: unknown = descriptor?.value;
     if (typeof native !== 'function') return;
     const proxy = new Proxy(native, {
       construct(target, args: unknown[], newTarget) {
-        const made: object = Reflect.construct(target, args, newTarget === proxy ? target : newTarget);
-        quietly(() => remember(made, args));
-        return made;
+        try {
+          const made: object = construct(target, args, newTarget === proxy ? target : newTarget);
+          quietly(() => remember(made, args));
+          return made;
+        } catch (error) {
+          quietly(() => refuse?.(error, args));
+          throw error;
+        }
       },
     });
     Object.defineProperty(page, name, { ...descriptor, value: proxy });
@@ -127,16 +62,33 @@ export function installProbe(page: Window & typeof globalThis): void {
 
   const headersIn = (source: unknown): WrittenHeaders => {
     if (!(source instanceof Request)) return memory.of(source);
-    const later = headersOfRequest ? memory.of(headersOfRequest.call(source)) : [];
-    return [...memory.of(source), ...later];
+    return [...memory.of(source), ...memory.of(headersOf(source))];
   };
   const initHeaders = (input: unknown, init: unknown): WrittenHeaders => {
     const headers = dataValue(init, 'headers');
     return headers === undefined ? headersIn(input) : memory.of(headers);
   };
 
+  /** Begins the record of what goes into `fetch` or a `Request`. */
+  function begin(api: ProbeCall['api'], input: unknown, init: unknown): ProbeCall | undefined {
+    const isRequest = input instanceof Request;
+    const url = isRequest ? urlOf(input) : textOf(input);
+    const written = dataValue(init, 'method');
+    const method = typeof written === 'string' ? written : isRequest ? methodOf(input) : 'GET';
+    return url === undefined
+      ? undefined
+      : log.begin(api, method.toUpperCase(), url, initHeaders(input, init));
+  }
+
   wrapConstructor('Headers', (made, [init]) => memory.remember(made, memory.of(init)));
-  wrapConstructor('Request', (made, [input, init]) => memory.remember(made, initHeaders(input, init)));
+  wrapConstructor(
+    'Request',
+    (made, [input, init]) => memory.remember(made, initHeaders(input, init)),
+    (error, [input, init]) => {
+      const record = begin('Request', input, init);
+      if (record) log.refuse(record, error);
+    },
+  );
   wrap(Request.prototype, 'clone', (call, self) => {
     const copy = call();
     quietly(() => memory.remember(copy as object, headersIn(self)));
@@ -171,100 +123,52 @@ export function installProbe(page: Window & typeof globalThis): void {
 
   wrap(page, 'fetch', (call, _self, [input, init]) => {
     const record = quietly(() => {
-      const isRequest = input instanceof Request;
-      const url = isRequest
-        ? String(urlOfRequest?.call(input))
-        : typeof input === 'string'
-          ? input
-          : input instanceof URL
-            ? input.href
-            : undefined;
       const signal = dataValue(init, 'signal');
       // Given up before it began: nothing is sent, and nothing went wrong.
-      const isGivenUp = signal instanceof AbortSignal && signal.aborted;
-      if (url === undefined || isGivenUp) return undefined;
-      const written = dataValue(init, 'method');
-      const method =
-        typeof written === 'string' ? written : isRequest ? String(methodOfRequest?.call(input)) : 'GET';
-      return begin('fetch', method.toUpperCase(), url, initHeaders(input, init));
+      const isGivenUp = signal instanceof AbortSignal && isAborted(signal);
+      return isGivenUp ? undefined : begin('fetch', input, init);
     });
-    const result = call() as Promise<Response>;
+    const result = call() as Promise<Response> | undefined;
     if (!record) return result;
-    follow(record);
-    return result.then(
-      (response) => {
-        open.delete(record);
-        if (!response.ok && response.type !== 'opaque') {
-          readAnswer(response).then(
-            (answer) => answer && tell({ ...record, answer }),
-            () => {},
-          );
-        }
-        return response;
-      },
-      (error: unknown) => {
-        leave(record);
-        if (isRefusedCall(error)) tell({ ...record, thrown: thrownBy(error) });
-        throw error;
-      },
-    );
-  });
-
-  const opened = new WeakMap<
-    object,
-    { method: string; url: string; headers: (readonly [string, string])[] }
-  >();
-  wrap(XMLHttpRequest.prototype, 'open', (call, self, [method, url]) => {
-    const result = call();
-    // Anything but text is left alone: its `toString` is the page's code, and the browser has run it already.
-    const target = url instanceof URL ? url.href : url;
-    if (typeof method === 'string' && typeof target === 'string') {
-      opened.set(self as object, { method: method.toUpperCase(), url: target, headers: [] });
-    }
-    return result;
-  });
-  wrap(XMLHttpRequest.prototype, 'setRequestHeader', (call, self, [name, value]) => {
-    const known = opened.get(self as object);
-    const pair = typeof name === 'string' && typeof value === 'string' ? ([name, value] as const) : undefined;
-    if (known && pair) known.headers.push(pair);
-    try {
-      return call();
-    } catch (error) {
-      const record = known && begin('XMLHttpRequest', known.method, known.url, known.headers);
-      if (record) tell({ ...record, thrown: thrownBy(error) });
+    log.follow(record);
+    const tellAnswer = async (response: Response) => {
+      try {
+        const status = statusOf(response);
+        // Without one it is opaque: the page's code may not read it either.
+        if (status === 0) return;
+        const body = status < 400 ? undefined : await readBody(response);
+        log.end(record, { answer: { status, ...(body && { body }) } });
+      } catch {
+        // The page has its answer, whatever this is.
+      }
+    };
+    const onAnswer = (response: Response) => {
+      void tellAnswer(response);
+      return response;
+    };
+    const onFailure = (error: unknown) => {
+      quietly(() => log.fail(record, error));
       throw error;
-    }
+    };
+    // The promise itself cannot be handed out: whoever looks at it takes its unhandled rejection from the page. `await`
+    // runs no `then`, which a page may have replaced. What the page had put in the place of `fetch` before answers as it likes.
+    if (result instanceof NativePromise) return settled(result, onAnswer, onFailure);
+    return typeof result?.then === 'function' ? result.then(onAnswer, onFailure) : result;
   });
-  wrap(XMLHttpRequest.prototype, 'send', (call, self) => {
-    const known = opened.get(self as object);
-    const record = known && begin('XMLHttpRequest', known.method, known.url, known.headers);
-    if (record) {
-      follow(record);
-      const request = self as XMLHttpRequest;
-      request.addEventListener('loadend', () => {
-        leave(record);
-        const { status, responseType } = request;
-        if (status < 400 || (responseType !== '' && responseType !== 'text')) return;
-        const mimeType = request.getResponseHeader('content-type') ?? '';
-        tell({ ...record, answer: { status, mimeType, text: request.responseText.slice(0, 250_000) } });
-      });
-    }
-    return call();
-  });
-  wrap(page.Navigator.prototype, 'sendBeacon', (call, _self, [url]) => {
-    const record = quietly(() => begin('sendBeacon', 'POST', String(url), []));
-    if (record) {
-      follow(record);
-      leave(record);
-    }
-    return call();
-  });
-}
 
-/** A URL as the browser names it in the report of a violation: https://www.w3.org/TR/CSP3/#strip-url-for-use-in-reports */
-function reportedUrl(url: URL): string {
-  url.hash = url.username = url.password = '';
-  return url.href;
+  wrapXhr(page, log, textOf);
+
+  wrap(page.Navigator.prototype, 'sendBeacon', (call, _self, [url]) => {
+    const target = textOf(url);
+    const record = target === undefined ? undefined : log.begin('sendBeacon', 'POST', target, []);
+    if (record) {
+      log.follow(record);
+      log.leave(record);
+    }
+    const isQueued = call();
+    if (record && !isQueued) log.end(record, { ended: 'failed' });
+    return isQueued;
+  });
 }
 
 /** DevTools and a content script may both bring the probe: the second one finds the first. Leaves no trace on `window`. */
@@ -275,15 +179,15 @@ function isInstalled(document: Document): boolean {
   return false;
 }
 
-/**
- * What both browsers throw before there is a request: for a header that cannot be sent, and for options that do not
- * go together, as a body of a GET. A network error has other words.
- */
-function isRefusedCall(error: unknown): boolean {
-  const text = String(error);
-  return (
-    /header|ByteString|ISO-8859-1|Invalid (?:name|value)|code point|: (?:Failed to execute 'fetch'|Window\.fetch:|Request constructor:)/i.test(
-      text,
-    ) && /TypeError|SyntaxError/.test(text)
-  );
+/** As `then`, without running the `then` of the page. */
+async function settled<T>(
+  promise: Promise<T>,
+  onValue: (value: T) => T,
+  onError: (error: unknown) => never,
+): Promise<T> {
+  try {
+    return onValue(await promise);
+  } catch (error) {
+    return onError(error);
+  }
 }

@@ -1,5 +1,5 @@
 import { type HostPattern, parseHostPattern } from '../api/hosts';
-import type { EpochMilliseconds } from '../api/units';
+import type { EpochMilliseconds, Milliseconds } from '../api/units';
 
 /**
  * What the probe in the page's world tells the extension's: as the code wrote it, raw. It crosses one DOM event of the
@@ -9,7 +9,7 @@ export interface ProbeCall {
   /** Counts the calls of one document. */
   readonly id: number;
   readonly at: EpochMilliseconds;
-  readonly api: 'fetch' | 'XMLHttpRequest' | 'sendBeacon';
+  readonly api: 'fetch' | 'Request' | 'XMLHttpRequest' | 'sendBeacon';
   readonly method: string;
   /** Absolute. */
   readonly url: string;
@@ -19,8 +19,15 @@ export interface ProbeCall {
   readonly thrown?: string;
   /** The page's Content-Security-Policy stopped the call. */
   readonly blocked?: true;
-  /** The answer, when it was not ok and its body was text. */
-  readonly answer?: { readonly status: number; readonly mimeType: string; readonly text: string };
+  /** What it was answered; with its body when it was not ok and its body was text. */
+  readonly answer?: { readonly status: number; readonly body?: ProbeBody };
+  /** It came to no answer that the code may read: given up by the code itself, or failed under way. */
+  readonly ended?: 'aborted' | 'failed';
+}
+
+export interface ProbeBody {
+  readonly mimeType: string;
+  readonly text: string;
 }
 
 const isText = (value: unknown, max: number): value is string =>
@@ -47,14 +54,28 @@ export function parseProbeHosts(detail: unknown): HostPattern[] {
   }
 }
 
+const APIS = ['fetch', 'Request', 'XMLHttpRequest', 'sendBeacon'] as const;
 const MAX_HEADERS = 100;
 const MAX_TEXT = 300_000;
 
-function isAnswer(value: unknown): value is NonNullable<ProbeCall['answer']> {
-  if (typeof value !== 'object' || value === null) return false;
-  const { status, mimeType, text } = value as Record<string, unknown>;
-  return typeof status === 'number' && isText(mimeType, 1_000) && isText(text, MAX_TEXT);
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+function answerOf(value: unknown): ProbeCall['answer'] {
+  if (!isObject(value)) return undefined;
+  const { status, body } = value;
+  if (typeof status !== 'number' || !Number.isInteger(status)) return undefined;
+  if (!isObject(body)) return { status };
+  const { mimeType, text } = body;
+  return isText(mimeType, 1_000) && isText(text, MAX_TEXT)
+    ? { status, body: { mimeType, text } }
+    : { status };
 }
+
+const MAX_AWAY: Milliseconds = 86_400_000;
+/** Whether a call can have begun then. Beyond, there are numbers that no date stands for. */
+export const isRecent = (at: unknown): at is EpochMilliseconds =>
+  typeof at === 'number' && Math.abs(at - Date.now()) <= MAX_AWAY;
 
 /** Reads the event's detail. The page can send anything under this name: whatever does not fit is no call. */
 export function parseProbeCall(detail: unknown): ProbeCall | undefined {
@@ -65,13 +86,10 @@ export function parseProbeCall(detail: unknown): ProbeCall | undefined {
   } catch {
     return undefined;
   }
-  if (typeof value !== 'object' || value === null) return undefined;
-  const { id, at, api, method, url, headers, stack, thrown, blocked, answer } = value as Record<
-    string,
-    unknown
-  >;
-  const isApi = api === 'fetch' || api === 'XMLHttpRequest' || api === 'sendBeacon';
-  if (!Number.isSafeInteger(id) || typeof at !== 'number' || !Number.isFinite(at) || !isApi) return undefined;
+  if (!isObject(value)) return undefined;
+  const { id, at, method, url, headers, stack, thrown, blocked, ended } = value;
+  const api = APIS.find((known) => known === value['api']);
+  if (!Number.isSafeInteger(id) || !isRecent(at) || api === undefined) return undefined;
   if (!isText(method, 40) || !isText(url, 16_384) || !isText(stack, 8_192)) return undefined;
   if (!Array.isArray(headers) || headers.length > MAX_HEADERS) return undefined;
   const pairs: [string, string][] = [];
@@ -79,6 +97,7 @@ export function parseProbeCall(detail: unknown): ProbeCall | undefined {
     if (!Array.isArray(pair) || !isText(pair[0], 256) || !isText(pair[1], 16_384)) return undefined;
     pairs.push([pair[0], pair[1]]);
   }
+  const answer = answerOf(value['answer']);
   return {
     id: id as number,
     at,
@@ -89,8 +108,7 @@ export function parseProbeCall(detail: unknown): ProbeCall | undefined {
     stack,
     ...(isText(thrown, 1_000) && { thrown }),
     ...(blocked === true && { blocked }),
-    ...(isAnswer(answer) && {
-      answer: { status: answer.status, mimeType: answer.mimeType, text: answer.text },
-    }),
+    ...(answer && { answer }),
+    ...((ended === 'aborted' || ended === 'failed') && { ended }),
   };
 }

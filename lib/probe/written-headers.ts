@@ -4,16 +4,18 @@
  */
 export type WrittenHeaders = readonly (readonly [string, string])[];
 
+const { getOwnPropertyDescriptor, getPrototypeOf } = Object;
+
 /** A data property's value, found like the page's own read would; nothing for an accessor. */
 export function dataValue(object: unknown, key: string): unknown {
-  for (let at: unknown = object; typeof at === 'object' && at !== null; at = Object.getPrototypeOf(at)) {
-    const descriptor = Object.getOwnPropertyDescriptor(at, key);
+  for (let at: unknown = object; typeof at === 'object' && at !== null; at = getPrototypeOf(at)) {
+    const descriptor = getOwnPropertyDescriptor(at, key);
     if (descriptor) return 'value' in descriptor ? descriptor.value : undefined;
   }
   return undefined;
 }
 
-function textOf(value: unknown): string | undefined {
+export function textOf(value: unknown): string | undefined {
   const isPrimitive =
     value === null || (typeof value !== 'object' && typeof value !== 'function' && typeof value !== 'symbol');
   return isPrimitive ? String(value) : undefined;

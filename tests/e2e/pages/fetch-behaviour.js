@@ -28,6 +28,28 @@ window.behaviour = async (api) => {
       request.open(verb, target);
       setup(request);
     });
+  /** How often a function runs that the page puts in the place of another one while `work` is done. */
+  const runsWhile = async (owner, name, work) => {
+    const native = Object.getOwnPropertyDescriptor(owner, name);
+    let times = 0;
+    Object.defineProperty(owner, name, {
+      configurable: true,
+      writable: true,
+      value(...args) {
+        times++;
+        return native?.value?.apply(this, args);
+      },
+    });
+    try {
+      await work();
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    } finally {
+      if (native) Object.defineProperty(owner, name, native);
+      else delete owner[name];
+    }
+    return times;
+  };
+  const refuseByXhr = () => xhr((r) => (r.setRequestHeader('Infuzu-API-Key', wrongKey), r.send(body)));
 
   const cases = {
     'fetch: shape': () => shape(fetch),
@@ -199,6 +221,61 @@ window.behaviour = async (api) => {
       window.fetch = native;
       return [status, times];
     },
+    'fetch: settles in order': async () => {
+      const seen = [];
+      const answer = fetch(url, bad());
+      const note = (name) => () => {
+        seen.push(name);
+        queueMicrotask(() => seen.push(`${name} after`));
+      };
+      answer.then(note('first'));
+      (async () => {
+        await answer;
+        note('second')();
+      })();
+      const third = answer.finally(note('third'));
+      answer.then(() => setTimeout(note('task')));
+      await third;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      return seen;
+    },
+    'fetch: a refused call settles before the next task': async () => {
+      const seen = [];
+      const { port1, port2 } = new MessageChannel();
+      const task = new Promise((resolve) => {
+        port1.onmessage = () => resolve(seen.push('task'));
+      });
+      port2.postMessage(0);
+      fetch(url, { headers: { 'x y': '1' } }).catch(() => seen.push('fetch'));
+      await task;
+      port1.close();
+      return seen;
+    },
+    'fetch: every use of its promise is of one promise': async () => {
+      const answer = fetch(url, bad());
+      const [a, b] = await Promise.all([answer, answer]);
+      return [a === b, (await answer) === a, Object.getOwnPropertyNames(answer)];
+    },
+    'fetch: the page’s own then runs when the page calls it': () =>
+      runsWhile(Promise.prototype, 'then', async () => void (await fetch(url, bad()))),
+    'fetch: the page’s own clone runs when the page calls it': () =>
+      runsWhile(Response.prototype, 'clone', () => fetch(url, bad())),
+    'fetch: the page’s own read runs when the page calls it': () =>
+      runsWhile(ReadableStreamDefaultReader.prototype, 'read', () => fetch(url, bad())),
+    'fetch: toJSON of every array': () =>
+      runsWhile(Array.prototype, 'toJSON', () =>
+        fetch(url, { ...bad(), headers: [['Infuzu-API-Key', key]] }),
+      ),
+    'fetch: toJSON of every object': () => runsWhile(Object.prototype, 'toJSON', () => fetch(url, bad())),
+    'fetch: the page’s own stacks': () => runsWhile(Error, 'prepareStackTrace', () => fetch(url, bad())),
+    'fetch: the reason of an abort is not converted': async () => {
+      const control = new AbortController();
+      let times = 0;
+      const answer = fetch(`${url}?delay=2000`, { ...good(), signal: control.signal });
+      control.abort({ toString: () => `${times++}` });
+      await answer.catch(() => {});
+      return times;
+    },
     'fetch: cut-off body': () => fetch(`${url}?cut=1`, bad()).then((r) => r.text()),
     'Headers: shape': () => shape(Headers),
     'Headers: descriptor': () => describe(window, 'Headers'),
@@ -286,6 +363,8 @@ window.behaviour = async (api) => {
           new Request(new Request(url, good()), { headers: { ...json, Authorization: `Bearer ${key}` } }),
         )
       ).status,
+    'Request: bad header value': () => new Request(url, { headers: { 'Infuzu-API-Key': 'a\u200bb' } }),
+    'Request: GET with a body': () => new Request(url, { body: 'x' }),
     'Request: subclass': () => {
       class Mine extends Request {}
       const mine = new Mine(url);
@@ -321,6 +400,64 @@ window.behaviour = async (api) => {
       ),
     'XMLHttpRequest: as JSON': () =>
       xhr((r) => ((r.responseType = 'json'), r.setRequestHeader('Infuzu-API-Key', wrongKey), r.send(body))),
+    'XMLHttpRequest: as JSON, is one object': async () => {
+      let request;
+      await xhr((r) => {
+        request = r;
+        r.responseType = 'json';
+        r.setRequestHeader('Infuzu-API-Key', wrongKey);
+        r.send(body);
+      });
+      const { response } = request;
+      return [request.response === response, response.errors];
+    },
+    'XMLHttpRequest: one object, one call after the other': async () => {
+      const seen = [];
+      const request = new XMLHttpRequest();
+      for (const usedKey of [wrongKey, key, wrongKey]) {
+        request.open('POST', url);
+        request.setRequestHeader('Content-Type', 'application/json');
+        request.setRequestHeader('Infuzu-API-Key', usedKey);
+        await new Promise((resolve) => {
+          request.addEventListener('loadend', resolve, { once: true });
+          request.send(body);
+        });
+        seen.push([request.status, request.responseText.length > 0, request.readyState]);
+      }
+      return seen;
+    },
+    'XMLHttpRequest: opened anew by a listener of its end': async () => {
+      const seen = [];
+      const request = new XMLHttpRequest();
+      const post = () => {
+        request.open('POST', url);
+        request.setRequestHeader('Infuzu-API-Key', wrongKey);
+        request.send(body);
+      };
+      await new Promise((resolve) => {
+        request.onloadend = () => {
+          if (seen.push(request.status) === 3) resolve();
+          else post();
+        };
+        post();
+      });
+      return seen;
+    },
+    'XMLHttpRequest: opened anew while it is under way': () =>
+      xhr(
+        (r) => {
+          r.send(body);
+          r.open('GET', `${url}?redirect=same`);
+          r.send();
+        },
+        'POST',
+        `${url}?delay=2000`,
+      ),
+    'XMLHttpRequest: sent twice': () => xhr((r) => (r.send(body), r.send(body))),
+    'XMLHttpRequest: the page’s own addEventListener runs when the page calls it': () =>
+      runsWhile(EventTarget.prototype, 'addEventListener', refuseByXhr),
+    'XMLHttpRequest: the page’s own getResponseHeader runs when the page calls it': () =>
+      runsWhile(XMLHttpRequest.prototype, 'getResponseHeader', refuseByXhr),
     'XMLHttpRequest: reset': () =>
       xhr((r) => (r.setRequestHeader('Infuzu-API-Key', key), r.send(body)), 'POST', `${url}?reset=1`),
     'XMLHttpRequest: aborted': () =>
@@ -363,6 +500,12 @@ window.behaviour = async (api) => {
       }),
     'sendBeacon: shape': () => [shape(navigator.sendBeacon), describe(Navigator.prototype, 'sendBeacon')],
     'sendBeacon: answers true': () => navigator.sendBeacon(url, 'x'),
+    'sendBeacon: too large': () => navigator.sendBeacon(url, 'x'.repeat(100_000)),
+    'sendBeacon: the address is converted once': () => {
+      let times = 0;
+      const isQueued = navigator.sendBeacon({ toString: () => (times++, url) }, 'x');
+      return [isQueued, times];
+    },
     'sendBeacon: foreign this': () => navigator.sendBeacon.call({}, url),
     'sendBeacon: without arguments': () => navigator.sendBeacon(),
     'window: no new names': () =>

@@ -13,18 +13,24 @@ declare global {
   }
 }
 
-/** What a page of this origin sees of the ways to call, and whether the probe is in it. */
+/** The page itself, and frames without an address of their own. */
+const FRAMES = '<iframe srcdoc="<title>written</title>"></iframe><iframe></iframe>';
+
+/** What a page of this origin sees of the ways to call, and whether the probe is in each of its frames. */
 async function behaviourAt({ inspector }: Driver, origin: string) {
   const page = await inspector.openPage(`${origin}/behaviour`);
-  const isProbed = await page.evaluate(
-    () =>
-      !document.dispatchEvent(new CustomEvent('infuzu-request-inspector:installed', { cancelable: true })),
+  const probed = await page.evaluate(() =>
+    [document, ...[...document.querySelectorAll('iframe')].map((frame) => frame.contentDocument)].map(
+      (each) =>
+        each?.dispatchEvent(new CustomEvent('infuzu-request-inspector:installed', { cancelable: true })) ===
+        false,
+    ),
   );
   const answers = await page.evaluateWith({ timeout: 30_000 }, () =>
     window.behaviour('https://chat.infuzu.com'),
   );
   await page.close();
-  return { isProbed, answers };
+  return { probed, answers };
 }
 
 export const TRANSPARENCY_SCENARIOS: readonly Scenario[] = [
@@ -34,13 +40,19 @@ export const TRANSPARENCY_SCENARIOS: readonly Scenario[] = [
     grantedHosts: ['*://app.example.com/*'],
     async run(driver) {
       const script = await readFile(PAGE_SCRIPT, 'utf8');
-      driver.api.addPage('/behaviour', `<!doctype html><title>behaviour</title><script>${script}</script>`);
+      driver.api.addPage(
+        '/behaviour',
+        `<!doctype html><title>behaviour</title>${FRAMES}<script>${script}</script>`,
+      );
       const without = await behaviourAt(driver, 'https://shop.example.com');
       const probed = await behaviourAt(driver, 'https://app.example.com');
-      expect([without.isProbed, probed.isProbed]).toEqual([false, true]);
+      expect([without.probed, probed.probed]).toEqual([
+        [false, false, false],
+        [true, true, true],
+      ]);
       const cases = Object.keys(without.answers).length;
       driver.note(`${cases} cases`);
-      expect(cases).toBeGreaterThanOrEqual(90);
+      expect(cases).toBeGreaterThanOrEqual(110);
       expect(probed.answers).toEqual(without.answers);
     },
   },

@@ -53,4 +53,16 @@ describe('what the probe recorded', () => {
     expect(facts.url.digest).toBe('');
     expect(JSON.stringify(facts)).not.toContain(FAKE_KEY.slice(5, 20));
   });
+
+  it('has the status of every answer, the facts of a body that was read, and an end without an answer', () => {
+    const facts = (more: Partial<ProbeCall>) => observeProbeCall(callOf(more), undefined);
+    expect(facts({ answer: { status: 200 } }).answer).toEqual({ status: 200 });
+    const body = { mimeType: 'application/json', text: '{"errors":[{"code":"invalid_api_key"}]}' };
+    expect(facts({ answer: { status: 401, body } }).answer).toMatchObject({
+      status: 401,
+      body: { shape: 'errors-envelope', errors: [{ code: 'invalid_api_key' }] },
+    });
+    expect(facts({ ended: 'failed' }).ended).toBe('failed');
+    expect(facts({})).not.toHaveProperty('ended');
+  });
 });

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { parseProbeCall } from '../../../lib/probe/probe-call';
 import { dataValue, WrittenHeadersMemory } from '../../../lib/probe/written-headers';
 
 describe('headers as they were written', () => {
@@ -96,34 +95,5 @@ describe('headers that a client merges', () => {
     const other = {};
     merging.add(other, 'Infuzu-API-Key', 'k', true);
     expect(merging.of(other)).toEqual([['Infuzu-API-Key', 'k']]);
-  });
-});
-
-describe('what a page can send under the name of the probe', () => {
-  const call = {
-    id: 1,
-    at: 1,
-    api: 'fetch',
-    method: 'POST',
-    url: 'https://chat.infuzu.com/',
-    headers: [['a', 'b']],
-    stack: '',
-  };
-  it('is read when it is a call', () => {
-    expect(parseProbeCall(JSON.stringify(call))).toEqual(call);
-  });
-
-  it.each([
-    ['no text', call],
-    ['no JSON', '{'],
-    ['null', 'null'],
-    ['another api', JSON.stringify({ ...call, api: 'eval' })],
-    ['a number that is none', JSON.stringify({ ...call, id: 1.5 })],
-    ['headers that are none', JSON.stringify({ ...call, headers: [['a']] })],
-    ['too many headers', JSON.stringify({ ...call, headers: Array(101).fill(['a', 'b']) })],
-    ['a huge value', JSON.stringify({ ...call, headers: [['a', 'x'.repeat(20_000)]] })],
-    ['a huge URL', JSON.stringify({ ...call, url: `https://${'x'.repeat(20_000)}` })],
-  ])('is no call: %s', (_, detail) => {
-    expect(parseProbeCall(detail)).toBeUndefined();
   });
 });

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { parseProbeCall } from '../../../lib/probe/probe-call';
+
+const CALL = {
+  id: 1,
+  at: Date.now(),
+  api: 'fetch',
+  method: 'POST',
+  url: 'https://chat.infuzu.com/',
+  headers: [['a', 'b']],
+  stack: '',
+};
+const parse = (more: object) => parseProbeCall(JSON.stringify({ ...CALL, ...more }));
+
+describe('what a page can send under the name of the probe', () => {
+  it('is read when it is a call', () => {
+    expect(parse({})).toEqual(CALL);
+  });
+
+  it.each([
+    ['no text', CALL],
+    ['no JSON', '{'],
+    ['null', 'null'],
+  ])('is no call: %s', (_, detail) => {
+    expect(parseProbeCall(detail)).toBeUndefined();
+  });
+
+  it.each([
+    ['another api', { api: 'eval' }],
+    ['a number that is none', { id: 1.5 }],
+    ['a time that no date stands for', { at: 1e300 }],
+    ['a time of another week', { at: CALL.at - 7 * 86_400_000 }],
+    ['headers that are none', { headers: [['a']] }],
+    ['too many headers', { headers: Array(101).fill(['a', 'b']) }],
+    ['a huge value', { headers: [['a', 'x'.repeat(20_000)]] }],
+    ['a huge URL', { url: `https://${'x'.repeat(20_000)}` }],
+  ])('is no call: %s', (_, more) => {
+    expect(parse(more)).toBeUndefined();
+  });
+
+  it.each([
+    [{ answer: { status: 200 } }, { answer: { status: 200 } }],
+    [
+      { answer: { status: 401, body: { mimeType: 'a', text: 'b', more: 1 } } },
+      { answer: { status: 401, body: { mimeType: 'a', text: 'b' } } },
+    ],
+    [{ answer: { status: 401, body: { mimeType: 'a' } } }, { answer: { status: 401 } }],
+    [{ answer: { status: '200' } }, {}],
+    [{ answer: { status: 1.5 } }, {}],
+    [{ ended: 'aborted' }, { ended: 'aborted' }],
+    [{ ended: 'otherwise' }, {}],
+  ])('is read as far as it fits: %j', (more, read) => {
+    expect(parse(more)).toEqual({ ...CALL, ...read });
+  });
+});
