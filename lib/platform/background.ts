@@ -1,5 +1,6 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { browser } from 'wxt/browser';
+import type { ProbeObservation } from '../exchange/observation';
 import type { Channel } from '../messaging/channel';
 import { FeedServer } from '../messaging/feed-server';
 import { COLLECTOR_PORT, FEED_PORT, isCollectorMessage } from '../messaging/messages';
@@ -12,8 +13,9 @@ import { showBadge } from './badge';
 import { forgetClosedTabs } from './closed-tabs';
 import { listenToOwnHosts } from './own-hosts';
 import { channelOf } from './port-channel';
-import { DOOR_WANTED, takeProbeMessage } from './probe-messages';
+import { isWatched, takeProbeMessage } from './probe-messages';
 import { bringDoor, registerProbes } from './probe-registration';
+import { DOOR_WANTED } from './probe-sender';
 import { keepInSession, loadSession } from './session-records';
 import { loadSettings, watchSettings } from './settings';
 import { isInfuzuGranted, siteCoverageOf } from './site-access';
@@ -84,11 +86,15 @@ export function startBackground(urls: string[]): void {
     if (port.name === FEED_PORT) server.accept(channelOf(port));
     else if (port.name === COLLECTOR_PORT) acceptCollector(channelOf(port));
   });
+  async function observeIfWatched(observation: ProbeObservation): Promise<boolean> {
+    const watched = await isWatched(observation);
+    if (watched) capture.observe(observation);
+    return watched;
+  }
   browser.runtime.onMessage.addListener((message: unknown, sender) => {
     if (message === DOOR_WANTED) void bringDoor(sender);
     const observation = takeProbeMessage(message, sender);
-    if (observation) capture.observe(observation);
-    return undefined;
+    return observation && observeIfWatched(observation);
   });
   const permissionsChanged = () => {
     void server.publishCoverage();

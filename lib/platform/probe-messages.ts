@@ -1,54 +1,39 @@
-import type { Browser } from 'wxt/browser';
+import { type Browser, browser } from 'wxt/browser';
+import { isProbeObservation } from '../exchange/is-observation';
 import type { ProbeObservation } from '../exchange/observation';
 import type { ProbeFacts } from '../observe/from-probe';
-
-/** The relay asks for the door: the script that takes the facts of its page's calls, beside the page. */
-export const DOOR_WANTED = 'probe-door';
-
-/** What the door sends. */
-export interface ProbeMessage {
-  readonly type: 'probe-call';
-  /** Tells the documents of one frame apart. */
-  readonly document: number;
-  readonly facts: ProbeFacts;
-}
+import { isRecent } from '../probe/probe-call';
+import { sitePattern } from '../store/sites';
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
-
-function isFacts(value: unknown): value is ProbeFacts {
-  if (!isObject(value) || !isObject(value['url']) || !isObject(value['written'])) return false;
-  const { url, written } = value;
-  return (
-    Number.isSafeInteger(value['id']) &&
-    typeof value['at'] === 'number' &&
-    typeof value['method'] === 'string' &&
-    typeof url['href'] === 'string' &&
-    typeof url['path'] === 'string' &&
-    Array.isArray(url['secrets']) &&
-    Array.isArray(written['credentials']) &&
-    (value['blocked'] === undefined || value['blocked'] === true) &&
-    (value['answer'] === undefined || (isObject(value['answer']) && isObject(value['answer']['body'])))
-  );
-}
 
 /** The door runs beside the page: its word is taken for facts of its own tab only, and who it is the browser says. */
 export function takeProbeMessage(
   message: unknown,
   sender: Browser.runtime.MessageSender,
 ): ProbeObservation | undefined {
-  if (!isObject(message) || message['type'] !== 'probe-call' || !isFacts(message['facts'])) return undefined;
+  if (!isObject(message) || message['type'] !== 'probe-call') return undefined;
+  const { document, facts } = message;
+  if (typeof document !== 'number' || !isObject(facts) || !isObject(facts['written'])) return undefined;
   const tabId = sender.tab?.id;
-  if (tabId === undefined || sender.url === undefined || typeof message['document'] !== 'number')
-    return undefined;
+  if (tabId === undefined || sender.url === undefined) return undefined;
   const frame = {
     tabId,
     frameId: sender.frameId ?? 0,
-    document: message['document'],
-    origin: new URL(sender.url).origin,
+    document,
+    // A frame without an address of its own has its parent's.
+    origin: sender.origin ?? new URL(sender.url).origin,
     via: 'relay' as const,
   };
-  return probeObservationOf(message['facts'], frame);
+  const observation = probeObservationOf(facts as unknown as ProbeFacts, frame);
+  return isProbeObservation(observation) && isRecent(observation.at) ? observation : undefined;
+}
+
+/** Whether the user lets the page be watched: scripts stay in its open documents when that is taken back. */
+export async function isWatched({ initiator }: ProbeObservation): Promise<boolean> {
+  const pattern = sitePattern(initiator.origin ?? '');
+  return pattern === undefined || browser.permissions.contains({ origins: [pattern] });
 }
 
 /** The frame that a call was made in. */
@@ -80,5 +65,6 @@ export function probeObservationOf(
     written: facts.written,
     ...(facts.blocked && { blocked: facts.blocked }),
     ...(facts.answer && { answer: facts.answer }),
+    ...(facts.ended && { ended: facts.ended }),
   };
 }
