@@ -135,6 +135,21 @@ function framed(what: string, attributes: (frame: string) => string): Scenario {
 
 export const PAGE_SCENARIOS: readonly Scenario[] = [
   {
+    title: 'A frame that its page wrote, without an address: what its code wrote',
+    async run(driver) {
+      const { page, devtools } = await openBoth(driver);
+      const code = `fetch('${CHAT}${ENDPOINT}', ${SPACED}).then((response) => response.text())
+        .then(() => { parent.document.documentElement.dataset.answered = 'true'; });`;
+      await page.evaluate((html: string) => {
+        document.body.appendChild(document.createElement('iframe')).srcdoc = html;
+      }, `<script>${code}</script>`);
+      await answered(page);
+      await openRow(devtools, 0, /^Warning: POST \/api\/llm-response, 200, .*s$/);
+      expect((await faults(devtools)).map(({ rule }) => rule)).toEqual(['key-whitespace']);
+      expect(await rowCount(devtools)).toBe(1);
+    },
+  },
+  {
     title: 'A page under a strict Content-Security-Policy: its calls, and what its code wrote',
     async run(driver) {
       driver.api.addPage(
