@@ -106,6 +106,26 @@ export const PERMISSION_SCENARIOS: readonly Scenario[] = [
     },
   },
   {
+    title: 'A site that was taken back while its page is open: what the page still tells is not recorded',
+    grantedHosts: ['*://app.example.com/*'],
+    not: { Chromium: NO_SETTINGS },
+    async run(driver) {
+      const { inspector } = driver;
+      const throwing = post({ 'Infuzu-API-Key': 'a\u200bb' });
+      const page = await openPageOf(driver, SITE);
+      await page.call(CHAT + ENDPOINT, throwing);
+      const tabId = await inspector.tabIdOf(page);
+      await inspector.waitForBadge(tabId, '1');
+      await inspector.revokeHostPermission?.('*://app.example.com/*');
+      await page.call(CHAT + ENDPOINT, throwing);
+      await inspector.setHostPermission?.('*://app.example.com/*');
+      await page.call(CHAT + ENDPOINT, post({}));
+      // Without the one in between.
+      await inspector.waitForBadge(tabId, /^[^1]/);
+      expect(await inspector.badge(tabId)).toBe('2');
+    },
+  },
+  {
     title: 'A panel that cannot ask for a permission says where it can be given, and follows at once',
     not: { Chromium: NO_PROMPT },
     async run(driver) {
