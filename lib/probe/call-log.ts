@@ -94,7 +94,8 @@ export function createCallLog(page: Window & typeof globalThis) {
 
   /** Tells what became of a call. */
   const end = (call: ProbeCall, more: Partial<ProbeCall>) => {
-    leave(call);
+    if (more.answer) open.delete(call);
+    else leave(call);
     tell(call, more);
   };
 

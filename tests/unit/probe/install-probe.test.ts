@@ -50,23 +50,35 @@ describe('a call of fetch', () => {
     expect(told[1]).not.toHaveProperty('ended');
   });
 
+  /** The report that the page's policy stopped a call. */
+  const violation = () =>
+    Object.defineProperty(
+      Object.assign(new Event('securitypolicyviolation'), {
+        ...{ disposition: 'enforce', effectiveDirective: 'connect-src', blockedURI: CHAT },
+      }),
+      'isTrusted',
+      { value: true },
+    );
+
   it('stays stopped by a policy when it fails afterwards', async () => {
     let reject: (error: unknown) => void = () => {};
-    const { page, events, told } = probedPage({
-      fetch: () =>
-        new Promise((_, no) => {
-          reject = no;
-        }),
+    const under = new Promise((_, no) => {
+      reject = no;
     });
+    const { page, events, told } = probedPage({ fetch: () => under });
     const answer = page.fetch(CHAT);
-    const violation = Object.assign(new Event('securitypolicyviolation'), {
-      ...{ disposition: 'enforce', effectiveDirective: 'connect-src', blockedURI: CHAT },
-    });
-    Object.defineProperty(violation, 'isTrusted', { value: true });
-    events.dispatchEvent(violation);
+    events.dispatchEvent(violation());
     reject(new TypeError('Failed to fetch'));
     await expect(answer).rejects.toThrow();
     expect(told.at(-1)).toMatchObject({ id: 1, blocked: true });
+  });
+
+  it('that was answered is not the one that a policy stops', async () => {
+    const { page, events, told } = probedPage(answering(200));
+    await page.fetch(CHAT);
+    page.fetch(CHAT);
+    events.dispatchEvent(violation());
+    expect(told.filter(({ blocked }) => blocked).map(({ id }) => id)).toEqual([2]);
   });
 
   it('of a page that brought its own promises answers those', () => {
