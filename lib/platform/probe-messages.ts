@@ -2,7 +2,6 @@ import { type Browser, browser } from 'wxt/browser';
 import { isProbeObservation } from '../exchange/is-observation';
 import type { ProbeObservation } from '../exchange/observation';
 import type { ProbeFacts } from '../observe/from-probe';
-import { isRecent } from '../probe/probe-call';
 import { sitePattern } from '../store/sites';
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -27,7 +26,7 @@ export function takeProbeMessage(
     via: 'relay' as const,
   };
   const observation = probeObservationOf(facts as unknown as ProbeFacts, frame);
-  return isProbeObservation(observation) && isRecent(observation.at) ? observation : undefined;
+  return isProbeObservation(observation) ? observation : undefined;
 }
 
 /** Whether the user lets the page be watched: scripts stay in its open documents when that is taken back. */

@@ -74,7 +74,7 @@ function answerOf(value: unknown): ProbeCall['answer'] {
 
 const MAX_AWAY: Milliseconds = 86_400_000;
 /** Whether a call can have begun then. Beyond, there are numbers that no date stands for. */
-export const isRecent = (at: unknown): at is EpochMilliseconds =>
+const isRecent = (at: unknown): at is EpochMilliseconds =>
   typeof at === 'number' && Math.abs(at - Date.now()) <= MAX_AWAY;
 
 /** Reads the event's detail. The page can send anything under this name: whatever does not fit is no call. */
