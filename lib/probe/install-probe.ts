@@ -150,8 +150,8 @@ export function installProbe(page: Window & typeof globalThis): void {
       quietly(() => log.fail(record, error));
       throw error;
     };
-    // The promise itself cannot be handed out: whoever looks at it takes its unhandled rejection from the page. `await`
-    // runs no `then`, which a page may have replaced. What the page had put in the place of `fetch` before answers as it likes.
+    // The page gets one that follows: the first is handled as soon as it is awaited here, and a failure that the page
+    // leaves unhandled would be told nowhere. What the page had put in the place of `fetch` before answers as it likes.
     if (result instanceof NativePromise) return settled(result, onAnswer, onFailure);
     return typeof result?.then === 'function' ? result.then(onAnswer, onFailure) : result;
   });
