@@ -78,6 +78,12 @@ function couldBelong(exchange: Exchange, entry: HarObservation): boolean {
 
 const digestOf = (exchange: Exchange) => responseOf(exchange)?.digest;
 
+const isSameAnswer = (exchange: Exchange, entry: HarObservation) =>
+  digestOf(exchange) !== undefined && digestOf(exchange) === digestOf(entry.exchange);
+
+const isStartClose = (exchange: Exchange, entry: HarObservation) =>
+  Math.abs(exchange.startedDateTime - entry.exchange.startedDateTime) <= ALONE_WITHIN;
+
 /**
  * Decides which HAR entry belongs to which exchange, within one group of equal method and URL (without fragment).
  * There is no common id. An exact response header list that is unique on both sides is proof. Where several calls
@@ -121,12 +127,16 @@ export function joinEntries(exchanges: readonly Exchange[], entries: readonly Ha
   const rest = matchRest(freeExchanges, freeEntries);
   const ambiguous = new Set(rest.ambiguous);
   const unseen = rest.unseen;
-  // One entry and one exchange that fit nothing else: nobody else could be meant.
+  // One entry and one exchange that fit nothing else: nobody else could be meant, unless one is of a call unseen.
   const [entry] = freeEntries;
   const [exchange] = ambiguous;
   if (freeEntries.size === 1 && unseen.length === 0 && ambiguous.size === 1 && entry && exchange) {
-    take(exchange, entry, 'only-candidate');
-    ambiguous.clear();
+    const isOpen = responseOf(exchange) === undefined;
+    const isMiddle = exchange.partial && !(isOpen && exchange.state === 'pending');
+    const isProven = isMiddle || isStartClose(exchange, entry) || isSameAnswer(exchange, entry);
+    if (isProven) take(exchange, entry, 'only-candidate');
+    else if (isOpen) unseen.push(entry);
+    if (isProven || isOpen) ambiguous.clear();
   }
   return {
     joined,
@@ -169,7 +179,7 @@ function takeByStart(
 }
 
 /** The first place in a sorted list whose value is not below `limit`; by binary search. */
-function lowerBound<T>(sorted: readonly T[], limit: number, numberOf: (item: T) => number): number {
+export function lowerBound<T>(sorted: readonly T[], limit: number, numberOf: (item: T) => number): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {

@@ -223,6 +223,33 @@ describe('answers that are alike', () => {
   });
 });
 
+describe('an entry of a call that webRequest did not see, and a later call that is the only one it could be of', () => {
+  const unseen = entry('1', { at: 0, mark: 'A' });
+  const later = { tabId: 5, requestId: 'b', timeStamp: START + 1_000 };
+  const pending = reduceExchange(undefined, observationOf('onBeforeRequest', later));
+
+  it('are two calls while the later one is not answered', () => {
+    const failed = reduceExchange(pending, observationOf('onErrorOccurred', later));
+    for (const exchange of [pending, failed]) {
+      const result = joinEntries([exchange], [unseen]);
+      expect([result.joined, result.unseen, result.alone]).toEqual([[], [unseen], [exchange]]);
+    }
+  });
+
+  it('are not joined when it is answered otherwise, and nobody is sure', () => {
+    const result = joinEntries([seen({ id: 'b', at: 1_000, mark: 'B' })], [unseen]);
+    expect([result.joined.length, result.ambiguous.length, result.unseen.length]).toEqual([0, 1, 0]);
+  });
+
+  it('are one call when it began with the entry', () => {
+    const beside = reduceExchange(
+      undefined,
+      observationOf('onBeforeRequest', { ...later, timeStamp: START + 60 }),
+    );
+    expect(pairs(joinEntries([beside], [unseen]))).toEqual(['b=1 only-candidate']);
+  });
+});
+
 describe('an entry that no exchange fits', () => {
   it.each([
     ['of another tab', entry('1', { tabId: 6 })],
