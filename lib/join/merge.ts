@@ -92,6 +92,8 @@ export function mergeProbe(exchange: Exchange, probe: ProbeObservation): Exchang
   const readable =
     response.status === 'present' &&
     response.value.body.status === 'absent' &&
+    // A service worker may make another answer of its own.
+    exchange.tabId === probe.tabId &&
     probe.answer?.body !== undefined &&
     probe.answer.status === response.value.status;
   // A policy can also stop a call at a redirect: then its first hop was answered.

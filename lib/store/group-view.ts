@@ -157,7 +157,6 @@ export function viewGroup(
   for (const exchange of ambiguous) add(exchange, { ambiguous: true });
   for (const exchange of alone) add(exchange);
   for (const entry of unseen) add(seenByDevtoolsAlone(entry.exchange), { pageEntry: pageEntries.get(entry) });
-  const paired = new Set<ProbeObservation>();
   const calls = records.probes.filter((probe) => probe.written.thrown === undefined);
   const shown = [...parts.values()].map(({ exchange }) => exchange);
   // What a policy stopped is in DevTools of Firefox, and nowhere in Chromium: it must not take the place of another call.
@@ -166,15 +165,17 @@ export function viewGroup(
     broken,
     calls.filter(({ blocked }) => blocked),
   );
-  const rest = shown.filter((exchange) => !stopped.some((pair) => pair.exchange === exchange));
+  const taken = new Set(stopped.pairs.map(({ exchange }) => exchange));
+  const rest = shown.filter((exchange) => !taken.has(exchange));
   const sent = joinProbes(
     rest,
     calls.filter(({ blocked }) => !blocked),
   );
-  for (const { exchange, probe } of [...stopped, ...sent]) {
+  const told = new Set(sent.unsure);
+  for (const { exchange, probe } of [...stopped.pairs, ...sent.pairs]) {
     const known = parts.get(exchange.id);
     if (!known) continue;
-    paired.add(probe);
+    told.add(probe);
     parts.set(exchange.id, { ...known, probe });
   }
   const result = new Map<ExchangeId, ShownExchange>();
@@ -189,7 +190,7 @@ export function viewGroup(
     result.set(id, { parts: own, composed, exchange: settleBody(composed, own.bodySource) });
   }
   for (const probe of records.probes) {
-    if (paired.has(probe) || !isRow(probe)) continue;
+    if (told.has(probe) || !isRow(probe)) continue;
     const id = probeIdOf(probe);
     const before = records.before.get(id);
     const bodySource = overdue.has(id) ? 'overdue' : 'closed';

@@ -281,9 +281,19 @@ describe('a call where webRequest sees nothing', () => {
     store.observe(probed());
     // The page's service worker sends it: webRequest tells it without a tab.
     for (const o of wholeCall('1', 0, -1)) store.observe(o);
-    expect(store.exchanges().map(({ state }) => state)).toContain('pending');
+    const told = [{ id: '1.0', state: 'completed', written: { status: 'present' } }];
+    expect(store.exchanges()).toMatchObject(told);
     store.observe(probed({ via: 'relay' }));
-    expect(store.exchanges().map(({ id, state }) => [id, state])).toEqual([['1.0', 'completed']]);
+    expect(store.exchanges()).toMatchObject(told);
+  });
+
+  it('takes no body from the page where its service worker may have answered', () => {
+    const { store } = open();
+    const body = { size: 1, shape: 'text' as const, errors: [], warnings: [], omitted: 0 };
+    store.observe(probed({ answer: { status: 401, body } }));
+    for (const o of wholeCall('1', 0, -1)) store.observe(o);
+    expect(store.exchanges()).toMatchObject([{ id: '1.0', written: { status: 'present' } }]);
+    expect(bodyOf(store.exchanges()[0])).toMatchObject({ status: 'absent' });
   });
 
   it('keeps the fingerprint that DevTools told, whoever tells last', () => {
