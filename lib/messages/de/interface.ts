@@ -129,7 +129,7 @@ export const interfaceTexts: Translation<typeof english> = {
     },
     revoked: {
       title: 'Der Zugriff auf Infuzu ist abgeschaltet',
-      text: 'Die Erlaubnis für `infuzu.com` wurde in den Einstellungen des Browsers entzogen; kein Aufruf dorthin ist zu sehen.',
+      text: 'Die Erlaubnis für `infuzu.com` wurde in den Einstellungen des Browsers entzogen: Außerhalb von DevTools ist kein Aufruf dorthin zu sehen.',
     },
     paused: {
       title: 'Die Aufzeichnung ist angehalten',

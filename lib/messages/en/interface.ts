@@ -132,7 +132,7 @@ export const interfaceTexts = {
     },
     revoked: {
       title: 'Access to Infuzu is switched off',
-      text: 'The permission for `infuzu.com` was taken away in the browser’s settings, so no call to it can be seen.',
+      text: 'The permission for `infuzu.com` was taken away in the browser’s settings: outside of DevTools no call to it can be seen.',
     },
     paused: {
       title: 'Recording is stopped',
