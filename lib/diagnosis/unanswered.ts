@@ -17,8 +17,8 @@ function failedVerdict(exchange: Exchange): Verdict {
 }
 
 /** True where a file keeps the headers of a request to itself: nobody can tell whether it carried a key. */
-export function lacksHeaders({ request: { headers } }: Exchange): boolean {
-  return headers.status === 'absent' && headers.reason === 'not-recorded';
+export function lacksHeaders({ request: { headers, credentials } }: Exchange): boolean {
+  return headers.status === 'absent' && headers.reason === 'not-recorded' && credentials.status === 'absent';
 }
 
 /** A call of which nothing is known but that its end was not seen. */

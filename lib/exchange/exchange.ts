@@ -64,7 +64,7 @@ export type ExchangeState =
 export type LostEnd =
   /** The browser told nothing more of it for a long time. */
   | 'silent'
-  /** The page's code made the call, and the browser showed no request for it. */
+  /** The page's code made the call where DevTools alone see it, and they told nothing of its end. */
   | 'no-request'
   /** DevTools alone saw it, and kept no answer. */
   | 'devtools-lost'

@@ -34,6 +34,7 @@ const isReason = isOneOf<AbsenceReason>(
   'none',
   'devtools-closed',
   'body-unread',
+  'no-tab',
   'cors',
   'failed',
   'too-large',

@@ -1,6 +1,6 @@
 import type { EpochMilliseconds, Milliseconds } from '../api/units';
 import type { Exchange, LostEnd } from './exchange';
-import { presentValue, settled } from './presence';
+import { type AbsenceReason, absent, present, presentValue, settled } from './presence';
 
 /** Streams may run for minutes; a call without a sign of life for so long has lost its end. */
 export const SILENCE: Milliseconds = 600_000;
@@ -27,4 +27,12 @@ export function loseEnd(exchange: Exchange, lostEnd: LostEnd): Exchange {
 export function revive(exchange: Exchange): Exchange {
   const { lostEnd, ...known } = exchange;
   return lostEnd === undefined ? exchange : { ...known, state: 'pending' };
+}
+
+/** The call as it stays when its body does not come, and why. */
+export function loseBody(exchange: Exchange, reason: AbsenceReason): Exchange {
+  const response = presentValue(exchange.response);
+  return response?.body.status === 'absent'
+    ? { ...exchange, response: present({ ...response, body: absent(reason) }) }
+    : exchange;
 }

@@ -11,7 +11,7 @@ function richer<T>(ours: Presence<T>, theirs: Presence<T>): Presence<T> {
 
 const isLate = (ours: ResponseFacts['body'], theirs: ResponseFacts['body']) =>
   ours.status === 'absent' &&
-  ours.reason === 'pending' &&
+  ['pending', 'body-unread', 'devtools-closed'].includes(ours.reason) &&
   theirs.status === 'absent' &&
   theirs.reason === 'timed-out';
 
@@ -84,6 +84,7 @@ export function markAmbiguous(exchange: Exchange): Exchange {
 
 /** In the words of Chromium's DevTools; no other stream tells of it there, and Firefox has a text of many meanings. */
 export const BLOCKED_BY_CSP: BrowserError = { text: 'blocked:csp' };
+export const GIVEN_UP: BrowserError = { text: 'net::ERR_ABORTED' };
 
 /** What webRequest saw, completed by what the page's own code wrote and read. */
 export function mergeProbe(exchange: Exchange, probe: ProbeObservation): Exchange {

@@ -53,7 +53,9 @@ export type Collected = HarObservation | HarPlace | ProbeObservation;
 /** From the devtools page of a tab to the background. */
 export type CollectorMessage =
   | { readonly type: 'collect'; readonly tabId: number }
-  | { readonly type: 'collected'; readonly collected: readonly Collected[] };
+  | { readonly type: 'collected'; readonly collected: readonly Collected[] }
+  /** The tab shows this document now; the calls of the one before are given up. */
+  | { readonly type: 'document'; readonly document: number };
 
 /** From the background to the devtools page: the salt, in hexadecimal digits, and the hosts that the user added. */
 export type CollectorReply = {
@@ -119,6 +121,7 @@ const isCollected = isEither(isEither(isHarObservation, isHarPlace), isProbeObse
 export function isCollectorMessage(value: unknown): value is CollectorMessage {
   if (!isObject(value)) return false;
   if (value['type'] === 'collect') return isTabId(value['tabId']);
+  if (value['type'] === 'document') return typeof value['document'] === 'number';
   return (
     value['type'] === 'collected' &&
     Array.isArray(value['collected']) &&

@@ -138,6 +138,8 @@ export function startBackground(urls: string[]): void {
           collectors.add(channel);
           setOpen(1);
           welcomeCollector(channel);
+        } else if (message.type === 'document') {
+          if (tabId !== undefined) store.leaveDocument(tabId, message.document);
         } else for (const told of message.collected) capture.observe(told);
       },
       () => {

@@ -17,6 +17,7 @@ export class CollectorChannel {
   #batch: Collected[] = [];
   #sent = new RecentlySent<Collected>();
   #calls = 0;
+  #document: number | undefined;
 
   constructor(
     private readonly openChannel: OpenChannel,
@@ -43,6 +44,7 @@ export class CollectorChannel {
         // An earlier background may have been stopped before it took them.
         const again = this.#sent.since(Date.now());
         if (again.length > 0) channel.send({ type: 'collected', collected: again });
+        this.#tellDocument();
       },
       () => {
         this.#channel = undefined;
@@ -52,16 +54,28 @@ export class CollectorChannel {
     channel.send({ type: 'collect', tabId: this.tabId });
   }
 
+  /** The tab shows another document: what the one before made was sent until now. */
+  enter(document: number): void {
+    this.#document = document;
+    this.#flush();
+    this.#tellDocument();
+  }
+
+  #tellDocument(): void {
+    if (this.#document !== undefined) this.#channel?.send({ type: 'document', document: this.#document });
+  }
+
   send(told: Collected): void {
     if (!this.#isLost && this.#batch.push(told) === 1) this.clock.set(() => this.#flush(), BATCH_DELAY);
   }
 
   #flush(): void {
+    const collected = this.#batch;
+    if (collected.length === 0) return;
     if (!this.#channel) {
-      if (!this.#isLost) this.clock.set(() => this.#flush(), RECONNECT_DELAY);
+      this.clock.set(() => this.#flush(), RECONNECT_DELAY);
       return;
     }
-    const collected = this.#batch;
     this.#batch = [];
     // Of an entry the latest form counts; a call of the page is told in steps, each with something of its own.
     for (const one of collected)

@@ -146,7 +146,9 @@ export class HarCollector {
       this.#lookSoon(LOOK_DELAY);
     });
     followDocument((document) => {
-      if (document) this.#pageOrigin = document.origin;
+      if (!document) return;
+      this.#pageOrigin = document.origin;
+      this.#channel.enter(document.id);
     });
     // Requests from before this listener: DevTools keeps those since it was opened.
     void this.ready.then(getHar).then((entries) => this.#merge(entries));

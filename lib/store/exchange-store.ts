@@ -1,8 +1,9 @@
 import type { EpochMilliseconds } from '../api/units';
 import type { Exchange, ExchangeId } from '../exchange/exchange';
-import { isSilent, loseEnd } from '../exchange/lost-end';
+import { isSilent, loseBody, loseEnd } from '../exchange/lost-end';
 import type { Observation, WebRequestObservation } from '../exchange/observation';
 import { isHandedOver, reduceExchange } from '../exchange/reduce-exchange';
+import { hasBody, isBodyAwaited, reasonOfFailure } from './body-reason';
 import { BODY_TIMEOUT, excessOf, type StoreLimits } from './bounds';
 import { Cleared, isAhead } from './cleared';
 import { documentCallOf } from './document-call';
@@ -25,7 +26,7 @@ export class ExchangeStore {
   #shown = new ShownExchanges();
   #scheduled = false;
   #devtoolsTabs = new Set<number>();
-  /** Ended so long ago that DevTools would have told their body. */
+  /** Calls that only the probe told, and of which nothing more is to come. */
   #overdue = new Set<ExchangeId>();
   /** Exchanges dropped to stay within bounds, here and, when the storage was full, in an earlier life; per tab. */
   readonly dropped = new Map<number, number>();
@@ -72,7 +73,21 @@ export class ExchangeStore {
   setDevtoolsOpen(tabId: number, open: boolean): void {
     if (open) this.#devtoolsTabs.add(tabId);
     else this.#devtoolsTabs.delete(tabId);
-    for (const [key, group] of this.#held.groups) if (tabsOf(group).includes(tabId)) this.#touch(key);
+    if (!open) this.leaveDocument(tabId);
+  }
+
+  /**
+   * Nobody tells any more what became of the calls that only the probe knows.
+   * @param document the one that the tab shows now, and whose calls go on
+   */
+  leaveDocument(tabId: number, document?: number): void {
+    this.flush();
+    for (const [key, { view }] of this.#held.groups)
+      for (const [id, { exchange }] of view) {
+        const isGone = exchange.source === 'probe' && exchange.tabId === tabId && exchange.frameId === 0;
+        if (!isGone || id.startsWith(`probe-${tabId}.0.${document}.`)) continue;
+        this.#giveUp(id, key);
+      }
   }
 
   observe(observation: Observation): void {
@@ -90,11 +105,9 @@ export class ExchangeStore {
   restore({ records, dropped, cleared }: EarlierRecords): void {
     for (const [tabId, count] of dropped) this.dropped.set(tabId, count);
     this.cleared.restore(cleared);
-    for (const [key, record] of records) {
-      this.#put(key, record);
-      this.#overdue.add(key);
-    }
+    for (const [key, record] of records) this.#put(key, record);
     this.#held.discard();
+    for (const [, record] of records) this.#awaitMore(record);
     this.flush();
   }
 
@@ -144,12 +157,17 @@ export class ExchangeStore {
       this.#schedule();
       return;
     }
-    this.#put(exchange.id, { kind: 'exchange', exchange });
-    if (exchange.state !== 'pending' && this.#devtoolsTabs.has(exchange.tabId)) this.#expectBody(exchange);
+    const isClosed = exchange.state !== 'pending' && !this.#hasDevtools(exchange);
+    const reason = reasonOfFailure(exchange) ?? (isClosed ? 'devtools-closed' : undefined);
+    const record = { kind: 'exchange', exchange: reason ? loseBody(exchange, reason) : exchange } as const;
+    this.#put(exchange.id, record);
+    this.#awaitMore(record);
   }
 
   #observeOther(key: string, record: StoredRecord): void {
-    if (!this.#isCleared(record)) this.#put(key, record);
+    if (this.#isCleared(record)) return;
+    this.#put(key, record);
+    this.#awaitMore(record);
   }
 
   /** What DevTools and the page's code tell may be of a call that was cleared. */
@@ -159,13 +177,34 @@ export class ExchangeStore {
   }
 
   /** DevTools tell a body some 100 ms after the end, or never: the page's code may leave it unread. */
-  #expectBody({ id, callId }: Exchange): void {
-    this.options.later(BODY_TIMEOUT, () => {
-      const latest = this.#held.latestOf(callId);
-      if (!latest) return;
-      this.#overdue.add(id);
-      this.#touch(latest.group);
-    });
+  #awaitMore(record: StoredRecord): void {
+    const { later } = this.options;
+    if (record.kind === 'exchange' && isBodyAwaited(record.exchange))
+      later(BODY_TIMEOUT, () => this.#giveUpBody(record.exchange.id));
+    if (record.kind !== 'probe-call' || !record.probe.answer) return;
+    const id = `probe-${record.probe.probeId}`;
+    later(BODY_TIMEOUT, () => this.#shown.all.has(id) && this.#giveUp(id, groupKeyOf(record)));
+  }
+
+  #giveUpBody(id: ExchangeId): void {
+    const group = this.#held.groups.get(this.#shown.groupOf(id) ?? '');
+    const exchange = group?.exchanges.get(id);
+    const shown = this.shown(id);
+    if (!exchange || !isBodyAwaited(exchange) || (shown && hasBody(shown))) return;
+    const hasDevtools = this.#hasDevtools(exchange);
+    const reason = !hasDevtools ? 'devtools-closed' : exchange.tabId === -1 ? 'no-tab' : 'body-unread';
+    this.#put(id, { kind: 'exchange', exchange: loseBody(exchange, reason) });
+  }
+
+  /** Nothing more is to come of a call that only the probe told. */
+  #giveUp(id: ExchangeId, group: string): void {
+    this.#overdue.add(id);
+    this.#touch(group);
+  }
+
+  /** The DevTools of any tab may be those of a worker without one. */
+  #hasDevtools({ tabId }: Exchange): boolean {
+    return this.#devtoolsTabs.has(tabId) || (tabId === -1 && this.#devtoolsTabs.size > 0);
   }
 
   /** Calls whose end must have gone by unseen get an end: no row waits for ever. */
@@ -174,10 +213,10 @@ export class ExchangeStore {
     for (const [key, { view, exchanges }] of this.#held.groups) {
       for (const [id, { exchange: shown }] of view) {
         if (!isSilent(shown, now)) continue;
-        const exchange = exchanges.get(id);
-        this.#overdue.add(id);
-        if (exchange) this.#put(id, { kind: 'exchange', exchange: loseEnd(exchange, 'silent') });
-        else this.#touch(key);
+        const known = exchanges.get(id);
+        const exchange = known && loseEnd(loseBody(known, 'timed-out'), 'silent');
+        if (exchange) this.#put(id, { kind: 'exchange', exchange });
+        else this.#giveUp(id, key);
       }
     }
   }
@@ -211,7 +250,7 @@ export class ExchangeStore {
   #refresh(key: string): void {
     const group = this.#held.groups.get(key);
     if (!group) return;
-    const view = viewGroup(recordsOf(group), { devtoolsTabs: this.#devtoolsTabs, overdue: this.#overdue });
+    const view = viewGroup(recordsOf(group), this.#overdue);
     for (const id of group.view.keys()) {
       // It may have moved to another group, and that one came first.
       if (!view.has(id) && this.#shown.groupOf(id) === key) this.#shown.delete(id);

@@ -1,11 +1,18 @@
 import { chatEndpointOf } from '../api/endpoints';
-import type { Exchange, ExchangeId, JoinReason } from '../exchange/exchange';
-import { loseEnd } from '../exchange/lost-end';
+import type { Exchange, ExchangeId, JoinReason, ResponseFacts } from '../exchange/exchange';
+import { loseBody, loseEnd } from '../exchange/lost-end';
 import type { HarObservation, ProbeObservation } from '../exchange/observation';
-import { absent, present } from '../exchange/presence';
+import { absent, type Presence, present } from '../exchange/presence';
 import { joinEntries } from '../join/join-entries';
 import { joinProbes } from '../join/join-probes';
-import { BLOCKED_BY_CSP, markAmbiguous, mergeEntry, mergePageBody, mergeProbe } from '../join/merge';
+import {
+  BLOCKED_BY_CSP,
+  GIVEN_UP,
+  markAmbiguous,
+  mergeEntry,
+  mergePageBody,
+  mergeProbe,
+} from '../join/merge';
 import { pageEntriesOf } from '../join/page-entries';
 
 /** Everything that one group holds: the records of equal method and URL. */
@@ -17,37 +24,33 @@ export interface GroupRecords {
   readonly before: ReadonlyMap<ExchangeId, ShownExchange>;
 }
 
-/** Why the body of an ended exchange is not there. */
-function settleBody(exchange: Exchange, bodySource: Parts['bodySource']): Exchange {
-  if (exchange.state === 'pending' || exchange.response.status === 'absent') return exchange;
-  const { body } = exchange.response.value;
-  if (body.status === 'present' || body.reason !== 'pending') return exchange;
-  if (exchange.state !== 'failed' && bodySource === 'expected') return exchange;
-  const hidden = /ERR_FAILED|NS_ERROR_DOM_BAD_URI/.test(exchange.error?.text ?? '');
-  const reason =
-    exchange.state === 'failed'
-      ? hidden
-        ? 'cors'
-        : 'failed'
-      : bodySource === 'overdue'
-        ? exchange.state === 'unknown-end'
-          ? 'timed-out'
-          : 'body-unread'
-        : 'devtools-closed';
-  return { ...exchange, response: present({ ...exchange.response.value, body: absent(reason) }) };
+/** What the page's code was answered, where only the probe knows of it. */
+function responseOfProbe({ answer }: ProbeObservation): Presence<ResponseFacts> {
+  if (!answer) return absent('pending');
+  const { status, body } = answer;
+  return present({
+    status,
+    statusText: '',
+    headers: [],
+    digest: '',
+    fromCache: false,
+    body: body ? present(body) : absent('pending'),
+    ...(body && { bodyJoin: 'page-probe' as const }),
+  });
 }
 
 /**
- * A call that only the probe knows: it threw before it was sent, the page's policy stopped it, or it is under way where
- * webRequest sees nothing.
+ * A call that only the probe knows: it threw before it was sent, the page's policy stopped it, or it was made where
+ * webRequest sees nothing, and DevTools have not told it yet.
  */
 function exchangeOfProbe(probe: ProbeObservation): Exchange {
-  const { written } = probe;
+  const { written, blocked, ended } = probe;
   const id = probeIdOf(probe);
-  const wasSent = written.thrown === undefined && !probe.blocked;
-  const error = probe.blocked ? BLOCKED_BY_CSP : { text: written.thrown ?? '' };
   const endpoint = chatEndpointOf(probe.url.path);
-  return {
+  const response = responseOfProbe(probe);
+  const hasFailed = blocked ?? ended !== undefined;
+  const wasSent = written.thrown === undefined && !blocked;
+  const exchange: Exchange = {
     id,
     callId: id,
     hop: 0,
@@ -58,7 +61,13 @@ function exchangeOfProbe(probe: ProbeObservation): Exchange {
     resourceType: 'fetch',
     startedDateTime: probe.at,
     ...(!wasSent && { time: 0 }),
-    state: wasSent ? 'pending' : probe.blocked ? 'failed' : 'never-sent',
+    state: hasFailed
+      ? 'failed'
+      : !wasSent
+        ? 'never-sent'
+        : response.status === 'present'
+          ? 'completed'
+          : 'pending',
     request: {
       method: probe.method,
       url: probe.url,
@@ -68,10 +77,16 @@ function exchangeOfProbe(probe: ProbeObservation): Exchange {
       credentials: present(written.credentials.map((written) => ({ fingerprint: '', ...written }))),
       body: absent('not-recorded'),
     },
-    response: absent(wasSent ? 'pending' : 'failed'),
-    ...(!wasSent && { error }),
+    response,
     written: present(written),
     partial: false,
+  };
+  if (!hasFailed && wasSent) return exchange;
+  const error = blocked ? BLOCKED_BY_CSP : ended === 'aborted' ? GIVEN_UP : { text: written.thrown ?? '' };
+  return {
+    ...loseBody(exchange, 'failed'),
+    ...(response.status === 'absent' && { response: absent('failed') }),
+    error,
   };
 }
 
@@ -86,23 +101,13 @@ interface Parts {
   readonly reason?: JoinReason;
   readonly ambiguous?: boolean;
   readonly probe?: ProbeObservation;
-  /** Whether DevTools are there to tell the body: they may still, they would have by now, or they are closed. */
-  readonly bodySource: 'expected' | 'overdue' | 'closed';
-}
-
-/** What the group cannot know of itself. */
-export interface Surroundings {
-  /** Tabs whose DevTools are open. */
-  readonly devtoolsTabs: ReadonlySet<number>;
-  /** Exchanges that ended long ago. */
-  readonly overdue: ReadonlySet<ExchangeId>;
+  /** Of a call that the probe alone knows: nothing more is to come of it. */
+  readonly overdue?: boolean;
 }
 
 /** One shown exchange with what it was made of, so that it is made again only when something of it changed. */
 export interface ShownExchange {
   readonly parts: Parts;
-  /** Before it was settled why there is no body. */
-  readonly composed: Exchange;
   readonly exchange: Exchange;
 }
 
@@ -135,20 +140,27 @@ function seenByDevtoolsAlone(exchange: Exchange): Exchange {
   return loseEnd({ ...exchange, response: absent('missed') }, 'devtools-lost');
 }
 
+/** What stays of a call of the probe of which nothing more is to come. */
+function giveUp(exchange: Exchange): Exchange {
+  if (exchange.state === 'pending') return loseEnd(exchange, 'no-request');
+  return exchange.state === 'completed' ? loseBody(exchange, 'body-unread') : exchange;
+}
+
 /** Whether a call is shown by the word of the probe alone: on a granted site webRequest tells each that is sent. */
 const isRow = ({ via, blocked, written }: ProbeObservation) =>
   via === 'devtools' || blocked === true || written.thrown !== undefined;
 
-/** What pages see of one group: joined, with calls that webRequest did not see as exchanges of their own. */
+/**
+ * What pages see of one group: joined, with calls that webRequest did not see as exchanges of their own.
+ * @param overdue of which of the probe's calls nothing more is to come
+ */
 export function viewGroup(
   records: GroupRecords,
-  { devtoolsTabs, overdue }: Surroundings,
+  overdue: ReadonlySet<ExchangeId>,
 ): Map<ExchangeId, ShownExchange> {
   const parts = new Map<ExchangeId, Parts>();
-  const bodySourceOf = ({ id, tabId }: Exchange) =>
-    !devtoolsTabs.has(tabId) ? 'closed' : overdue.has(id) ? 'overdue' : 'expected';
   const add = (exchange: Exchange, more: Partial<Parts> = {}) =>
-    parts.set(exchange.id, { exchange, bodySource: bodySourceOf(exchange), ...more });
+    parts.set(exchange.id, { exchange, ...more });
   const entries = records.entries.filter((entry) => !entry.viaServiceWorker);
   const { joined, ambiguous, alone, unseen } = joinEntries(records.exchanges, entries);
   const pageEntries = pageEntriesOf(records.entries);
@@ -181,29 +193,21 @@ export function viewGroup(
   const result = new Map<ExchangeId, ShownExchange>();
   for (const [id, own] of parts) {
     const before = records.before.get(id);
-    const isSame = before && sameParts(before.parts, own);
-    if (isSame && before.parts.bodySource === own.bodySource) {
-      result.set(id, before);
-      continue;
-    }
-    const composed = isSame ? before.composed : compose(own);
-    result.set(id, { parts: own, composed, exchange: settleBody(composed, own.bodySource) });
+    if (before && sameParts(before.parts, own)) result.set(id, before);
+    else result.set(id, { parts: own, exchange: compose(own) });
   }
   for (const probe of records.probes) {
     if (told.has(probe) || !isRow(probe)) continue;
     const id = probeIdOf(probe);
     const before = records.before.get(id);
-    const bodySource = overdue.has(id) ? 'overdue' : 'closed';
-    const parts = before?.parts;
-    const isSame = parts?.exchange.source === 'probe' && parts.probe === probe;
-    if (before && isSame && parts.bodySource === bodySource) {
+    const isOverdue = overdue.has(id);
+    if (before?.parts.probe === probe && before.parts.overdue === isOverdue) {
       result.set(id, before);
       continue;
     }
     const known = exchangeOfProbe(probe);
-    const isLost = bodySource === 'overdue' && known.state === 'pending';
-    const exchange = isLost ? loseEnd(known, 'no-request') : known;
-    result.set(id, { parts: { exchange, probe, bodySource }, composed: known, exchange });
+    const exchange = isOverdue ? giveUp(known) : known;
+    result.set(id, { parts: { exchange, probe, overdue: isOverdue }, exchange });
   }
   return result;
 }

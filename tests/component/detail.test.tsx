@@ -442,6 +442,7 @@ describe('the other tabs', () => {
     'none',
     'devtools-closed',
     'body-unread',
+    'no-tab',
     'cors',
     'failed',
     'too-large',

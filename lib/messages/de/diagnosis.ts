@@ -186,8 +186,8 @@ export const diagnosis = {
       text: 'Wie dieser Aufruf endete, ist nicht bekannt: Der Browser hat {minutes} Minuten lang nichts mehr von ihm gemeldet.',
     },
     'unknown-end-no-request': {
-      short: 'Keine Anfrage gesehen',
-      text: 'Der Code der Seite hat diesen Aufruf gemacht, und der Browser hat binnen {minutes} Minuten keine Anfrage dazu gezeigt; vielleicht ist er mit seiner Seite verschwunden.',
+      short: 'Ende von DevTools nicht gemeldet',
+      text: 'Wie dieser Aufruf endete, ist nicht bekannt: Nur DevTools konnte es zeigen, und die Seite wurde vorher verlassen, DevTools vorher geschlossen, oder {minutes} Minuten lang kam nichts.',
     },
     'unknown-end-saved': {
       short: 'Beim Speichern noch ohne Antwort',

@@ -64,7 +64,7 @@ export const detailTexts: Translation<typeof english> = {
     serverQuote: '„{message}“',
     whole: 'Der ganze Text',
     serverMore: { one: 'und {count} weiterer Fehler', other: 'und {count} weitere Fehler' },
-    browserShowedNothing: 'Zeigte keine Anfrage dazu.',
+    browserShowedNothing: 'Meldete DevTools nichts davon.',
     browserSilent: 'Meldete nichts von seinem Ende.',
     browserSent: 'Schickte ihn ab.',
     browserUnchanged: 'Schickte den Schlüssel, wie er geschrieben war.',
@@ -234,6 +234,8 @@ export const detailTexts: Translation<typeof english> = {
     'devtools-closed': 'DevTools war geschlossen, und nur DevTools kann es lesen.',
     'body-unread':
       'Der Code der Seite ließ den Body ungelesen, deshalb gab der Browser ihn nie an DevTools. Lesen Sie ihn, etwa mit `await response.text()`, und er erscheint hier.',
+    'no-tab':
+      'Ein Worker, der zu keinem Tab gehört, hat den Aufruf gemacht, und DevTools gab es nicht heraus.',
     cors: 'CORS hält es von der Seite und von Erweiterungen fern.',
     failed: 'Der Aufruf scheiterte, bevor es kam.',
     'too-large': 'Es ist zu groß, um hier gelesen zu werden.',

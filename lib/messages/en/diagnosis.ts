@@ -183,8 +183,8 @@ export const diagnosis = {
       text: 'How this call ended is not known: the browser told nothing more of it for {minutes} minutes.',
     },
     'unknown-end-no-request': {
-      short: 'No request seen',
-      text: 'The page’s code made this call, and the browser showed no request for it within {minutes} minutes; it may have gone with its page.',
+      short: 'End not told by DevTools',
+      text: 'How this call ended is not known: only DevTools could show it, and the page was left or DevTools closed before, or nothing came for {minutes} minutes.',
     },
     'unknown-end-saved': {
       short: 'No answer yet when saved',

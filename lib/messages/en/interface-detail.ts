@@ -60,7 +60,7 @@ export const detailTexts = {
     serverQuote: '“{message}”',
     whole: 'The whole text',
     serverMore: { one: 'and {count} more error', other: 'and {count} more errors' },
-    browserShowedNothing: 'Showed no request for it.',
+    browserShowedNothing: 'Told DevTools nothing of it.',
     browserSilent: 'Told nothing of its end.',
     browserSent: 'Sent it.',
     browserUnchanged: 'Sent the key as written.',
@@ -229,6 +229,7 @@ export const detailTexts = {
     'devtools-closed': 'DevTools was closed, and only DevTools can read it.',
     'body-unread':
       'The page’s code left the body unread, so the browser never handed it to DevTools. Read it, for example with `await response.text()`, and it appears here.',
+    'no-tab': 'A worker that belongs to no tab made the call, and DevTools did not hand it out.',
     cors: 'CORS keeps it from the page and from extensions.',
     failed: 'The call failed before it came.',
     'too-large': 'It is too large to be read here.',

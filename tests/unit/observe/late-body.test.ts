@@ -79,10 +79,7 @@ it('is none where the call failed', () => {
 
 it('of a call that DevTools alone saw does not stand for an answer with status 0', () => {
   const entry = told({ text: BODY, encoding: '' }, LOST);
-  const view = viewGroup(
-    { exchanges: [], entries: [entry], probes: [], before: new Map() },
-    { devtoolsTabs: new Set(), overdue: new Set() },
-  );
+  const view = viewGroup({ exchanges: [], entries: [entry], probes: [], before: new Map() }, new Set());
   expect([...view.values()][0]?.exchange).toMatchObject({
     state: 'unknown-end',
     response: { status: 'absent', reason: 'missed' },

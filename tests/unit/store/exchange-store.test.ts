@@ -7,6 +7,7 @@ import { pairPreflights } from '../../../lib/rules/preflight-pairs';
 import { limitsOf } from '../../../lib/store/bounds';
 import { ExchangeStore } from '../../../lib/store/exchange-store';
 import { groupOf } from '../../../lib/store/group';
+import { createInspect } from '../../../lib/store/inspect';
 import { DEFAULT_SETTINGS, KEPT_PER_TAB } from '../../../lib/store/settings';
 import type { StoreChange } from '../../../lib/store/store-options';
 import type { StoredRecord } from '../../../lib/store/stored-record';
@@ -95,6 +96,51 @@ describe('one call', () => {
     expect(bodyOf(store.exchanges()[0])).toMatchObject({ reason: 'pending' });
     for (const timer of timers) timer();
     expect(bodyOf(store.exchanges()[0])).toMatchObject({ reason: 'body-unread' });
+  });
+
+  it('that ended before DevTools were opened says so, and waits for nothing', () => {
+    const { store, timers } = open();
+    for (const observation of wholeCall('1')) store.observe(observation);
+    store.setDevtoolsOpen(5, true);
+    expect(bodyOf(store.exchanges()[0])).toMatchObject({ reason: 'devtools-closed' });
+    for (const timer of timers) timer();
+    expect(bodyOf(store.exchanges()[0])).toMatchObject({ reason: 'devtools-closed' });
+    expect(createInspect()(store.exchanges()).exchanges[0]?.diagnosis.state).toBe('error');
+  });
+
+  it('whose DevTools are closed before they told its body says so', () => {
+    const { store, timers } = open();
+    store.setDevtoolsOpen(5, true);
+    for (const observation of wholeCall('1')) store.observe(observation);
+    store.setDevtoolsOpen(5, false);
+    for (const timer of timers) timer();
+    expect(bodyOf(store.exchanges()[0])).toMatchObject({ reason: 'devtools-closed' });
+  });
+
+  it('of a worker without a tab may be told by the DevTools of any', () => {
+    const { store, timers } = open();
+    store.setDevtoolsOpen(5, true);
+    for (const observation of wholeCall('1', 0, -1)) store.observe(observation);
+    expect(bodyOf(store.exchanges()[0])).toMatchObject({ reason: 'pending' });
+    for (const timer of timers) timer();
+    expect(bodyOf(store.exchanges()[0])).toMatchObject({ reason: 'no-tab' });
+  });
+
+  it.each([
+    ['its answer is not for this page', {}, 'cors'],
+    [
+      'its answer is for every page',
+      { responseHeaders: [{ name: 'Access-Control-Allow-Origin', value: '*' }] },
+      'failed',
+    ],
+    ['it is a redirect that its code does not follow', { statusCode: 302 }, 'failed'],
+  ])('that is answered and fails has no body when %s', (_, answer, reason) => {
+    const { store } = open();
+    store.setDevtoolsOpen(5, true);
+    store.observe(observationOf('onBeforeRequest'));
+    store.observe(observationOf('onHeadersReceived', { statusCode: 401, responseHeaders: [], ...answer }));
+    store.observe(observationOf('onErrorOccurred', { error: 'net::ERR_FAILED' }));
+    expect(bodyOf(store.exchanges()[0])).toMatchObject({ reason });
   });
 
   it('is not told again when the time for a body is over that came', () => {
@@ -358,6 +404,59 @@ describe('a call where webRequest sees nothing', () => {
     ]);
   });
 
+  it('is over when its answer is told, and its body was left unread when DevTools do not tell it', () => {
+    const { store, timers } = open();
+    store.observe(probed());
+    store.observe(probed({ answer: { status: 200 } }));
+    expect(store.exchanges()).toMatchObject([
+      { state: 'completed', response: { value: { status: 200, body: { reason: 'pending' } } } },
+    ]);
+    expect(createInspect()(store.exchanges()).exchanges[0]?.diagnosis.state).toBe('clean');
+    for (const timer of timers) timer();
+    expect(bodyOf(store.exchanges()[0])).toMatchObject({ reason: 'body-unread' });
+    store.observe(harOf('1', { status: 200, responseBody: {} }));
+    expect(store.exchanges()).toMatchObject([{ id: 'har-1', joinedIds: ['probe-5.0.1.1'] }]);
+    expect(bodyOf(store.exchanges()[0])).toMatchObject({ status: 'present' });
+  });
+
+  it('has the body that the page’s own call read', () => {
+    const { store, timers } = open();
+    const errors = [{ code: 'invalid_api_key', message: 'no' }];
+    const body = { size: 1, shape: 'errors-envelope' as const, errors, warnings: [], omitted: 0 };
+    store.observe(probed({ answer: { status: 401, body } }));
+    for (const timer of timers) timer();
+    expect(store.exchanges()).toMatchObject([
+      { state: 'completed', response: { value: { bodyJoin: 'page-probe', body: { value: { errors } } } } },
+    ]);
+  });
+
+  it.each([
+    ['aborted', 'net::ERR_ABORTED'],
+    ['failed', ''],
+  ] as const)('failed when it was %s', (ended, text) => {
+    const { store } = open();
+    store.observe(probed({ ended }));
+    expect(store.exchanges()).toMatchObject([
+      { state: 'failed', error: { text }, response: { reason: 'failed' } },
+    ]);
+    store.observe(probed({ ended, answer: { status: 200 } }));
+    expect(bodyOf(store.exchanges()[0])).toMatchObject({ reason: 'failed' });
+  });
+
+  it.each([
+    ['its page is left', (store: ExchangeStore) => store.leaveDocument(5, 2)],
+    ['DevTools are closed', (store: ExchangeStore) => store.setDevtoolsOpen(5, false)],
+  ])('has lost its end when %s', (_, leave) => {
+    const { store } = open();
+    store.setDevtoolsOpen(5, true);
+    store.observe(probed());
+    store.leaveDocument(5, 1);
+    store.leaveDocument(6, 2);
+    expect(store.exchanges()).toMatchObject([{ state: 'pending' }]);
+    leave(store);
+    expect(store.exchanges()).toMatchObject([{ state: 'unknown-end', lostEnd: 'no-request' }]);
+  });
+
   it('is told after ten minutes as a call that no request was seen for, until one is', () => {
     const { store, changes } = open();
     store.observe(probed());
@@ -444,6 +543,26 @@ describe('a stopped background', () => {
     const whole = open();
     for (const observation of all) whole.store.observe(observation);
     expect(second.store.exchanges()).toEqual(whole.store.exchanges());
+  });
+
+  it('knows in its next life whether DevTools were open', async () => {
+    const first = open();
+    for (const observation of wholeCall('1')) first.store.observe(observation);
+    first.store.setDevtoolsOpen(5, true);
+    for (const observation of wholeCall('2', 10_000)) first.store.observe(observation);
+    for (const observation of wholeCall('3', 20_000).slice(0, 3)) first.store.observe(observation);
+    await Promise.resolve();
+    const { store, timers } = open();
+    store.restore({ records: [...first.records], dropped: new Map(), cleared: first.store.cleared });
+    store.setDevtoolsOpen(5, true);
+    const reasons = () => store.exchanges().map((exchange) => bodyOf(exchange));
+    const closed = { reason: 'devtools-closed' };
+    const pending = { reason: 'pending' };
+    expect(reasons()).toMatchObject([closed, pending, pending]);
+    for (const observation of wholeCall('3', 20_000).slice(3)) store.observe(observation);
+    expect(reasons()).toMatchObject([closed, pending, pending]);
+    for (const timer of timers) timer();
+    expect(reasons()).toMatchObject([closed, { reason: 'body-unread' }, { reason: 'body-unread' }]);
   });
 
   it('joins a body that comes in its next life', async () => {

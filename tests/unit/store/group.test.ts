@@ -4,7 +4,7 @@ import { viewGroup } from '../../../lib/store/group-view';
 import { exchangeOf } from '../support/exchange-of';
 import { harOf, START } from '../support/web-request-of';
 
-const SURROUNDINGS = { devtoolsTabs: new Set<number>(), overdue: new Set<string>() };
+const NONE = new Set<string>();
 
 /** So many equal calls, each with its entry. */
 function groupOf(count: number): Group {
@@ -18,7 +18,7 @@ function groupOf(count: number): Group {
     group.exchanges.set(`r${n}.0`, { ...exchangeOf(call), id: `r${n}.0`, callId: `r${n}`, tabId: 5 });
     group.entries.set(`har:${n}`, harOf(String(n), call));
   }
-  group.view = viewGroup(recordsOf(group), SURROUNDINGS);
+  group.view = viewGroup(recordsOf(group), NONE);
   return group;
 }
 
@@ -44,7 +44,7 @@ describe('a shown exchange that is dropped', () => {
   it('goes with its entry when DevTools alone saw it and lost its answer', () => {
     const group = createGroup();
     for (const id of ['a', 'b']) group.entries.set(`har:${id}`, harOf(id, { status: 0 }));
-    group.view = viewGroup(recordsOf(group), SURROUNDINGS);
+    group.view = viewGroup(recordsOf(group), NONE);
     expect(dropShown(group, 'har-a')).toEqual(['har:a']);
   });
 });
