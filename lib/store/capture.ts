@@ -57,7 +57,14 @@ export class Capture {
 
   #whenReady(take: (salt: Salt) => void): void {
     const salt = this.#salt;
-    if (salt !== undefined) take(salt);
-    else this.#waiting.push(() => this.#salt && take(this.#salt));
+    if (salt === undefined) {
+      this.#waiting.push(() => this.#whenReady(take));
+      return;
+    }
+    try {
+      take(salt);
+    } catch {
+      // One event that cannot be read takes none of the others with it. What is thrown may name an address, with a key.
+    }
   }
 }

@@ -144,3 +144,18 @@ describe('a pause', () => {
     expect(ids()).toEqual(['har-before']);
   });
 });
+
+describe('an event that cannot be read', () => {
+  it('takes no other with it, neither before the earlier life is read back nor after', async () => {
+    const tell = (capture: Capture, requestId: string) =>
+      capture.webRequest('onBeforeRequest', detailsOf('onBeforeRequest', { requestId }));
+    const broken = { type: 'har-entry', entryId: 'broken' } as HarObservation;
+    const { capture, ids } = await open([], (early) => {
+      early.observe(broken);
+      tell(early, 'early');
+    });
+    capture.observe(broken);
+    tell(capture, 'later');
+    expect(ids()).toEqual(['early.0', 'later.0']);
+  });
+});
