@@ -14,7 +14,7 @@ import type { EarlierRecords } from './kept-records';
 import { isInScope, type Scope } from './scope';
 import { ShownExchanges } from './shown-exchanges';
 import type { StoreOptions } from './store-options';
-import { originOf, type StoredRecord } from './stored-record';
+import { isTimely, originOf, type StoredRecord } from './stored-record';
 
 /**
  * The background's store: folds observations into exchanges, joins the streams group by group (equal method and
@@ -165,7 +165,7 @@ export class ExchangeStore {
   }
 
   #observeOther(key: string, record: StoredRecord): void {
-    if (this.#isCleared(record)) return;
+    if (!isTimely(record) || this.#isCleared(record)) return;
     this.#put(key, record);
     this.#awaitMore(record);
   }

@@ -2,7 +2,7 @@ import type { EpochMilliseconds } from '../api/units';
 import { isListOf, isNumber, isText } from '../exchange/guards';
 import type { ClearedState } from './cleared';
 import type { RecordChanges } from './record-writer';
-import { isStoredRecord, originOf, type StoredRecord } from './stored-record';
+import { isStoredRecord, isTimely, originOf, type StoredRecord } from './stored-record';
 
 /** Values by key that outlive the background, as `storage.session` has them. */
 export interface RecordArea {
@@ -47,7 +47,7 @@ const MIN_EVICTED = 20;
 function recordOf(text: unknown): StoredRecord | undefined {
   try {
     const record: unknown = typeof text === 'string' ? JSON.parse(text) : undefined;
-    return isStoredRecord(record) ? record : undefined;
+    return isStoredRecord(record) && isTimely(record) ? record : undefined;
   } catch {
     return undefined;
   }

@@ -1,4 +1,4 @@
-import type { EpochMilliseconds } from '../api/units';
+import type { EpochMilliseconds, Milliseconds } from '../api/units';
 import type { Exchange } from '../exchange/exchange';
 import { type Guard, isEither, isObjectOf, isOneOf } from '../exchange/guards';
 import { isExchange } from '../exchange/is-exchange';
@@ -27,4 +27,12 @@ export function originOf(record: StoredRecord): { tabId: number; start: EpochMil
   if (record.kind === 'probe-call') return { tabId: record.probe.tabId, start: record.probe.at };
   const { tabId, startedDateTime } = record.kind === 'exchange' ? record.exchange : record.entry.exchange;
   return { tabId, start: startedDateTime };
+}
+
+const MAX_AHEAD: Milliseconds = 86_400_000;
+
+/** False for a moment that no call began at: a page can tell any number, and beyond some there are no dates. */
+export function isTimely(record: StoredRecord): boolean {
+  const { start } = originOf(record);
+  return start >= 0 && start <= Date.now() + MAX_AHEAD;
 }

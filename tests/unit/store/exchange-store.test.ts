@@ -474,6 +474,12 @@ describe('a call where webRequest sees nothing', () => {
     expect(store.exchanges()[0]).not.toHaveProperty('lostEnd');
   });
 
+  it.each([1e300, -1, Number.NaN])('is none that began at %s', (at) => {
+    const { store } = open();
+    store.observe(probed({ at, written: { api: 'fetch', credentials: [], thrown: 'TypeError' } }));
+    expect(store.exchanges()).toEqual([]);
+  });
+
   it('was never sent when it threw', () => {
     const { store } = open();
     store.observe(probed({ via: 'relay', written: { api: 'fetch', credentials: [], thrown: 'TypeError' } }));

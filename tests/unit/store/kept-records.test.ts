@@ -326,6 +326,19 @@ describe('what was cleared', () => {
   });
 });
 
+describe('a record of a moment that no call began at', () => {
+  it('is not shown in a later life of the background', async () => {
+    const storage = area();
+    const life = live(storage);
+    life.call(1);
+    life.call(2);
+    await life.settle();
+    const text = String(storage.items['record:r1.0']);
+    storage.items['record:r1.0'] = text.replace(/"startedDateTime":\d+/, '"startedDateTime":1e300');
+    expect(live(storage).ids()).toEqual(['r2']);
+  });
+});
+
 describe('a burst', () => {
   it('is written one write after another, each record as it is then', async () => {
     const storage = area();
