@@ -139,6 +139,8 @@ export type JoinReason =
   | 'same-entry'
   /** Its response headers are equal to those of this exchange and of no other. */
   | 'response-headers'
+  /** It began with this exchange, and no other near it has its request body. */
+  | 'request-body'
   /** Nothing else could be meant. */
   | 'only-candidate'
   /** The same rank in both streams, with equal counts. */

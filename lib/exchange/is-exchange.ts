@@ -50,6 +50,7 @@ const isResponse = isObjectOf<ResponseFacts>(
     bodyJoin: isOneOf(
       'same-entry',
       'response-headers',
+      'request-body',
       'only-candidate',
       'rank',
       'nearest-start',

@@ -122,6 +122,7 @@ export function joinEntries(exchanges: readonly Exchange[], entries: readonly Ha
     lost.unseen.push(...byRank.unseen);
     lost.superseded.push(...byRank.superseded);
   }
+  takeByBody(exchanges, entries, freeExchanges, freeEntries, take);
   takeByStart(exchanges, entries, freeExchanges, freeEntries, take);
 
   const rest = matchRest(freeExchanges, freeEntries);
@@ -156,6 +157,32 @@ function onlyOneNear<T>(sorted: readonly { item: T; start: number }[], at: numbe
   return rival ? undefined : only?.item;
 }
 
+/** Its form and size: what was said in it is not kept. Forms are counted otherwise in each stream. */
+function bodyOf({ request: { body } }: Exchange): string | undefined {
+  if (body.status === 'present') return `${body.value.kind.type} ${body.value.size}`;
+  return body.reason === 'none' ? body.reason : undefined;
+}
+
+/** Tells calls by their start among those with an equal body, where the body of every call is known. */
+function takeByBody(
+  exchanges: readonly Exchange[],
+  entries: readonly HarObservation[],
+  freeExchanges: ReadonlySet<Exchange>,
+  freeEntries: ReadonlySet<HarObservation>,
+  take: Take,
+): void {
+  if (freeEntries.size * freeExchanges.size <= 1) return;
+  const all = [...exchanges, ...entries.map(({ exchange }) => exchange)];
+  if (all.some((exchange) => bodyOf(exchange) === undefined)) return;
+  const own = groupBy(exchanges, bodyOf);
+  // Bodies that are all alike tell nothing.
+  if (own.size <= 1) return;
+  for (const [body, alike] of groupBy(entries, ({ exchange }) => bodyOf(exchange)))
+    takeByStart(own.get(body) ?? [], alike, freeExchanges, freeEntries, (exchange, entry) =>
+      take(exchange, entry, 'request-body'),
+    );
+}
+
 /** Compares with all, the joined ones too: a call beside one that is taken is not alone. */
 function takeByStart(
   exchanges: readonly Exchange[],
@@ -170,7 +197,8 @@ function takeByStart(
     items.map((item) => ({ item, start: startOf(item) })).sort((a, b) => a.start - b.start);
   const byStart = sorted(exchanges, (exchange) => exchange.startedDateTime);
   const entriesByStart = sorted(entries, ({ exchange }) => exchange.startedDateTime);
-  for (const entry of [...freeEntries]) {
+  for (const entry of entries) {
+    if (!freeEntries.has(entry)) continue;
     const exchange = onlyOneNear(byStart, entry.exchange.startedDateTime);
     if (!exchange || !freeExchanges.has(exchange)) continue;
     if (onlyOneNear(entriesByStart, exchange.startedDateTime) !== entry) continue;

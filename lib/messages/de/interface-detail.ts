@@ -222,6 +222,7 @@ export const detailTexts: Translation<typeof english> = {
   joins: {
     'same-entry': 'denselben Eintrag',
     'response-headers': 'seine Antwort-Header, die kein anderer Aufruf hat',
+    'request-body': 'seinen Anfrage-Body, den kein anderer Aufruf in seiner Nähe hat',
     'only-candidate': 'Ausschluss: Kein anderer passt',
     rank: 'seinen Rang unter gleichen Aufrufen',
     'nearest-start': 'den nächstgelegenen Beginn',

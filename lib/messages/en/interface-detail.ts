@@ -217,6 +217,7 @@ export const detailTexts = {
   joins: {
     'same-entry': 'it stands in the same entry',
     'response-headers': 'its response headers, which no other call has',
+    'request-body': 'its request body, which no other call near it has',
     'only-candidate': 'being the only one that fits',
     rank: 'its rank among equal calls',
     'nearest-start': 'the nearest start',

@@ -186,6 +186,35 @@ describe('answers that are alike', () => {
     expect(pairs(joinEntries(mixed, entries))).toEqual([]);
   });
 
+  it('are joined by their request bodies, in whatever order they are told', () => {
+    const called = (id: string, at: number, body: string) =>
+      reduceExchange(
+        seen({ id, at }),
+        observationOf('onBeforeRequest', {
+          requestId: id,
+          timeStamp: START + at,
+          requestBody: { raw: [{ bytes: new TextEncoder().encode(body).buffer }] },
+        }),
+      );
+    const withBody = (id: string, at: number, body: string) => {
+      const told = entry(id, { at });
+      const { exchange } = harOf(id, { body });
+      return { ...told, exchange: { ...told.exchange, request: exchange.request } };
+    };
+    const [long, short] = ['{"messages":[],"stream":true}', '{"messages":[]}'] as const;
+    const two = [called('a', 0, long), called('b', 1, short)];
+    const told = [withBody('2', 0, short), withBody('1', 1, long)];
+    expect(pairs(joinEntries(two, told))).toEqual(['a=1 only-candidate', 'b=2 request-body']);
+    // Where one body is not known it could be any.
+    const blind = reduceExchange(
+      undefined,
+      observationOf('onSendHeaders', { requestId: 'c', timeStamp: START }),
+    );
+    expect(pairs(joinEntries([...two, blind], told))).toEqual([]);
+    const same = [called('a', 0, short), called('b', 1, short)];
+    expect(pairs(joinEntries(same, [withBody('1', 0, short), withBody('2', 1, short)]))).toEqual([]);
+  });
+
   it('are joined by their start when each is far from all others', () => {
     const result = joinEntries(
       [seen({ id: 'a', at: 0 }), seen({ id: 'b', at: 600 })],
