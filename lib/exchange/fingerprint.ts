@@ -1,12 +1,21 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
 /**
  * Sixteen or more random bytes, made once per browser session (or run of the command line) and never exported.
  * With it the same key is recognised; without it nobody can test a guess.
  */
 export type Salt = Uint8Array;
+
+/** Hexadecimal digits, as a salt is kept and sent. */
+export const digitsOf = (bytes: Uint8Array) =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** A salt from its digits. */
+export const saltFrom = (digits: string): Salt =>
+  Uint8Array.from(digits.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16));
+
+const utf8 = new TextEncoder();
 
 /** Keyed once per salt: that is half of the work for a short text. */
 const keyed = new WeakMap<Salt, ReturnType<typeof hmac.create>>();
@@ -15,5 +24,5 @@ const keyed = new WeakMap<Salt, ReturnType<typeof hmac.create>>();
 export function fingerprintOf(secret: string, salt: Salt): string {
   const fresh = keyed.get(salt) ?? hmac.create(sha256, salt);
   keyed.set(salt, fresh);
-  return bytesToHex(fresh.clone().update(utf8ToBytes(secret)).digest()).slice(0, 16);
+  return digitsOf(fresh.clone().update(utf8.encode(secret)).digest().subarray(0, 8));
 }

@@ -76,13 +76,16 @@ function couldBelong(exchange: Exchange, entry: HarObservation): boolean {
   return isStartNear(exchange, entry) && traitsFit(traitsOf(exchange), traitsOf(entry.exchange));
 }
 
+export const startOf = ({ startedDateTime }: Exchange) => startedDateTime;
+const entryStart = ({ exchange }: HarObservation) => exchange.startedDateTime;
+
 const digestOf = (exchange: Exchange) => responseOf(exchange)?.digest;
 
 const isSameAnswer = (exchange: Exchange, entry: HarObservation) =>
   digestOf(exchange) !== undefined && digestOf(exchange) === digestOf(entry.exchange);
 
 const isStartClose = (exchange: Exchange, entry: HarObservation) =>
-  Math.abs(exchange.startedDateTime - entry.exchange.startedDateTime) <= ALONE_WITHIN;
+  Math.abs(startOf(exchange) - entryStart(entry)) <= ALONE_WITHIN;
 
 /**
  * Decides which HAR entry belongs to which exchange, within one group of equal method and URL (without fragment).
@@ -150,11 +153,39 @@ export function joinEntries(exchanges: readonly Exchange[], entries: readonly Ha
 
 type Take = (exchange: Exchange, entry: HarObservation, reason: JoinReason) => void;
 
-/** The only one of the sorted starts this near; `undefined` when there is none or another. */
-function onlyOneNear<T>(sorted: readonly { item: T; start: number }[], at: number): T | undefined {
-  const from = lowerBound(sorted, at - ALONE_WITHIN, ({ start }) => start);
-  const [only, rival] = sorted.slice(from, from + 2).filter(({ start }) => start <= at + ALONE_WITHIN);
-  return rival ? undefined : only?.item;
+/** The only one of the sorted items that fits and starts so near to a moment; `undefined` when there is none or another. */
+function onlyOneNear<T>(
+  sorted: readonly T[],
+  startOf: (item: T) => number,
+  at: number,
+  within: Milliseconds,
+  fits: (item: T) => boolean,
+): T | undefined {
+  let only: T | undefined;
+  for (let i = lowerBound(sorted, at - within, startOf); i < sorted.length; i++) {
+    const item = sorted[i];
+    if (item === undefined || startOf(item) > at + within) break;
+    if (!fits(item)) continue;
+    if (only !== undefined) return undefined;
+    only = item;
+  }
+  return only;
+}
+
+/** Those of two sorted lists that start near each other and fit, with no other that does near either. */
+export function pairsAlone<T>(
+  exchanges: readonly Exchange[],
+  others: readonly T[],
+  atOf: (other: T) => number,
+  within: Milliseconds,
+  fits: (exchange: Exchange, other: T) => boolean,
+): [Exchange, T][] {
+  return others.flatMap((other): [Exchange, T][] => {
+    const own = onlyOneNear(exchanges, startOf, atOf(other), within, (exchange) => fits(exchange, other));
+    const isMutual =
+      own && onlyOneNear(others, atOf, startOf(own), within, (one) => fits(own, one)) === other;
+    return isMutual ? [[own, other]] : [];
+  });
 }
 
 /** Its form and size: what was said in it is not kept. Forms are counted otherwise in each stream. */
@@ -193,21 +224,15 @@ function takeByStart(
 ): void {
   // One of each needs no comparison.
   if (freeEntries.size * freeExchanges.size <= 1) return;
-  const sorted = <T>(items: readonly T[], startOf: (item: T) => number) =>
-    items.map((item) => ({ item, start: startOf(item) })).sort((a, b) => a.start - b.start);
-  const byStart = sorted(exchanges, (exchange) => exchange.startedDateTime);
-  const entriesByStart = sorted(entries, ({ exchange }) => exchange.startedDateTime);
-  for (const entry of entries) {
-    if (!freeEntries.has(entry)) continue;
-    const exchange = onlyOneNear(byStart, entry.exchange.startedDateTime);
-    if (!exchange || !freeExchanges.has(exchange)) continue;
-    if (onlyOneNear(entriesByStart, exchange.startedDateTime) !== entry) continue;
-    if (couldBelong(exchange, entry)) take(exchange, entry, 'nearest-start');
-  }
+  const byStart = exchanges.toSorted((a, b) => startOf(a) - startOf(b));
+  const entriesByStart = entries.toSorted((a, b) => entryStart(a) - entryStart(b));
+  for (const [exchange, entry] of pairsAlone(byStart, entriesByStart, entryStart, ALONE_WITHIN, () => true))
+    if (freeExchanges.has(exchange) && freeEntries.has(entry) && couldBelong(exchange, entry))
+      take(exchange, entry, 'nearest-start');
 }
 
 /** The first place in a sorted list whose value is not below `limit`; by binary search. */
-export function lowerBound<T>(sorted: readonly T[], limit: number, numberOf: (item: T) => number): number {
+function lowerBound<T>(sorted: readonly T[], limit: number, numberOf: (item: T) => number): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {

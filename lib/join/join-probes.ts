@@ -1,11 +1,11 @@
 import type { Milliseconds } from '../api/units';
-import type { CredentialAnatomy } from '../exchange/credential';
+import type { CredentialAnatomy, WrittenCredential } from '../exchange/credential';
 import type { Exchange } from '../exchange/exchange';
 import { groupBy } from '../exchange/group-by';
 import { headerValue } from '../exchange/header-facts';
 import type { ProbeObservation } from '../exchange/observation';
 import { presentValue } from '../exchange/presence';
-import { lowerBound } from './join-entries';
+import { pairsAlone, startOf } from './join-entries';
 
 /** The two are told by the clocks of two processes: so much earlier the first request can seem than its call. */
 const CLOCKS: Milliseconds = 50;
@@ -29,64 +29,47 @@ export interface ProbeResult {
   readonly unsure: readonly ProbeObservation[];
 }
 
-/** What both have in common when they can be one call; `undefined` where this is not to be looked at. */
-interface Round {
-  readonly sent: (exchange: Exchange) => string | undefined;
-  readonly wrote: (probe: ProbeObservation) => string | undefined;
-  /** Where the two differ, their order proves nothing. */
-  readonly byOrder: boolean;
-}
-
-const startOf = ({ startedDateTime }: Exchange) => startedDateTime;
-const calledAt = ({ at }: ProbeObservation) => at;
 const tabOf = ({ tabId }: Exchange | ProbeObservation) => String(tabId);
+
+const keyOf = ({ field, length, mask }: CredentialAnatomy) => `${field} ${length} ${mask}`;
 
 /** A group can hold thousands, and each is asked again whenever one changes. */
 const known = new WeakMap<readonly CredentialAnatomy[], string>();
 
 function keysOf(credentials: readonly CredentialAnatomy[]): string {
-  const keys =
-    known.get(credentials) ??
-    JSON.stringify(credentials.map(({ field, length, mask }) => `${field} ${length} ${mask}`).sort());
+  const keys = known.get(credentials) ?? String(credentials.map(keyOf).sort());
   known.set(credentials, keys);
   return keys;
 }
 
-/** `undefined` where it is not known, and where a call without CORS left them out. */
-function sentKeys({ request: { credentials, headers } }: Exchange): string | undefined {
+/** `undefined` where it is not known, and where a call without CORS left it out. */
+function sentBy({ request: { credentials, headers } }: Exchange) {
   const sent = presentValue(credentials);
-  const isLeftOut = headerValue(presentValue(headers) ?? [], 'sec-fetch-mode') === 'no-cors';
-  return sent && !(isLeftOut && sent.length === 0) ? keysOf(sent) : undefined;
+  const mode = sent?.length === 0 && headerValue(presentValue(headers) ?? [], 'sec-fetch-mode');
+  return mode === 'no-cors' ? undefined : sent;
 }
 
-const ROUNDS: readonly Round[] = [
-  {
-    sent: (exchange) => {
-      const keys = sentKeys(exchange);
-      return keys && tabOf(exchange) + keys;
+const isSameKey = (a: WrittenCredential, b: WrittenCredential) =>
+  keyOf(a) === keyOf(b) && (!a.fingerprint || !b.fingerprint || a.fingerprint === b.fingerprint);
+
+/** What both have in common when they can be one call, the surest first. */
+const ROUNDS: readonly [
+  sent: (exchange: Exchange) => string | undefined,
+  wrote: (probe: ProbeObservation) => string | undefined,
+][] = [
+  [
+    (exchange) => {
+      const sent = sentBy(exchange);
+      return sent && tabOf(exchange) + keysOf(sent);
     },
-    wrote: (probe) => tabOf(probe) + keysOf(probe.written.credentials),
-    byOrder: true,
-  },
-  {
-    sent: (exchange) => (sentKeys(exchange) === undefined ? tabOf(exchange) : undefined),
-    wrote: tabOf,
-    byOrder: true,
-  },
-  // Headers that were made before the probe came are not known to it.
-  {
-    sent: tabOf,
-    wrote: (probe) => (probe.written.credentials.length === 0 ? tabOf(probe) : undefined),
-    byOrder: true,
-  },
-  // The browser or another extension can send otherwise than the code wrote.
-  { sent: tabOf, wrote: tabOf, byOrder: false },
+    (probe) => tabOf(probe) + keysOf(probe.written.credentials),
+  ],
+  [tabOf, tabOf],
   // What passes the service worker of its site is sent by that, which has no tab.
-  {
-    sent: ({ tabId, initiator }) => (tabId === -1 ? initiator.origin : undefined),
-    wrote: ({ initiator }) => initiator.origin,
-    byOrder: true,
-  },
+  [
+    ({ tabId, initiator }) => (tabId === -1 ? initiator.origin : undefined),
+    ({ initiator }) => initiator.origin,
+  ],
 ];
 
 /**
@@ -99,26 +82,26 @@ export function joinProbes(exchanges: readonly Exchange[], probes: readonly Prob
   const unsure: ProbeObservation[] = [];
   const calls = new Set(probes);
   const free = new Set(exchanges.filter(({ hop }) => hop === 0));
-  for (const { sent, wrote, byOrder } of ROUNDS) {
+  for (const [sent, wrote] of ROUNDS) {
     if (calls.size === 0 || free.size === 0) break;
     const own = groupBy(free, sent);
     for (const [key, group] of groupBy(calls, wrote))
       for (const stretch of stretchesOf(own.get(key) ?? [], group)) {
-        const joined = joinStretch(stretch, byOrder);
-        for (const { exchange, probe } of joined) {
-          free.delete(exchange);
-          calls.delete(probe);
+        for (const pair of joinStretch(stretch)) {
+          free.delete(pair.exchange);
+          calls.delete(pair.probe);
+          pairs.push(pair);
         }
-        pairs.push(...joined);
-        const left = stretch.probes.filter((probe) => calls.has(probe));
-        if (!byOrder || left.length === 0) continue;
         // Each exchange that is left is one of these calls: rather of one that was answered, it has ended more likely.
-        left.sort((a, b) => Number(!a.answer) - Number(!b.answer));
-        for (const probe of left.slice(0, stretch.exchanges.length - joined.length)) {
+        const left = stretch.exchanges.filter((exchange) => free.has(exchange));
+        const rivals = stretch.probes
+          .filter((probe) => calls.has(probe) && left.some((exchange) => isPossible(exchange, probe)))
+          .sort((a, b) => Number(!a.answer) - Number(!b.answer));
+        for (const probe of rivals.slice(0, left.length)) {
           unsure.push(probe);
           calls.delete(probe);
         }
-        for (const exchange of stretch.exchanges) free.delete(exchange);
+        if (rivals.length > 0) for (const exchange of left) free.delete(exchange);
       }
   }
   return { pairs, unsure };
@@ -153,65 +136,38 @@ function stretchesOf(exchanges: readonly Exchange[], probes: readonly ProbeObser
   return stretches.filter((stretch) => stretch.probes.length > 0);
 }
 
-function joinStretch({ exchanges, probes }: Stretch, byOrder: boolean): Pair[] {
-  const { length } = exchanges;
-  const isWhole =
-    length === probes.length || (length < probes.length && new Set(probes.map(wordsOf)).size === 1);
-  if (byOrder && isWhole) {
+function joinStretch({ exchanges, probes }: Stretch): readonly Pair[] {
+  const isSame = () => new Set(probes.map(wordsOf)).size === 1;
+  if (exchanges.length === probes.length || (exchanges.length < probes.length && isSame())) {
     const pairs = exchanges.flatMap((exchange, i) => {
       const probe = probes[i];
-      const delay = exchange.startedDateTime - (probe?.at ?? Number.NaN);
+      const delay = startOf(exchange) - (probe?.at ?? Number.NaN);
       return probe && delay >= -MAX_LEAD && delay <= MAX_DELAY ? [{ exchange, probe }] : [];
     });
-    if (pairs.every(isPossible)) return pairs;
+    if (pairs.every(({ exchange, probe }) => isPossible(exchange, probe))) return pairs;
   }
-  return nearestPairs(exchanges, probes);
+  const alone = pairsAlone(exchanges, probes, ({ at }) => at, NEAR, isPossible);
+  return alone.map(([exchange, probe]) => ({ exchange, probe }));
 }
 
 /** False when the two contradict each other: another key or another answer. */
-function isPossible({ exchange, probe }: Pair): boolean {
-  const printsOf = (credentials: readonly { fingerprint?: string }[] = []) =>
-    credentials.flatMap(({ fingerprint }) => fingerprint || []);
-  const wrote = printsOf(probe.written.credentials);
-  const sent = printsOf(presentValue(exchange.request.credentials));
-  if (wrote.length > 0 && sent.length > 0 && !wrote.some((print) => sent.includes(print))) return false;
+function isPossible(exchange: Exchange, probe: ProbeObservation): boolean {
+  // A service worker may send and answer otherwise.
+  if (exchange.tabId !== probe.tabId) return true;
+  const wrote = probe.written.credentials;
+  const sent = sentBy(exchange);
+  // Headers that were made before the probe came are not known to it; of a field that is written twice, one may be sent.
+  const isKnown = sent !== undefined && wrote.length > 0;
+  const isSent = sent?.length !== 0 && sent?.every((key) => wrote.some((own) => isSameKey(own, key)));
+  if (isKnown && !isSent) return false;
   const status = presentValue(exchange.response)?.status;
-  // The code gets the answer after redirects, a stored one for "not modified", and what a service worker makes of it.
-  const isOwn = exchange.tabId === probe.tabId && exchange.state !== 'redirected' && status !== 304;
-  return !isOwn || !status || !probe.answer?.status || status === probe.answer.status;
+  // The code gets the answer after redirects, and a stored one for "not modified".
+  const isOwn = exchange.state !== 'redirected' && status !== 304;
+  return !isOwn || !status || !probe.answer || status === probe.answer.status;
 }
 
 /** What a call wrote and was answered, by whomever it was told. */
 function wordsOf({ written, answer }: ProbeObservation): string {
   const credentials = written.credentials.map(({ fingerprint: _, ...anatomy }) => anatomy);
   return JSON.stringify([credentials, answer]);
-}
-
-/** Only pairs without a rival: one call and one exchange near each other, and no other near either. */
-function nearestPairs(exchanges: readonly Exchange[], probes: readonly ProbeObservation[]): Pair[] {
-  return probes.flatMap((probe) => {
-    const exchange = onlyNear(exchanges, startOf, probe.at, (one) => isPossible({ exchange: one, probe }));
-    const isMutual =
-      exchange &&
-      onlyNear(probes, calledAt, startOf(exchange), (one) => isPossible({ exchange, probe: one })) === probe;
-    return isMutual ? [{ exchange, probe }] : [];
-  });
-}
-
-/** The only one of the sorted items that begins near a moment and fits. */
-function onlyNear<T>(
-  sorted: readonly T[],
-  atOf: (item: T) => number,
-  moment: number,
-  fits: (item: T) => boolean,
-): T | undefined {
-  let only: T | undefined;
-  for (let i = lowerBound(sorted, moment - NEAR, atOf); i < sorted.length; i++) {
-    const item = sorted[i];
-    if (item === undefined || atOf(item) > moment + NEAR) break;
-    if (!fits(item)) continue;
-    if (only !== undefined) return undefined;
-    only = item;
-  }
-  return only;
 }

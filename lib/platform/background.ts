@@ -1,5 +1,5 @@
-import { bytesToHex } from '@noble/hashes/utils.js';
 import { browser } from 'wxt/browser';
+import { digitsOf } from '../exchange/fingerprint';
 import type { ProbeObservation } from '../exchange/observation';
 import type { Channel } from '../messaging/channel';
 import { FeedServer } from '../messaging/feed-server';
@@ -111,7 +111,7 @@ export function startBackground(urls: string[]): void {
 
   function welcomeCollector(channel: Channel): void {
     Promise.all([capture.ready, loadSettings()])
-      .then(([salt, { ownHosts }]) => channel.send({ type: 'welcome', salt: bytesToHex(salt), ownHosts }))
+      .then(([salt, { ownHosts }]) => channel.send({ type: 'welcome', salt: digitsOf(salt), ownHosts }))
       // Its DevTools were closed, or the background is taken down: then they connect to the next one.
       .catch(() => {});
   }

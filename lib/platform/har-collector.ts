@@ -1,8 +1,7 @@
-import { hexToBytes } from '@noble/hashes/utils.js';
 import { browser } from 'wxt/browser';
 import { type HostPattern, isObservedUrl, parseHostPattern } from '../api/hosts';
 import type { Milliseconds } from '../api/units';
-import type { Salt } from '../exchange/fingerprint';
+import { type Salt, saltFrom } from '../exchange/fingerprint';
 import type { HarPlace, ProbeObservation } from '../exchange/observation';
 import { rankKeyOf } from '../join/har-order';
 import { KnownEntries } from '../join/known-entries';
@@ -123,7 +122,7 @@ export class HarCollector {
   ) {
     this.#channel = new CollectorChannel(openChannel, tabId, clock, ({ salt, ownHosts }) => {
       this.#ownHosts = ownHosts.flatMap((text) => parseHostPattern(text) ?? []);
-      this.#salt = hexToBytes(salt);
+      this.#salt = saltFrom(salt);
       this.#tellReady(this.#salt);
       for (const entry of this.#waiting.splice(0)) this.#hear(entry);
     });

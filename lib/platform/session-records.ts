@@ -1,6 +1,5 @@
-import { bytesToHex, hexToBytes, randomBytes } from '@noble/hashes/utils.js';
 import { browser } from 'wxt/browser';
-import type { Salt } from '../exchange/fingerprint';
+import { digitsOf, type Salt, saltFrom } from '../exchange/fingerprint';
 import type { EarlierLife } from '../store/capture';
 import { KeptRecords, type RecordOwner } from '../store/kept-records';
 
@@ -17,9 +16,9 @@ const SALT = 'salt';
 export function loadSalt(): Promise<Salt> {
   return navigator.locks.request(SALT, async () => {
     const { [SALT]: known }: Record<string, unknown> = await browser.storage.session.get(SALT);
-    if (typeof known === 'string') return hexToBytes(known);
-    const salt = randomBytes(32);
-    await browser.storage.session.set({ [SALT]: bytesToHex(salt) });
+    if (typeof known === 'string') return saltFrom(known);
+    const salt = crypto.getRandomValues(new Uint8Array(32));
+    await browser.storage.session.set({ [SALT]: digitsOf(salt) });
     return salt;
   });
 }

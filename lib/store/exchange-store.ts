@@ -2,8 +2,9 @@ import type { EpochMilliseconds } from '../api/units';
 import type { Exchange, ExchangeId } from '../exchange/exchange';
 import { isSilent, loseBody, loseEnd } from '../exchange/lost-end';
 import type { Observation, WebRequestObservation } from '../exchange/observation';
+import { presentValue } from '../exchange/presence';
 import { isHandedOver, reduceExchange } from '../exchange/reduce-exchange';
-import { hasBody, isBodyAwaited, reasonOfFailure } from './body-reason';
+import { isBodyAwaited, reasonOfFailure } from './body-reason';
 import { BODY_TIMEOUT, excessOf, type StoreLimits } from './bounds';
 import { Cleared, isAhead } from './cleared';
 import { documentCallOf } from './document-call';
@@ -157,11 +158,16 @@ export class ExchangeStore {
       this.#schedule();
       return;
     }
-    const isClosed = exchange.state !== 'pending' && !this.#hasDevtools(exchange);
-    const reason = reasonOfFailure(exchange) ?? (isClosed ? 'devtools-closed' : undefined);
-    const record = { kind: 'exchange', exchange: reason ? loseBody(exchange, reason) : exchange } as const;
+    const record = { kind: 'exchange', exchange: this.#settled(exchange) } as const;
     this.#put(exchange.id, record);
     this.#awaitMore(record);
+  }
+
+  /** An ended call whose body nobody can tell says so at once. */
+  #settled(exchange: Exchange): Exchange {
+    if (exchange.state === 'failed') return loseBody(exchange, reasonOfFailure(exchange));
+    const isAwaited = exchange.state === 'pending' || this.#hasDevtools(exchange);
+    return isAwaited ? exchange : loseBody(exchange, 'devtools-closed');
   }
 
   #observeOther(key: string, record: StoredRecord): void {
@@ -190,9 +196,10 @@ export class ExchangeStore {
     const group = this.#held.groups.get(this.#shown.groupOf(id) ?? '');
     const exchange = group?.exchanges.get(id);
     const shown = this.shown(id);
-    if (!exchange || !isBodyAwaited(exchange) || (shown && hasBody(shown))) return;
-    const hasDevtools = this.#hasDevtools(exchange);
-    const reason = !hasDevtools ? 'devtools-closed' : exchange.tabId === -1 ? 'no-tab' : 'body-unread';
+    const body = shown && presentValue(shown.response)?.body;
+    if (!exchange || !isBodyAwaited(exchange) || body?.status === 'present') return;
+    const unread = exchange.tabId === -1 ? 'no-tab' : 'body-unread';
+    const reason = this.#hasDevtools(exchange) ? unread : 'devtools-closed';
     this.#put(id, { kind: 'exchange', exchange: loseBody(exchange, reason) });
   }
 

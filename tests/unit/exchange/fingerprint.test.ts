@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { fingerprintOf } from '../../../lib/exchange/fingerprint';
+import { digitsOf, fingerprintOf, saltFrom } from '../../../lib/exchange/fingerprint';
 
 const SALTS = [new Uint8Array(32).fill(7), new Uint8Array(16).fill(9), new Uint8Array(80).fill(3)];
 
@@ -13,4 +13,10 @@ describe('a fingerprint', () => {
       }
     }
   });
+});
+
+it('knows a salt again by the digits that it was kept as', () => {
+  const salt = new Uint8Array([0, 1, 15, 16, 128, 255]);
+  expect(digitsOf(salt)).toBe('00010f1080ff');
+  expect(saltFrom(digitsOf(salt))).toEqual(salt);
 });
