@@ -167,7 +167,7 @@ function isPossible(exchange: Exchange, probe: ProbeObservation): boolean {
 }
 
 /** What a call wrote and was answered, by whomever it was told. */
-function wordsOf({ written, answer }: ProbeObservation): string {
-  const credentials = written.credentials.map(({ fingerprint: _, ...anatomy }) => anatomy);
-  return JSON.stringify([credentials, answer]);
-}
+const wordsOf = ({ written, answer }: ProbeObservation) =>
+  JSON.stringify([written.credentials, answer], (name, value: unknown) =>
+    name === 'fingerprint' ? undefined : value,
+  );

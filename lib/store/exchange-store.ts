@@ -83,12 +83,9 @@ export class ExchangeStore {
    */
   leaveDocument(tabId: number, document?: number): void {
     this.flush();
-    for (const [key, { view }] of this.#held.groups)
-      for (const [id, { exchange }] of view) {
-        const isGone = exchange.source === 'probe' && exchange.tabId === tabId && exchange.frameId === 0;
-        if (!isGone || id.startsWith(`probe-${tabId}.0.${document}.`)) continue;
-        this.#giveUp(id, key);
-      }
+    const frame = `probe-${tabId}.0.`;
+    for (const id of this.#shown.all.keys())
+      if (id.startsWith(frame) && !id.startsWith(`${frame}${document}.`)) this.#giveUp(id);
   }
 
   observe(observation: Observation): void {
@@ -189,7 +186,7 @@ export class ExchangeStore {
       later(BODY_TIMEOUT, () => this.#giveUpBody(record.exchange.id));
     if (record.kind !== 'probe-call' || !record.probe.answer) return;
     const id = `probe-${record.probe.probeId}`;
-    later(BODY_TIMEOUT, () => this.#shown.all.has(id) && this.#giveUp(id, groupKeyOf(record)));
+    later(BODY_TIMEOUT, () => this.#giveUp(id));
   }
 
   #giveUpBody(id: ExchangeId): void {
@@ -204,7 +201,9 @@ export class ExchangeStore {
   }
 
   /** Nothing more is to come of a call that only the probe told. */
-  #giveUp(id: ExchangeId, group: string): void {
+  #giveUp(id: ExchangeId): void {
+    const group = this.#shown.groupOf(id);
+    if (group === undefined) return;
     this.#overdue.add(id);
     this.#touch(group);
   }
@@ -217,13 +216,13 @@ export class ExchangeStore {
   /** Calls whose end must have gone by unseen get an end: no row waits for ever. */
   expire(now: EpochMilliseconds): void {
     this.flush();
-    for (const [key, { view, exchanges }] of this.#held.groups) {
+    for (const { view, exchanges } of this.#held.groups.values()) {
       for (const [id, { exchange: shown }] of view) {
         if (!isSilent(shown, now)) continue;
         const known = exchanges.get(id);
         const exchange = known && loseEnd(loseBody(known, 'timed-out'), 'silent');
         if (exchange) this.#put(id, { kind: 'exchange', exchange });
-        else this.#giveUp(id, key);
+        else this.#giveUp(id);
       }
     }
   }
