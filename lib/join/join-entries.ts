@@ -136,8 +136,8 @@ export function joinEntries(exchanges: readonly Exchange[], entries: readonly Ha
   const [exchange] = ambiguous;
   if (freeEntries.size === 1 && unseen.length === 0 && ambiguous.size === 1 && entry && exchange) {
     const isOpen = responseOf(exchange) === undefined;
-    const isMiddle = exchange.partial && !(isOpen && exchange.state === 'pending');
-    const isProven = isMiddle || isStartClose(exchange, entry) || isSameAnswer(exchange, entry);
+    // What a background that was stopped saw of a call may begin at any time of it.
+    const isProven = exchange.partial || isStartClose(exchange, entry) || isSameAnswer(exchange, entry);
     if (isProven) take(exchange, entry, 'only-candidate');
     else if (isOpen) unseen.push(entry);
     if (isProven || isOpen) ambiguous.clear();

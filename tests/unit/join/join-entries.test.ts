@@ -68,6 +68,14 @@ describe('a record that starts in its middle', () => {
     expect(pairs(joinEntries([middle('x', 8_000, 'other')], entries))).toEqual(['x=a only-candidate']);
   });
 
+  it('is joined also while its answer is not told', () => {
+    const sent = reduceExchange(
+      undefined,
+      observationOf('onSendHeaders', { requestId: 'x', timeStamp: START + 8_000 }),
+    );
+    expect(pairs(joinEntries([sent], [entry('a', { at: 0, time: 9_000 })]))).toEqual(['x=a only-candidate']);
+  });
+
   it('is not joined to a call that was over, nor to one that began later', () => {
     for (const entryOfAnother of [entry('a', { at: 0, time: 3_000 }), entry('a', { at: 11_000 })]) {
       const result = joinEntries([middle('x', 8_000, 'same')], [entryOfAnother]);
