@@ -9,7 +9,7 @@ export type Salt = Uint8Array;
 
 /** Hexadecimal digits, as a salt is kept and sent. */
 export const digitsOf = (bytes: Uint8Array) =>
-  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  Array.from(bytes, (byte) => (byte + 256).toString(16).slice(1)).join('');
 
 /** A salt from its digits. */
 export const saltFrom = (digits: string): Salt =>

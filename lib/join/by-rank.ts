@@ -1,5 +1,6 @@
 import type { Milliseconds } from '../api/units';
 import type { Exchange } from '../exchange/exchange';
+import { groupBy } from '../exchange/group-by';
 import type { HarObservation } from '../exchange/observation';
 
 /** Calls from before DevTools opened are in webRequest alone; HAR starts 72 ms before it at worst. */
@@ -76,21 +77,14 @@ function endAlike(pairs: readonly Pair[]): boolean {
 }
 
 /** Without the calls of one millisecond that the list did not order, unless their ends confirm where they stand in it. */
-function sureOf(
-  pairs: readonly Pair[],
-  agrees: (pair: Pair) => boolean,
-  isFree: (pair: Pair) => boolean,
-): readonly Pair[] {
-  const ties = new Map<number, Pair[]>();
-  for (const pair of pairs) {
-    if (pair.entry.order?.tied === undefined) continue;
-    const start = pair.entry.exchange.startedDateTime;
-    ties.set(start, [...(ties.get(start) ?? []), pair]);
-  }
-  return pairs.filter(({ entry }) => {
-    const tie = entry.order?.tied === undefined ? undefined : ties.get(entry.exchange.startedDateTime);
+function sureOf(pairs: readonly Pair[], agrees = (_: Pair) => true, isFree = agrees): readonly Pair[] {
+  const tieOf = ({ entry: { order, exchange } }: Pair) =>
+    order?.tied === undefined ? undefined : String(exchange.startedDateTime);
+  const ties = groupBy(pairs, tieOf);
+  return pairs.filter((pair) => {
+    const tie = ties.get(tieOf(pair) ?? '');
     if (tie === undefined) return true;
-    return tie.length === entry.order?.tied && tie.every(agrees) && endAlike(tie.filter(isFree));
+    return tie.length === pair.entry.order?.tied && tie.every(agrees) && endAlike(tie.filter(isFree));
   });
 }
 
@@ -131,10 +125,5 @@ function fitStretches(
     before = { index: indexOf(entry), rank };
     stretch = [];
   }
-  const sure = sureOf(
-    pairs,
-    () => true,
-    () => true,
-  );
-  return { pairs: sure, unseen, superseded };
+  return { pairs: sureOf(pairs), unseen, superseded };
 }

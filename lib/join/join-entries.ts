@@ -81,11 +81,13 @@ const entryStart = ({ exchange }: HarObservation) => exchange.startedDateTime;
 
 const digestOf = (exchange: Exchange) => responseOf(exchange)?.digest;
 
-const isSameAnswer = (exchange: Exchange, entry: HarObservation) =>
-  digestOf(exchange) !== undefined && digestOf(exchange) === digestOf(entry.exchange);
-
-const isStartClose = (exchange: Exchange, entry: HarObservation) =>
-  Math.abs(startOf(exchange) - entryStart(entry)) <= ALONE_WITHIN;
+/** Whether a call that fits nothing else is surely this one, and not one that the other stream did not see. */
+function isProven(exchange: Exchange, entry: HarObservation): boolean {
+  const digest = digestOf(exchange);
+  // What a background that was stopped saw of a call may begin at any time of it.
+  if (exchange.partial || (digest && digest === digestOf(entry.exchange))) return true;
+  return Math.abs(startOf(exchange) - entryStart(entry)) <= ALONE_WITHIN;
+}
 
 /**
  * Decides which HAR entry belongs to which exchange, within one group of equal method and URL (without fragment).
@@ -125,8 +127,12 @@ export function joinEntries(exchanges: readonly Exchange[], entries: readonly Ha
     lost.unseen.push(...byRank.unseen);
     lost.superseded.push(...byRank.superseded);
   }
-  takeByBody(exchanges, entries, freeExchanges, freeEntries, take);
-  takeByStart(exchanges, entries, freeExchanges, freeEntries, take);
+  const isFree = (exchange: Exchange, entry: HarObservation) =>
+    freeExchanges.has(exchange) && freeEntries.has(entry);
+  // One of each needs no comparison.
+  const isSeveral = () => freeEntries.size * freeExchanges.size > 1;
+  if (isSeveral()) takeByBody(exchanges, entries, isFree, take);
+  if (isSeveral()) takeByStart(exchanges, entries, isFree, take, 'nearest-start');
 
   const rest = matchRest(freeExchanges, freeEntries);
   const ambiguous = new Set(rest.ambiguous);
@@ -136,11 +142,9 @@ export function joinEntries(exchanges: readonly Exchange[], entries: readonly Ha
   const [exchange] = ambiguous;
   if (freeEntries.size === 1 && unseen.length === 0 && ambiguous.size === 1 && entry && exchange) {
     const isOpen = responseOf(exchange) === undefined;
-    // What a background that was stopped saw of a call may begin at any time of it.
-    const isProven = exchange.partial || isStartClose(exchange, entry) || isSameAnswer(exchange, entry);
-    if (isProven) take(exchange, entry, 'only-candidate');
+    if (isProven(exchange, entry)) take(exchange, entry, 'only-candidate');
     else if (isOpen) unseen.push(entry);
-    if (isProven || isOpen) ambiguous.clear();
+    if (isOpen || !freeEntries.has(entry)) ambiguous.clear();
   }
   return {
     joined,
@@ -151,6 +155,7 @@ export function joinEntries(exchanges: readonly Exchange[], entries: readonly Ha
   };
 }
 
+type IsFree = (exchange: Exchange, entry: HarObservation) => boolean;
 type Take = (exchange: Exchange, entry: HarObservation, reason: JoinReason) => void;
 
 /** The only one of the sorted items that fits and starts so near to a moment; `undefined` when there is none or another. */
@@ -198,37 +203,30 @@ function bodyOf({ request: { body } }: Exchange): string | undefined {
 function takeByBody(
   exchanges: readonly Exchange[],
   entries: readonly HarObservation[],
-  freeExchanges: ReadonlySet<Exchange>,
-  freeEntries: ReadonlySet<HarObservation>,
+  isFree: IsFree,
   take: Take,
 ): void {
-  if (freeEntries.size * freeExchanges.size <= 1) return;
   const all = [...exchanges, ...entries.map(({ exchange }) => exchange)];
   if (all.some((exchange) => bodyOf(exchange) === undefined)) return;
   const own = groupBy(exchanges, bodyOf);
   // Bodies that are all alike tell nothing.
   if (own.size <= 1) return;
   for (const [body, alike] of groupBy(entries, ({ exchange }) => bodyOf(exchange)))
-    takeByStart(own.get(body) ?? [], alike, freeExchanges, freeEntries, (exchange, entry) =>
-      take(exchange, entry, 'request-body'),
-    );
+    takeByStart(own.get(body) ?? [], alike, isFree, take, 'request-body');
 }
 
 /** Compares with all, the joined ones too: a call beside one that is taken is not alone. */
 function takeByStart(
   exchanges: readonly Exchange[],
   entries: readonly HarObservation[],
-  freeExchanges: ReadonlySet<Exchange>,
-  freeEntries: ReadonlySet<HarObservation>,
+  isFree: IsFree,
   take: Take,
+  reason: JoinReason,
 ): void {
-  // One of each needs no comparison.
-  if (freeEntries.size * freeExchanges.size <= 1) return;
   const byStart = exchanges.toSorted((a, b) => startOf(a) - startOf(b));
   const entriesByStart = entries.toSorted((a, b) => entryStart(a) - entryStart(b));
   for (const [exchange, entry] of pairsAlone(byStart, entriesByStart, entryStart, ALONE_WITHIN, () => true))
-    if (freeExchanges.has(exchange) && freeEntries.has(entry) && couldBelong(exchange, entry))
-      take(exchange, entry, 'nearest-start');
+    if (isFree(exchange, entry) && couldBelong(exchange, entry)) take(exchange, entry, reason);
 }
 
 /** The first place in a sorted list whose value is not below `limit`; by binary search. */

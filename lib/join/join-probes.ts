@@ -29,18 +29,12 @@ export interface ProbeResult {
   readonly unsure: readonly ProbeObservation[];
 }
 
-const tabOf = ({ tabId }: Exchange | ProbeObservation) => String(tabId);
+const timeOf = (item: Exchange | ProbeObservation) => ('probeId' in item ? item.at : startOf(item));
+const tabOf = ({ tabId }: Exchange | ProbeObservation) => `${tabId} `;
 
 const keyOf = ({ field, length, mask }: CredentialAnatomy) => `${field} ${length} ${mask}`;
 
-/** A group can hold thousands, and each is asked again whenever one changes. */
-const known = new WeakMap<readonly CredentialAnatomy[], string>();
-
-function keysOf(credentials: readonly CredentialAnatomy[]): string {
-  const keys = known.get(credentials) ?? String(credentials.map(keyOf).sort());
-  known.set(credentials, keys);
-  return keys;
-}
+const keysOf = (credentials: readonly CredentialAnatomy[]) => String(credentials.map(keyOf).sort());
 
 /** `undefined` where it is not known, and where a call without CORS left it out. */
 function sentBy({ request: { credentials, headers } }: Exchange) {
@@ -114,31 +108,30 @@ interface Stretch {
 
 /** Parts them where nothing began for a while and both sides told as many, or for so long that no pair lies across. */
 function stretchesOf(exchanges: readonly Exchange[], probes: readonly ProbeObservation[]): Stretch[] {
-  const starts = [
-    ...exchanges.map((exchange) => ({ at: startOf(exchange), exchange })),
-    ...probes.map((probe) => ({ at: probe.at, probe })),
-  ].sort((a, b) => a.at - b.at);
+  const all: (Exchange | ProbeObservation)[] = [...exchanges, ...probes];
+  all.sort((a, b) => timeOf(a) - timeOf(b));
   const stretches: Stretch[] = [];
-  let latest = Number.NEGATIVE_INFINITY;
-  for (const start of starts) {
+  let latest = 0;
+  for (const item of all) {
+    const at = timeOf(item);
     let stretch = stretches.at(-1);
     const isEven = stretch?.exchanges.length === stretch?.probes.length;
-    if (!stretch || start.at - latest > (isEven ? MAX_LEAD : MAX_DELAY)) {
+    if (!stretch || at - latest > (isEven ? MAX_LEAD : MAX_DELAY)) {
       stretch = { exchanges: [], probes: [] };
       stretches.push(stretch);
     }
-    latest = start.at;
-    if (!('probe' in start)) stretch.exchanges.push(start.exchange);
+    latest = at;
+    if (!('probeId' in item)) stretch.exchanges.push(item);
     // What began before the first call was made elsewhere, or before the probe came.
-    else if (stretch.probes.push(start.probe) === 1)
-      stretch.exchanges = stretch.exchanges.filter((exchange) => startOf(exchange) >= start.at - CLOCKS);
+    else if (stretch.probes.push(item) === 1)
+      stretch.exchanges = stretch.exchanges.filter((exchange) => timeOf(exchange) >= at - CLOCKS);
   }
   return stretches.filter((stretch) => stretch.probes.length > 0);
 }
 
 function joinStretch({ exchanges, probes }: Stretch): readonly Pair[] {
-  const isSame = () => new Set(probes.map(wordsOf)).size === 1;
-  if (exchanges.length === probes.length || (exchanges.length < probes.length && isSame())) {
+  const fewer = probes.length - exchanges.length;
+  if (fewer === 0 || (fewer > 0 && new Set(probes.map(wordsOf)).size === 1)) {
     const pairs = exchanges.flatMap((exchange, i) => {
       const probe = probes[i];
       const delay = startOf(exchange) - (probe?.at ?? Number.NaN);
@@ -146,7 +139,7 @@ function joinStretch({ exchanges, probes }: Stretch): readonly Pair[] {
     });
     if (pairs.every(({ exchange, probe }) => isPossible(exchange, probe))) return pairs;
   }
-  const alone = pairsAlone(exchanges, probes, ({ at }) => at, NEAR, isPossible);
+  const alone = pairsAlone(exchanges, probes, timeOf, NEAR, isPossible);
   return alone.map(([exchange, probe]) => ({ exchange, probe }));
 }
 
@@ -157,13 +150,12 @@ function isPossible(exchange: Exchange, probe: ProbeObservation): boolean {
   const wrote = probe.written.credentials;
   const sent = sentBy(exchange);
   // Headers that were made before the probe came are not known to it; of a field that is written twice, one may be sent.
-  const isKnown = sent !== undefined && wrote.length > 0;
-  const isSent = sent?.length !== 0 && sent?.every((key) => wrote.some((own) => isSameKey(own, key)));
-  if (isKnown && !isSent) return false;
+  const isOther = (key: WrittenCredential) => !wrote.some((own) => isSameKey(own, key));
+  if (sent && wrote.length > 0 && (sent.length === 0 || sent.some(isOther))) return false;
   const status = presentValue(exchange.response)?.status;
   // The code gets the answer after redirects, and a stored one for "not modified".
-  const isOwn = exchange.state !== 'redirected' && status !== 304;
-  return !isOwn || !status || !probe.answer || status === probe.answer.status;
+  if (exchange.state === 'redirected' || status === 304) return true;
+  return !status || !probe.answer || status === probe.answer.status;
 }
 
 /** What a call wrote and was answered, by whomever it was told. */

@@ -1,7 +1,7 @@
 import type { BrowserError, Exchange, JoinReason, ResponseFacts } from '../exchange/exchange';
 import { revive } from '../exchange/lost-end';
 import type { HarObservation, ProbeObservation } from '../exchange/observation';
-import { absent, type Presence, present } from '../exchange/presence';
+import { absent, type Presence, present, presentValue } from '../exchange/presence';
 
 const isMissed = (part: Presence<unknown>) => part.status === 'absent' && part.reason === 'missed';
 
@@ -84,32 +84,21 @@ export function markAmbiguous(exchange: Exchange): Exchange {
 
 /** In the words of Chromium's DevTools; no other stream tells of it there, and Firefox has a text of many meanings. */
 export const BLOCKED_BY_CSP: BrowserError = { text: 'blocked:csp' };
-export const GIVEN_UP: BrowserError = { text: 'net::ERR_ABORTED' };
+export const GIVEN_UP = 'net::ERR_ABORTED';
 
 /** What webRequest saw, completed by what the page's own code wrote and read. */
 export function mergeProbe(exchange: Exchange, probe: ProbeObservation): Exchange {
   const place = exchange.initiator.place ?? probe.initiator.place;
-  const response = exchange.response;
-  const readable =
-    response.status === 'present' &&
-    response.value.body.status === 'absent' &&
-    // A service worker may make another answer of its own.
-    exchange.tabId === probe.tabId &&
-    probe.answer?.body !== undefined &&
-    probe.answer.status === response.value.status;
+  const response = presentValue(exchange.response);
+  // A service worker may make another answer of its own.
+  const isOwn = exchange.tabId === probe.tabId && response?.status === probe.answer?.status;
+  const body = isOwn && response?.body.status === 'absent' && probe.answer?.body;
   // A policy can also stop a call at a redirect: then its first hop was answered.
-  const isStopped = probe.blocked && response.status === 'absent';
+  const isStopped = probe.blocked && !response;
   return {
     ...(isStopped ? { ...revive(exchange), state: 'failed', error: BLOCKED_BY_CSP } : exchange),
     initiator: { ...exchange.initiator, ...(place && { place }) },
     written: present(probe.written),
-    ...(readable &&
-      probe.answer?.body && {
-        response: present({
-          ...response.value,
-          body: present(probe.answer.body),
-          bodyJoin: 'page-probe' as const,
-        }),
-      }),
+    ...(body && { response: present({ ...response, body: present(body), bodyJoin: 'page-probe' as const }) }),
   };
 }

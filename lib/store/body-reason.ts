@@ -1,24 +1,26 @@
 import type { Exchange } from '../exchange/exchange';
-import { requestOriginOf } from '../exchange/page-origin';
 import { type AbsenceReason, presentValue } from '../exchange/presence';
 import { originVerdict } from '../rules/cors';
 
+const bodyOf = ({ response }: Exchange) => presentValue(response)?.body;
+
+export const hasBody = (exchange: Exchange) => bodyOf(exchange)?.status === 'present';
+
 /** Whether a call has ended, and DevTools may still tell its body. */
-export function isBodyAwaited({ state, response }: Exchange): boolean {
-  const body = presentValue(response)?.body;
-  return state !== 'pending' && body?.status === 'absent' && body.reason === 'pending';
+export function isBodyAwaited(exchange: Exchange): boolean {
+  const body = bodyOf(exchange);
+  return exchange.state !== 'pending' && body?.status === 'absent' && body.reason === 'pending';
 }
 
 /** Why there is no body of a call that was answered and failed all the same. */
-export function reasonOfFailure(exchange: Exchange): AbsenceReason {
-  const response = presentValue(exchange.response);
-  const origin = requestOriginOf(exchange);
+export function reasonOfFailure({ response, error, request, initiator }: Exchange): AbsenceReason {
+  const answer = presentValue(response);
   const isHidden =
-    response &&
-    /ERR_FAILED|NS_ERROR_DOM_BAD_URI/.test(exchange.error?.text ?? '') &&
+    answer &&
+    /ERR_FAILED|NS_ERROR_DOM_BAD_URI/.test(error?.text ?? '') &&
     // A redirect that the code does not follow ends in the same words.
-    Math.floor(response.status / 100) !== 3 &&
-    origin !== exchange.request.url.origin &&
-    originVerdict(response, origin) !== 'allowed';
+    (answer.status < 300 || answer.status > 399) &&
+    initiator.origin !== request.url.origin &&
+    originVerdict(answer, initiator.origin) !== 'allowed';
   return isHidden ? 'cors' : 'failed';
 }

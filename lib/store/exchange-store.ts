@@ -2,9 +2,8 @@ import type { EpochMilliseconds } from '../api/units';
 import type { Exchange, ExchangeId } from '../exchange/exchange';
 import { isSilent, loseBody, loseEnd } from '../exchange/lost-end';
 import type { Observation, WebRequestObservation } from '../exchange/observation';
-import { presentValue } from '../exchange/presence';
 import { isHandedOver, reduceExchange } from '../exchange/reduce-exchange';
-import { isBodyAwaited, reasonOfFailure } from './body-reason';
+import { hasBody, isBodyAwaited, reasonOfFailure } from './body-reason';
 import { BODY_TIMEOUT, excessOf, type StoreLimits } from './bounds';
 import { Cleared, isAhead } from './cleared';
 import { documentCallOf } from './document-call';
@@ -73,8 +72,7 @@ export class ExchangeStore {
   /** Whether DevTools of a tab deliver bodies; decides why a body is missing. */
   setDevtoolsOpen(tabId: number, open: boolean): void {
     if (open) this.#devtoolsTabs.add(tabId);
-    else this.#devtoolsTabs.delete(tabId);
-    if (!open) this.leaveDocument(tabId);
+    else if (this.#devtoolsTabs.delete(tabId)) this.leaveDocument(tabId);
   }
 
   /**
@@ -105,7 +103,6 @@ export class ExchangeStore {
     this.cleared.restore(cleared);
     for (const [key, record] of records) this.#put(key, record);
     this.#held.discard();
-    for (const [, record] of records) this.#awaitMore(record);
     this.flush();
   }
 
@@ -155,9 +152,7 @@ export class ExchangeStore {
       this.#schedule();
       return;
     }
-    const record = { kind: 'exchange', exchange: this.#settled(exchange) } as const;
-    this.#put(exchange.id, record);
-    this.#awaitMore(record);
+    this.#put(exchange.id, { kind: 'exchange', exchange: this.#settled(exchange) });
   }
 
   /** An ended call whose body nobody can tell says so at once. */
@@ -168,9 +163,7 @@ export class ExchangeStore {
   }
 
   #observeOther(key: string, record: StoredRecord): void {
-    if (!isTimely(record) || this.#isCleared(record)) return;
-    this.#put(key, record);
-    this.#awaitMore(record);
+    if (isTimely(record) && !this.#isCleared(record)) this.#put(key, record);
   }
 
   /** What DevTools and the page's code tell may be of a call that was cleared. */
@@ -184,17 +177,15 @@ export class ExchangeStore {
     const { later } = this.options;
     if (record.kind === 'exchange' && isBodyAwaited(record.exchange))
       later(BODY_TIMEOUT, () => this.#giveUpBody(record.exchange.id));
-    if (record.kind !== 'probe-call' || !record.probe.answer) return;
-    const id = `probe-${record.probe.probeId}`;
-    later(BODY_TIMEOUT, () => this.#giveUp(id));
+    if (record.kind === 'probe-call' && record.probe.answer)
+      later(BODY_TIMEOUT, () => this.#giveUp(`probe-${record.probe.probeId}`));
   }
 
   #giveUpBody(id: ExchangeId): void {
     const group = this.#held.groups.get(this.#shown.groupOf(id) ?? '');
     const exchange = group?.exchanges.get(id);
     const shown = this.shown(id);
-    const body = shown && presentValue(shown.response)?.body;
-    if (!exchange || !isBodyAwaited(exchange) || body?.status === 'present') return;
+    if (!exchange || !shown || !isBodyAwaited(exchange) || hasBody(shown)) return;
     const unread = exchange.tabId === -1 ? 'no-tab' : 'body-unread';
     const reason = this.#hasDevtools(exchange) ? unread : 'devtools-closed';
     this.#put(id, { kind: 'exchange', exchange: loseBody(exchange, reason) });
@@ -229,6 +220,7 @@ export class ExchangeStore {
 
   #put(key: string, record: StoredRecord): void {
     this.#held.put(key, record);
+    this.#awaitMore(record);
     this.#schedule();
   }
 

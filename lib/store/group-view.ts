@@ -1,8 +1,8 @@
 import { chatEndpointOf } from '../api/endpoints';
-import type { Exchange, ExchangeId, JoinReason, ResponseFacts } from '../exchange/exchange';
+import type { BrowserError, Exchange, ExchangeId, JoinReason } from '../exchange/exchange';
 import { loseBody, loseEnd } from '../exchange/lost-end';
 import type { HarObservation, ProbeObservation } from '../exchange/observation';
-import { absent, type Presence, present } from '../exchange/presence';
+import { absent, present } from '../exchange/presence';
 import { joinEntries } from '../join/join-entries';
 import { joinProbes } from '../join/join-probes';
 import {
@@ -24,19 +24,12 @@ export interface GroupRecords {
   readonly before: ReadonlyMap<ExchangeId, ShownExchange>;
 }
 
-/** What the page's code was answered, where only the probe knows of it. */
-function responseOfProbe({ answer }: ProbeObservation): Presence<ResponseFacts> {
-  if (!answer) return absent('pending');
-  const { status, body } = answer;
-  return present({
-    status,
-    statusText: '',
-    headers: [],
-    digest: '',
-    fromCache: false,
-    body: body ? present(body) : absent('pending'),
-    ...(body && { bodyJoin: 'page-probe' as const }),
-  });
+/** Why a call came to nothing, by the word of the probe. */
+function errorOfProbe({ blocked, ended, written: { thrown } }: ProbeObservation): BrowserError | undefined {
+  if (blocked) return BLOCKED_BY_CSP;
+  if (thrown !== undefined) return { text: thrown };
+  // A failure under way has no words that the page's code may read.
+  return ended && { text: ended === 'aborted' ? GIVEN_UP : '' };
 }
 
 /**
@@ -44,49 +37,47 @@ function responseOfProbe({ answer }: ProbeObservation): Presence<ResponseFacts> 
  * webRequest sees nothing, and DevTools have not told it yet.
  */
 function exchangeOfProbe(probe: ProbeObservation): Exchange {
-  const { written, blocked, ended } = probe;
+  const { tabId, frameId, initiator, method, url, written, answer } = probe;
   const id = probeIdOf(probe);
-  const endpoint = chatEndpointOf(probe.url.path);
-  const response = responseOfProbe(probe);
-  const hasFailed = blocked ?? ended !== undefined;
-  const wasSent = written.thrown === undefined && !blocked;
-  const exchange: Exchange = {
+  const endpoint = chatEndpointOf(url.path);
+  const error = errorOfProbe(probe);
+  const wasSent = written.thrown === undefined && !probe.blocked;
+  const missing = absent(error ? 'failed' : 'pending');
+  return {
     id,
     callId: id,
     hop: 0,
     source: 'probe',
-    tabId: probe.tabId,
-    frameId: probe.frameId,
-    initiator: probe.initiator,
+    tabId,
+    frameId,
+    initiator,
     resourceType: 'fetch',
     startedDateTime: probe.at,
     ...(!wasSent && { time: 0 }),
-    state: hasFailed
-      ? 'failed'
-      : !wasSent
-        ? 'never-sent'
-        : response.status === 'present'
-          ? 'completed'
-          : 'pending',
+    state: !error ? (answer ? 'completed' : 'pending') : wasSent || probe.blocked ? 'failed' : 'never-sent',
     request: {
-      method: probe.method,
-      url: probe.url,
+      method,
+      url,
       ...(endpoint && { endpoint }),
       httpVersion: '',
       headers: absent('not-recorded'),
       credentials: present(written.credentials.map((written) => ({ fingerprint: '', ...written }))),
       body: absent('not-recorded'),
     },
-    response,
+    response: answer
+      ? present({
+          status: answer.status,
+          statusText: '',
+          headers: [],
+          digest: '',
+          fromCache: false,
+          body: answer.body ? present(answer.body) : missing,
+          ...(answer.body && { bodyJoin: 'page-probe' as const }),
+        })
+      : missing,
+    ...(error?.text && { error }),
     written: present(written),
     partial: false,
-  };
-  if (!hasFailed && wasSent) return exchange;
-  const error = blocked ? BLOCKED_BY_CSP : ended === 'aborted' ? GIVEN_UP : { text: written.thrown ?? '' };
-  return {
-    ...loseBody(exchange, 'failed'),
-    ...(response.status === 'absent' && { response: absent('failed') }),
-    error,
   };
 }
 
@@ -117,20 +108,17 @@ function compose(parts: Parts): Exchange {
   if (entry && reason) exchange = { ...mergeEntry(exchange, entry, reason), joinedIds: [entry.exchange.id] };
   if (parts.pageEntry) exchange = mergePageBody(exchange, parts.pageEntry);
   if (parts.ambiguous) exchange = markAmbiguous(exchange);
-  if (!probe) return exchange;
+  if (parts.overdue) return giveUp(exchange);
+  if (!probe || exchange.source === 'probe') return exchange;
   return { ...mergeProbe(exchange, probe), joinedIds: [...(exchange.joinedIds ?? []), probeIdOf(probe)] };
 }
 
+const PARTS = ['entry', 'pageEntry', 'reason', 'ambiguous', 'probe', 'overdue'] as const;
+
 /** Whether the same is composed of both. */
 function sameParts(a: Parts, b: Parts): boolean {
-  return (
-    a.exchange === b.exchange &&
-    a.entry === b.entry &&
-    a.pageEntry === b.pageEntry &&
-    a.reason === b.reason &&
-    a.ambiguous === b.ambiguous &&
-    a.probe === b.probe
-  );
+  const isSame = a.exchange === b.exchange || a.exchange.source === 'probe';
+  return isSame && PARTS.every((part) => a[part] === b[part]);
 }
 
 /** An answer whose status DevTools lost (see `observeHarEntry`) is told by nobody else here. */
@@ -190,24 +178,15 @@ export function viewGroup(
     told.add(probe);
     parts.set(exchange.id, { ...known, probe });
   }
+  for (const probe of records.probes) {
+    const id = probeIdOf(probe);
+    if (isRow(probe) && !told.has(probe)) add(exchangeOfProbe(probe), { probe, overdue: overdue.has(id) });
+  }
   const result = new Map<ExchangeId, ShownExchange>();
   for (const [id, own] of parts) {
     const before = records.before.get(id);
     if (before && sameParts(before.parts, own)) result.set(id, before);
     else result.set(id, { parts: own, exchange: compose(own) });
-  }
-  for (const probe of records.probes) {
-    if (told.has(probe) || !isRow(probe)) continue;
-    const id = probeIdOf(probe);
-    const before = records.before.get(id);
-    const isOverdue = overdue.has(id);
-    if (before?.parts.probe === probe && before.parts.overdue === isOverdue) {
-      result.set(id, before);
-      continue;
-    }
-    const known = exchangeOfProbe(probe);
-    const exchange = isOverdue ? giveUp(known) : known;
-    result.set(id, { parts: { exchange, probe, overdue: isOverdue }, exchange });
   }
   return result;
 }

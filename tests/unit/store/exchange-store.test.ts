@@ -432,13 +432,12 @@ describe('a call where webRequest sees nothing', () => {
 
   it.each([
     ['aborted', 'net::ERR_ABORTED'],
-    ['failed', ''],
+    ['failed', undefined],
   ] as const)('failed when it was %s', (ended, text) => {
     const { store } = open();
     store.observe(probed({ ended }));
-    expect(store.exchanges()).toMatchObject([
-      { state: 'failed', error: { text }, response: { reason: 'failed' } },
-    ]);
+    expect(store.exchanges()).toMatchObject([{ state: 'failed', response: { reason: 'failed' } }]);
+    expect(store.exchanges()[0]?.error?.text).toBe(text);
     store.observe(probed({ ended, answer: { status: 200 } }));
     expect(bodyOf(store.exchanges()[0])).toMatchObject({ reason: 'failed' });
   });
@@ -478,6 +477,14 @@ describe('a call where webRequest sees nothing', () => {
     const { store } = open();
     store.observe(probed({ at, written: { api: 'fetch', credentials: [], thrown: 'TypeError' } }));
     expect(store.exchanges()).toEqual([]);
+  });
+
+  it('was never sent when it threw, and failed by that', () => {
+    const { store } = open();
+    store.observe(
+      probed({ ended: 'failed', written: { api: 'fetch', credentials: [], thrown: 'TypeError' } }),
+    );
+    expect(store.exchanges()).toMatchObject([{ state: 'never-sent', error: { text: 'TypeError' } }]);
   });
 
   it('was never sent when it threw', () => {
