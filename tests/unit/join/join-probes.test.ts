@@ -67,6 +67,18 @@ describe('calls whose number differs from that of the exchanges', () => {
     expect(pairsOf(result)).toEqual(['5.0.1.1=2', '5.0.1.200=202']);
   });
 
+  it('are paired by what they wrote in a burst, too', () => {
+    const exchanges = [exchangeAt(2), exchangeAt(3, { headers: [] }), exchangeAt(4)];
+    const result = joinProbes(exchanges, [probeOf(1, undefined), probeOf(3, undefined)]);
+    expect(pairsOf(result)).toEqual(['5.0.1.1=2', '5.0.1.3=4']);
+  });
+
+  it('are not paired with a call that carries another key of the same form', () => {
+    const sent = exchangeAt(2, { headers: [['Infuzu-API-Key', 'ifz_short2']] });
+    expect(pairsOf(joinProbes([sent], [probeOf(1, TEST_SALT, 'ifz_short1')]))).toEqual([]);
+    expect(pairsOf(joinProbes([sent], [probeOf(1, TEST_SALT, 'ifz_short2')]))).toEqual(['5.0.1.1=2']);
+  });
+
   it('are not paired with one of several that carry what they wrote, unless no other began near it', () => {
     const calls = [probeOf(1, undefined), probeOf(200, undefined)];
     const result = joinProbes([exchangeAt(2), exchangeAt(190), exchangeAt(202)], calls);
