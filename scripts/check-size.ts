@@ -33,12 +33,12 @@ const code = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
 const isText = (file: string) => /[\\/](?:en|de)-[^\\/]*\.js$/.test(file);
 
 const BUDGETS: readonly Budget[] = [
-  { part: 'everything but the texts', files: code.filter((file) => !isText(file)), limit: 180, aim: 100 },
+  { part: 'everything but the texts', files: code.filter((file) => !isText(file)), limit: 186, aim: 100 },
   { part: 'texts in two languages', files: code.filter(isText), limit: 51, aim: 50 },
   {
     part: 'background',
     files: [...modulesFrom(path.join(FOLDER, 'background.js'))],
-    limit: 56,
+    limit: 57,
     aim: 15,
   },
   {
