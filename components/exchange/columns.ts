@@ -29,7 +29,7 @@ export const ownWidths = ({ hasNumbers, hasMarks, keyWord }: InIt): OwnWidths =>
 const sizable = (column: Column): column is OptionalColumn => column in WIDTHS;
 
 /** Most verdicts fit into it: in a panel of 1200 pixels with the detail beside, the start gives way and the time stays. */
-const VERDICT: Pixels = 226;
+const VERDICT: Pixels = 220;
 /** What gives way to it, unless the user sized it, in this order. */
 export const GIVING_WAY: readonly OptionalColumn[] = ['start', 'time'];
 

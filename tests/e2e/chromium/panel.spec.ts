@@ -144,7 +144,7 @@ test('the menu says which column found no room, and sorts where there are no hea
     devtools.panel.evaluate(() => document.querySelector<HTMLElement>('.layout-menu')?.innerText ?? '');
   await devtools.setSize({ width: 600, height: 700 });
   await devtools.view.clickRole('button', 'Columns and timeline');
-  expect(await menu()).toMatch(/Time\s+Start\s+no room\s+Timeline/);
+  expect(await menu()).toMatch(/Time\s+Start\s+no room\s+Preserve log\s+Timeline/);
   await devtools.setSize({ width: 1200, height: 700 });
   expect(await menu()).toMatch(/Time\s+Start\s+Timeline/);
   await devtools.setSize({ width: 300, height: 700 });
