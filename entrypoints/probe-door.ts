@@ -1,7 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { observeProbeCall } from '../lib/observe/from-probe';
 import { type ProbeMessage, tellBackground } from '../lib/platform/probe-sender';
-import { parseProbeCall } from '../lib/probe/probe-call';
+import { isPagesOwn, parseProbeCall } from '../lib/probe/probe-call';
 
 /** Comes beside the page with its first call, and takes the facts there: no key leaves the page's process. */
 export default defineUnlistedScript(() => {
@@ -11,7 +11,8 @@ export default defineUnlistedScript(() => {
   let isWatched = true;
   relay.take = async (detail) => {
     const call = isWatched && parseProbeCall(detail);
-    if (!call) return;
+    // It stands on sites that webRequest sees.
+    if (!call || !isPagesOwn(call)) return;
     const message: ProbeMessage = {
       type: 'probe-call',
       document: performance.timeOrigin,

@@ -3,8 +3,11 @@ import { type Collected, type CollectorReply, isCollectorReply } from '../messag
 import { RecentlySent } from '../messaging/recently-sent';
 import type { Clock } from './steady-clock';
 
-/** What comes in one burst travels together. */
+/** What is told at once travels together. */
 const BATCH_DELAY = 25;
+/** After a burst the next part of it waits, for so long a thing that was sent: each costs background and panel some time. */
+const REST_EACH = 8;
+const MAX_REST = 400;
 const RECONNECT_DELAY = 50;
 
 /**
@@ -18,6 +21,7 @@ export class CollectorChannel {
   #sent = new RecentlySent<Collected>();
   #calls = 0;
   #document: number | undefined;
+  #restUntil = 0;
 
   constructor(
     private readonly openChannel: OpenChannel,
@@ -66,7 +70,8 @@ export class CollectorChannel {
   }
 
   send(told: Collected): void {
-    if (!this.#isLost && this.#batch.push(told) === 1) this.clock.set(() => this.#flush(), BATCH_DELAY);
+    if (this.#isLost || this.#batch.push(told) > 1) return;
+    this.clock.set(() => this.#flush(), Math.max(BATCH_DELAY, this.#restUntil - performance.now()));
   }
 
   #flush(): void {
@@ -77,6 +82,7 @@ export class CollectorChannel {
       return;
     }
     this.#batch = [];
+    this.#restUntil = performance.now() + Math.min(MAX_REST, REST_EACH * collected.length);
     // Of an entry the latest form counts; a call of the page is told in steps, each with something of its own.
     for (const one of collected)
       this.#sent.add(

@@ -9,12 +9,14 @@ import { type Content, PlacedEntries, type PlacedEntry } from '../join/placed-en
 import type { OpenChannel } from '../messaging/channel';
 import { observeHarEntry } from '../observe/from-har-entry';
 import { isUnfollowed } from '../observe/har/entry';
+import { fieldValue, readHeaderList } from '../observe/har/header-list';
 import { readError } from '../observe/har/response';
 import { groupOf } from '../store/group';
 import { CollectorChannel } from './collector-channel';
 import { type HarContent, listedContent, readContent } from './har-content';
 import { getHar, type RawEntry } from './har-list';
 import { followDocument } from './inspected-window';
+import { isSeen } from './site-access';
 import type { Clock, TimerId } from './steady-clock';
 import { createTurns } from './turns';
 
@@ -54,6 +56,9 @@ interface HeldEntry {
   /** Under which it was told. */
   group?: string;
 }
+
+/** Who makes the call that a preflight is for. */
+const originOf = ({ request }: RawEntry) => fieldValue(readHeaderList({ ...request }) ?? [], 'origin');
 
 /** An entry that Chromium lists while its call waits for the answer: the listener tells its end. */
 const isWaiting = ({ time, response }: RawEntry) =>
@@ -109,6 +114,8 @@ export class HarCollector {
   #pageOrigin: string | undefined;
   #order: { timer: TimerId; latest: number } | undefined;
   #look: { timer: TimerId; at: number } | undefined;
+  /** Whether webRequest sees the calls of an origin. */
+  #isSeen = new Map<string, Promise<boolean>>();
   #known = new KnownEntries();
   /** Entries that `getHAR()` listed and the listener has not told. */
   #listed = new Map<number, PlacedEntry<HarContent>>();
@@ -131,7 +138,7 @@ export class HarCollector {
   /** Sends what the page's code wrote along. */
   sendProbeCalls(calls: readonly ProbeObservation[]): void {
     for (const call of calls) this.#channel.send(call);
-    if (calls.length > 0) this.#lookSoon(LOOK_DELAY);
+    for (const origin of new Set(calls.map(({ initiator }) => initiator.origin))) this.#lookFor(origin);
   }
 
   start(): void {
@@ -142,12 +149,12 @@ export class HarCollector {
       this.#perKey.clear();
       this.#placed.clear();
       this.#pageOrigin = undefined;
-      this.#lookSoon(LOOK_DELAY);
     });
     followDocument((document) => {
       if (!document) return;
       this.#pageOrigin = document.origin;
       this.#channel.enter(document.id);
+      this.#lookFor(document.origin);
     });
     // Requests from before this listener: DevTools keeps those since it was opened.
     void this.ready.then(getHar).then((entries) => this.#merge(entries));
@@ -173,7 +180,7 @@ export class HarCollector {
     this.#listed.delete(number);
     listed?.drop();
     this.#take(entry, number, 'listener', listed === undefined);
-    if (entry.request?.method === 'OPTIONS') this.#lookSoon(LOOK_DELAY);
+    if (entry.request?.method === 'OPTIONS') this.#lookFor(originOf(entry));
   }
 
   /** Entries that were finished before there was a listener, and those that it never hears of. */
@@ -237,10 +244,27 @@ export class HarCollector {
     this.clock.set(() => void this.#askOrder(tries + 1), ORDER_DELAY * 2 ** tries);
   }
 
-  /** Looks at the list for what the listener never tells, after a while. Firefox' tells everything. */
+  /**
+   * A page or frame of this origin calls: where webRequest does not see it, the list is looked at for what the listener
+   * never tells. Firefox' tells everything.
+   */
+  #lookFor(origin: string | undefined): void {
+    if (import.meta.env.FIREFOX || origin === undefined) return;
+    // Asked once in a while: a burst has a preflight for each call.
+    let answer = this.#isSeen.get(origin);
+    if (answer === undefined) {
+      answer = isSeen(origin);
+      this.#isSeen.set(origin, answer);
+      this.clock.set(() => this.#isSeen.delete(origin), LOOK_DELAY);
+    }
+    void answer.then((seen) => {
+      if (!seen) this.#lookSoon(LOOK_DELAY);
+    });
+  }
+
   #lookSoon(delay: Milliseconds): void {
     const at = Date.now() + delay;
-    if (import.meta.env.FIREFOX || (this.#look && this.#look.at <= at)) return;
+    if (this.#look && this.#look.at <= at) return;
     this.clock.clear(this.#look?.timer);
     this.#look = { at, timer: this.clock.set(() => void this.#lookAtList(delay), delay) };
   }

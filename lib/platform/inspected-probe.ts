@@ -2,10 +2,10 @@ import { browser } from 'wxt/browser';
 import type { Milliseconds } from '../api/units';
 import type { Salt } from '../exchange/fingerprint';
 import { observeProbeCall, type ProbeFacts } from '../observe/from-probe';
-import { PROBE_EVENT, PROBE_HOSTS, parseProbeCall } from '../probe/probe-call';
+import { isPagesOwn, PROBE_EVENT, PROBE_HOSTS, parseProbeCall } from '../probe/probe-call';
 import { evaluateInPage } from './inspected-window';
 import { loadSettings, watchSettings } from './settings';
-import { siteCoverageOf } from './site-access';
+import { isSeen } from './site-access';
 import type { Clock } from './steady-clock';
 
 /** How often the page is asked for what its code wrote, where webRequest shows its calls. */
@@ -66,34 +66,29 @@ function read(answer: unknown): Answer | undefined {
   return { document, origin, details: calls };
 }
 
-const factsOf = (details: readonly unknown[], salt: Salt): ProbeFacts[] =>
+const factsOf = (details: readonly unknown[], salt: Salt, seen: boolean): ProbeFacts[] =>
   details.flatMap((detail) => {
     const call = parseProbeCall(detail);
-    return call ? [observeProbeCall(call, salt)] : [];
+    return call && (!seen || isPagesOwn(call)) ? [observeProbeCall(call, salt)] : [];
   });
-
-/** Firefox has no `permissions` here. */
-const isSeen = async (origin: string) => {
-  const coverage = await siteCoverageOf(origin).catch(() => undefined);
-  return coverage !== undefined && coverage.access !== 'not-granted';
-};
 
 /**
  * A function of its own: what a loop that rests has read last would stay in memory, with the keys in it.
- * @returns the origin of the page, where it answered
+ * @returns whether webRequest shows the calls of the page; so it is where there is no page
  */
 async function takeCalls(
   salt: Salt,
   after: (delay: Milliseconds) => Promise<void>,
   onCalls: (calls: InspectedCalls) => void,
-): Promise<string | undefined> {
+): Promise<boolean> {
   const told = read(await evaluateInPage(ASK, PATIENCE));
+  const seen = told === undefined || (await isSeen(told.origin));
   for (let from = 0; told && from < told.details.length; from += PORTION) {
     const { document, origin, details } = told;
-    onCalls({ document, origin, calls: factsOf(details.slice(from, from + PORTION), salt) });
+    onCalls({ document, origin, calls: factsOf(details.slice(from, from + PORTION), salt, seen) });
     await after(0);
   }
-  return told?.origin;
+  return seen;
 }
 
 /**
@@ -122,7 +117,7 @@ export async function probeInspectedPage(
   // The page keeps its calls until they are asked for.
   const salt = await ready;
   for (;;) {
-    const origin = await takeCalls(salt, after, onCalls);
-    await after(origin === undefined || (await isSeen(origin)) ? ASK_EVERY : ASK_BLIND_EVERY);
+    const seen = await takeCalls(salt, after, onCalls);
+    await after(seen ? ASK_EVERY : ASK_BLIND_EVERY);
   }
 }

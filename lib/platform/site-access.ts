@@ -23,6 +23,12 @@ export async function siteCoverageOf(origin: string): Promise<SiteCoverage | und
   return { origin, access: !isGranted ? 'not-granted' : isSeenByManifest(origin) ? 'always' : 'granted' };
 }
 
+/** Whether webRequest shows the calls of a site. Firefox has no `permissions` in the devtools page: there the manifest's own are. */
+export async function isSeen(origin: string): Promise<boolean> {
+  const coverage = await siteCoverageOf(origin).catch(() => undefined);
+  return coverage ? coverage.access !== 'not-granted' : URL.canParse(origin) && isSeenByManifest(origin);
+}
+
 /** Hosts of the manifest. */
 const BY_MANIFEST = new Set([INFUZU_MATCH_PATTERN, 'http://localhost/*', 'http://127.0.0.1/*']);
 

@@ -112,3 +112,7 @@ export function parseProbeCall(detail: unknown): ProbeCall | undefined {
     ...((ended === 'aborted' || ended === 'failed') && { ended }),
   };
 }
+
+/** Whether only the page can tell it: the end of a call and its status webRequest shows as well, where it sees the site. */
+export const isPagesOwn = ({ answer, ended }: ProbeCall) =>
+  ended === undefined && (answer === undefined || answer.body !== undefined);
