@@ -113,6 +113,9 @@ export function parseProbeCall(detail: unknown): ProbeCall | undefined {
   };
 }
 
-/** Whether only the page can tell it: the end of a call and its status webRequest shows as well, where it sees the site. */
-export const isPagesOwn = ({ answer, ended }: ProbeCall) =>
-  ended === undefined && (answer === undefined || answer.body !== undefined);
+/**
+ * Whether only the page can tell it: the end of a call and its status webRequest shows as well, where it sees the site.
+ * What a policy stopped has an end, too.
+ */
+export const isPagesOwn = ({ answer, ended, blocked }: ProbeCall) =>
+  blocked === true || (ended === undefined && (answer === undefined || answer.body !== undefined));

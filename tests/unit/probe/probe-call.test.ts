@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseProbeCall } from '../../../lib/probe/probe-call';
+import { isPagesOwn, type ProbeCall, parseProbeCall } from '../../../lib/probe/probe-call';
 
 const CALL = {
   id: 1,
@@ -52,4 +52,16 @@ describe('what a page can send under the name of the probe', () => {
   ])('is read as far as it fits: %j', (more, read) => {
     expect(parse(more)).toEqual({ ...CALL, ...read });
   });
+});
+
+const TEXT = { mimeType: 'application/json', text: '{}' };
+it.each<[string, boolean, Partial<ProbeCall>]>([
+  ['a call that begins', true, {}],
+  ['a body', true, { answer: { status: 401, body: TEXT } }],
+  ['a call that was never sent', true, { thrown: 'TypeError: Invalid value' }],
+  ['what a policy stopped, though it has an end', true, { ended: 'failed', blocked: true }],
+  ['a status', false, { answer: { status: 200 } }],
+  ['an end', false, { ended: 'aborted' }],
+])('only the page can tell it: %s is %s', (_, own, more) => {
+  expect(isPagesOwn({ ...CALL, ...more } as ProbeCall)).toBe(own);
 });
