@@ -1,5 +1,6 @@
 import { type ErrorCode, isErrorCode } from '../api/error-codes';
 import type { Exchange } from '../exchange/exchange';
+import { presentValue } from '../exchange/presence';
 import type { ApiMessage } from '../exchange/response-body';
 import type { HeadlineKey } from '../messages/diagnosis-texts';
 import type { Finding } from '../rules/rule';
@@ -10,6 +11,9 @@ import { about, failureCauseOf, plain, type Verdict } from './verdict';
 function serverOf(error: ApiMessage, status: number): NonNullable<Diagnosis['server']> {
   return { ...error, status, retry: retryAdviceOf(error.code, status) };
 }
+
+/** These say that the answer names no reason; where nobody saw it, it may. */
+const SAY_NO_REASON = new Set<HeadlineKey>(['status-401', 'status-403', 'status-4xx']);
 
 /** A body that names no code: only the status can be compared with what the findings predict. */
 function withoutCode(exchange: Exchange, findings: readonly Finding[], status: number): Verdict {
@@ -35,7 +39,9 @@ function withoutCode(exchange: Exchange, findings: readonly Finding[], status: n
       cause: other,
     };
   }
-  return plain('unexplained', 'error', statusHeadlineOf(status), values);
+  const headline = statusHeadlineOf(status);
+  const isUnseen = SAY_NO_REASON.has(headline) && presentValue(exchange.response)?.body.status === 'absent';
+  return plain('unexplained', 'error', isUnseen ? 'reason-unseen' : headline, values);
 }
 
 const ABOUT_KEY = new Set<ErrorCode>([

@@ -36,11 +36,12 @@ const keyOf = ({ field, length, mask }: CredentialAnatomy) => `${field} ${length
 
 const keysOf = (credentials: readonly CredentialAnatomy[]) => String(credentials.map(keyOf).sort());
 
-/** `undefined` where it is not known, and where a call without CORS left it out. */
-function sentBy({ request: { credentials, headers } }: Exchange) {
+/** `undefined` where it is not known, and where a call without CORS left it out; DevTools may not tell the mode. */
+function sentBy({ source, request: { credentials, headers } }: Exchange) {
   const sent = presentValue(credentials);
-  const mode = sent?.length === 0 && headerValue(presentValue(headers) ?? [], 'sec-fetch-mode');
-  return mode === 'no-cors' ? undefined : sent;
+  if (sent?.length !== 0) return sent;
+  const mode = headerValue(presentValue(headers) ?? [], 'sec-fetch-mode');
+  return mode === 'no-cors' || (mode === undefined && source === 'devtools') ? undefined : sent;
 }
 
 const isSameKey = (a: WrittenCredential, b: WrittenCredential) =>

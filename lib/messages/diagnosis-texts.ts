@@ -47,6 +47,7 @@ export type StatusHeadline =
   | 'status-413'
   | 'status-429'
   | 'status-4xx'
+  | 'reason-unseen'
   | 'status-gateway'
   | 'status-5xx';
 

@@ -35,13 +35,14 @@ export default defineRule({
   id: 'error-body-undocumented',
   severity: 'warning',
   documentation: DOCUMENTATION.authentication,
-  requires: ['kind', 'isDashboardCall', 'method', 'response', 'responseBody', 'browserError'],
-  check({ kind, isDashboardCall, method, response, responseBody, browserError }) {
+  requires: ['kind', 'isDashboardCall', 'method', 'response', 'responseBody', 'browserError', 'resourceType'],
+  check({ kind, isDashboardCall, method, response, responseBody, browserError, resourceType }) {
     const isJudged = kind === 'api-call' && !isDashboardCall && method !== 'HEAD' && response.status >= 400;
     if (!isJudged) return 'not-applicable';
-    // "Nothing" is also what a browser hands out of a body that it hid or that was left unread.
+    // "Nothing" is also what a browser hands out of a body that it hid or that was left unread, as that of a beacon.
     const announced = Number(headerValue(response.headers, 'content-length') ?? 0);
-    const isUnknown = responseBody.shape === 'empty' && (browserError !== undefined || announced > 0);
+    const isUnseen = browserError !== undefined || announced > 0 || resourceType === 'beacon';
+    const isUnknown = responseBody.shape === 'empty' && isUnseen;
     if (isUnknown) return 'not-applicable';
     const finding = findingOf(responseBody, `${response.status}`);
     return finding ? [finding] : [];

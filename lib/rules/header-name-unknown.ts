@@ -17,7 +17,8 @@ export default defineRule({
       if (meant === undefined || told.has(name.toLowerCase())) continue;
       told.set(name.toLowerCase(), {
         message: meant === 'Authorization' ? 'authorization' : 'key-header',
-        values: { header: shown(name, 64), documented: meant },
+        // White space that does not belong to it would not be seen.
+        values: { header: shown(name.replace(/\s/g, '␣'), 64), documented: meant },
         location: { type: 'header', name },
       });
     }

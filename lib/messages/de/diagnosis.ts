@@ -149,6 +149,10 @@ export const diagnosis = {
       short: '{status} ohne Begründung',
       text: 'Der Server hat den Aufruf mit {status} abgelehnt, ohne zu sagen, warum; nichts in der Anfrage erklärt es.',
     },
+    'reason-unseen': {
+      short: '{status}, Grund nicht gesehen',
+      text: 'Der Server hat den Aufruf mit {status} abgelehnt; seine Antwort wurde nicht gesehen, also ist nicht bekannt, was sie über den Grund sagt, und nichts in der Anfrage erklärt es.',
+    },
     'status-gateway': {
       short: '{status} von einem Gateway',
       text: 'Ein Gateway vor dem Server hat mit {status} geantwortet: Der Server war nicht erreichbar oder hat nicht rechtzeitig geantwortet; derselbe Aufruf kann etwas später gelingen.',

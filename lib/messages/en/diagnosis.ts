@@ -146,6 +146,10 @@ export const diagnosis = {
       short: '{status} without a reason',
       text: 'The server refused the call with {status} and its answer does not say why; nothing in the request explains it.',
     },
+    'reason-unseen': {
+      short: '{status}, reason not seen',
+      text: 'The server refused the call with {status}; its answer was not seen, so what it says of the reason is not known, and nothing in the request explains it.',
+    },
     'status-gateway': {
       short: '{status} from a gateway',
       text: 'A gateway before the server answered {status}: the server could not be reached or did not answer in time; the same call may succeed a little later.',

@@ -69,6 +69,9 @@ export function isUnfollowed(entry: unknown): boolean {
   return isAborted && fields.length > 0 && isBare(fields);
 }
 
+/** An answer that has no body: Chromium calls its rest aborted when nobody reads it. */
+const isWhole = (response: FileEntry['response']) => response?.status === 204 || response?.status === 205;
+
 /** A browser records at least its own fields; a call that it stopped before them has an empty list. */
 function wasRecorded(response: FileEntry['response'], error: string | undefined): boolean {
   return error === undefined && response?.status !== 0;
@@ -84,7 +87,8 @@ export function readEntry(addressed: AddressedEntry, pageUrl: string | undefined
   const listed = readHeaderList(request);
   const fields = listed ?? [];
   const response = readResponse(entry);
-  const error = readError(entry);
+  const told = readError(entry);
+  const error = told === 'net::ERR_ABORTED' && isWhole(response) ? undefined : told;
   const time = numberAt(entry, 'time');
   return {
     source: 'har-file',

@@ -157,6 +157,15 @@ describe('a refusal without a code', () => {
   ])('%d without a finding is %s', (status, key) => {
     expect(of({ status, responseBody: 'x' })).toEqual(['unexplained', 'error', key]);
   });
+  it.each([
+    [401, 'reason-unseen'],
+    [403, 'reason-unseen'],
+    [418, 'reason-unseen'],
+    [404, 'status-404'],
+    [502, 'status-gateway'],
+  ])('%d without a finding whose answer nobody saw is %s', (status, key) => {
+    expect(of({ status })).toEqual(['unexplained', 'error', key]);
+  });
   it('is told by CORS where CORS hides it', () => {
     const hidden = finding('response-hidden-by-cors');
     expect(of({ status: 401, error: 'net::ERR_FAILED' }, INSECURE, hidden)[2]).toBe(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ProbeObservation } from '../../../lib/exchange/observation';
-import { absent } from '../../../lib/exchange/presence';
+import { absent, present } from '../../../lib/exchange/presence';
 import { joinProbes, type ProbeResult } from '../../../lib/join/join-probes';
 import { observeProbeCall } from '../../../lib/observe/from-probe';
 import { type CallDescription, exchangeOf, FAKE_KEY, TEST_SALT } from '../support/exchange-of';
@@ -43,6 +43,19 @@ const unknownKeys = { ...exchangeAt(0).request, credentials: absent('missed') };
 
 const pairsOf = ({ pairs }: ProbeResult) =>
   pairs.map(({ exchange, probe }) => `${probe.probeId}=${exchange.startedDateTime - START}`).sort();
+
+describe('a call without CORS', () => {
+  const keyless = { ...exchangeAt(2), request: { ...exchangeAt(2).request, credentials: present([]) } };
+
+  it('is paired with what DevTools alone tell of it: its key was dropped', () => {
+    const result = joinProbes([{ ...keyless, source: 'devtools' }], [probeOf(1, TEST_SALT)]);
+    expect(pairsOf(result)).toEqual(['5.0.1.1=2']);
+  });
+
+  it('is not what webRequest saw without a key and without its mode', () => {
+    expect(pairsOf(joinProbes([keyless], [probeOf(1, TEST_SALT)]))).toEqual([]);
+  });
+});
 
 describe('calls whose number differs from that of the exchanges', () => {
   it('are paired when all wrote the same, whoever told it', () => {

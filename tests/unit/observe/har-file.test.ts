@@ -248,6 +248,12 @@ describe('responses', () => {
     expect(request({}, { response: { status: 0, _error: 'net::ERR_FAILED' } }).error).toBe('net::ERR_FAILED');
     expect(request({}, { response: { status: 0, _error: null } })).not.toHaveProperty('error');
   });
+  it('was not aborted where it has no body that could be left unread', () => {
+    const error = (status: number, _error: string) => request({}, { response: { status, _error } }).error;
+    expect(error(204, 'net::ERR_ABORTED')).toBeUndefined();
+    expect(error(200, 'net::ERR_ABORTED')).toBe('net::ERR_ABORTED');
+    expect(error(204, 'net::ERR_FAILED')).toBe('net::ERR_FAILED');
+  });
 });
 
 describe('the resource type', () => {

@@ -69,6 +69,7 @@ ruleCases('error-body-undocumented', {
     { name: 'a HEAD', call: answer('', { status: 404, method: 'HEAD', body: null }) },
     { name: 'a body that is not known', call: { status: 500 } },
     { name: 'a body that CORS hid', call: answer('', { status: 401, error: 'net::ERR_FAILED' }) },
+    { name: 'a body of a beacon, which nobody is given', call: answer('', { resourceType: 'beacon' }) },
     {
       name: 'a body that was announced but not kept',
       call: answer('', { responseHeaders: [['Content-Length', '120']] }),
