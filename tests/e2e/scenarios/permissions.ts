@@ -118,6 +118,10 @@ export const PERMISSION_SCENARIOS: readonly Scenario[] = [
       await inspector.waitForBadge(tabId, '1');
       await inspector.revokeHostPermission?.('*://app.example.com/*');
       await page.call(CHAT + ENDPOINT, throwing);
+      // What a page told after it was heard: so that one is judged before the site is given again.
+      const later = await openLocalPage(driver);
+      await later.call(CHAT + ENDPOINT, throwing);
+      await inspector.waitForBadge(await inspector.tabIdOf(later), '1');
       await inspector.setHostPermission?.('*://app.example.com/*');
       await page.call(CHAT + ENDPOINT, post({}));
       // Without the one in between.
