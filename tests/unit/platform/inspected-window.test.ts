@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { followDocument } from '../../../lib/platform/inspected-window';
 
 const { browser } = vi.hoisted(() => ({ browser: {} as Record<string, unknown> }));
 vi.mock('wxt/browser', () => ({ browser }));
+// Another file of the same worker may have loaded the module with another browser.
+vi.resetModules();
+const { followDocument } = await import('../../../lib/platform/inspected-window');
 
 const START = Date.UTC(2026, 0, 1);
 beforeEach(() => void vi.useFakeTimers({ now: START }));

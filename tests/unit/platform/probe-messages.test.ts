@@ -7,6 +7,8 @@ const browser = vi.hoisted(() => ({
   runtime: { sendMessage: vi.fn() },
 }));
 vi.mock('wxt/browser', () => ({ browser }));
+// Another file of the same worker may have loaded the module with another browser.
+vi.resetModules();
 const { isWatched, takeProbeMessage } = await import('../../../lib/platform/probe-messages');
 const { DOOR_WANTED, tellBackground } = await import('../../../lib/platform/probe-sender');
 

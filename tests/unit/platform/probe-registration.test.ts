@@ -30,6 +30,8 @@ const browser = vi.hoisted(() => {
   };
 });
 vi.mock('wxt/browser', () => ({ browser }));
+// Another file of the same worker may have loaded the module with another browser.
+vi.resetModules();
 const { registerProbes } = await import('../../../lib/platform/probe-registration');
 const matches = () => [...browser.registered.values()].map((script) => script.matches);
 
