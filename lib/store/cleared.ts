@@ -40,7 +40,7 @@ function shorten(remembered: Map<unknown, unknown> | Set<unknown>): void {
 }
 
 /**
- * What was cleared or is of a pause, so that it stays away: DevTools tell a call some 100 ms after its end, and a call
+ * What was cleared, was dropped to keep the bounds or is of a pause, so that it stays away: DevTools tell a call some 100 ms after its end, and a call
  * that was under way goes on.
  */
 export class Cleared implements ClearedState {
@@ -74,9 +74,8 @@ export class Cleared implements ClearedState {
   /** @param isLatest whether the call has no later hop */
   clearExchange(exchange: Exchange, isLatest: boolean): void {
     const { callId, source, state, tabId, startedDateTime, request } = exchange;
-    if (source !== 'web-request') return;
     this.#refuse({ group: groupOf(request), tabId, start: startedDateTime });
-    if (isLatest && state !== 'completed' && state !== 'failed') this.add(callId);
+    if (source === 'web-request' && isLatest && state !== 'completed' && state !== 'failed') this.add(callId);
   }
 
   get isPaused(): boolean {

@@ -121,7 +121,6 @@ export class ExchangeStore {
       const isEarlier = startedDateTime < before || isAhead(startedDateTime);
       if (isEarlier && (!scope || isInScope(exchange, scope))) gone.add(callId);
       if (!gone.has(callId)) continue;
-      this.cleared.clearExchange(exchange, this.#held.latestOf(callId)?.id === id);
       this.#drop(id);
     }
     const tabs = scope ? new Set([scope.tabId]) : new Set([...this.tabs(), ...this.#devtoolsTabs]);
@@ -259,17 +258,22 @@ export class ExchangeStore {
   }
 
   #keepBounds(): void {
-    for (const { id, tabId } of excessOf(this.#shown.all, this.#limits)) {
+    const latest = new Map<number, EpochMilliseconds>();
+    for (const { id, tabId, startedDateTime } of excessOf(this.#shown.all, this.#limits)) {
       this.#drop(id);
       this.dropped.set(tabId, (this.dropped.get(tabId) ?? 0) + 1);
+      latest.set(tabId, startedDateTime);
     }
+    // What is told of it later must not come back, to be dropped and counted once more.
+    for (const [tabId, before] of latest) this.cleared.clearTab(tabId, before);
   }
 
-  /** Removes an exchange with everything that was joined into it. */
+  /** Removes an exchange with everything that was joined into it, and keeps away what is still to be told of it. */
   #drop(id: ExchangeId): void {
     const exchange = this.#shown.all.get(id);
     const key = this.#shown.groupOf(id);
     if (!exchange || key === undefined) return;
+    this.cleared.clearExchange(exchange, this.#held.latestOf(exchange.callId)?.id === id);
     this.#shown.delete(id);
     this.#overdue.delete(id);
     this.#held.drop(exchange, key);

@@ -1,11 +1,13 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import { followDevtoolsTheme } from '../../../lib/platform/devtools-theme';
-import { showHiddenAnswers } from '../../../lib/platform/hidden-answers';
-import { requestOrigins } from '../../../lib/platform/site-access';
 
 /** The name `browser` as one of the extension's pages finds it. */
 const { browser } = vi.hoisted(() => ({ browser: {} as Record<string, unknown> }));
 vi.mock('wxt/browser', () => ({ browser }));
+// Another file of the same worker may have loaded the modules with another browser.
+vi.resetModules();
+const { followDevtoolsTheme } = await import('../../../lib/platform/devtools-theme');
+const { showHiddenAnswers } = await import('../../../lib/platform/hidden-answers');
+const { requestOrigins } = await import('../../../lib/platform/site-access');
 
 beforeEach(() => {
   for (const name of Object.keys(browser)) delete browser[name];

@@ -619,6 +619,33 @@ describe('bounds', () => {
     expect([...records.keys()]).toEqual(['r2.0', 'r3.0', 'r4.0']);
   });
 
+  it('count a call once, whatever is told of it afterwards', () => {
+    const { store } = open({ perTab: 2, total: 100 });
+    const [started, ...end] = wholeCall('r0', 0);
+    if (started) store.observe(started);
+    for (let i = 1; i < 4; i++) for (const o of wholeCall(`r${i}`, i * 10)) store.observe(o);
+    const shown = ['r2', 'r3'];
+    const seen = () => store.exchanges().map(({ callId }) => callId);
+    expect(seen()).toEqual(shown);
+    for (const o of end) store.observe(o);
+    for (const at of [3, 12]) store.observe(harOf(`e${at}`, { startedDateTime: START + at }));
+    expect(seen()).toEqual(shown);
+    expect(store.dropped.get(5)).toBe(2);
+  });
+
+  it('count a call once that DevTools alone tell, again and again', () => {
+    const { store } = open({ perTab: 2, total: 100 });
+    const tell = (...moments: number[]) => {
+      for (const at of moments) store.observe(harOf(`e${at}`, { startedDateTime: START + at }));
+      store.flush();
+    };
+    tell(0, 10, 20, 30);
+    tell(0, 10);
+    tell(0, 10);
+    expect(store.exchanges().map(({ id }) => id)).toEqual(['har-e20', 'har-e30']);
+    expect(store.dropped.get(5)).toBe(2);
+  });
+
   it('follow a change at once: fewer drop the oldest, told and counted, more keep what comes', () => {
     const { store, changes, records } = open({ perTab: 4, total: 100 });
     const make = (from: number, to: number) => {
