@@ -1,8 +1,17 @@
 import type { Milliseconds } from '../api/units';
-import type { Exchange, JoinReason } from '../exchange/exchange';
+import type { Exchange, ExchangeId, JoinReason } from '../exchange/exchange';
 import { groupBy } from '../exchange/group-by';
 import type { HarObservation } from '../exchange/observation';
 import { fitByRank } from './by-rank';
+import {
+  couldBelong,
+  isStartNear,
+  MAX_START_DISTANCE,
+  responseOf,
+  type Traits,
+  traitsFit,
+  traitsOf,
+} from './traits';
 
 /** What became of one group. Every exchange and every entry of it is in exactly one of the lists. */
 export interface JoinResult {
@@ -21,72 +30,25 @@ export interface JoinResult {
   readonly superseded: readonly Exchange[];
 }
 
-/**
- * HAR starts near to onBeforeRequest: 72 ms before it at worst in Chromium, 32 ms after it in Firefox, both measured
- * on a busy machine; a waking background adds to it.
- */
-const MAX_START_DISTANCE: Milliseconds = 2_000;
 /** A call with no other of its kind this near can be told by its start alone. */
 const ALONE_WITHIN: Milliseconds = 250;
-
-const responseOf = (exchange: Exchange) =>
-  exchange.response.status === 'present' ? exchange.response.value : undefined;
-
-/** A record that starts in its middle starts at any time of the call. */
-const leeway = ({ partial }: Pick<Exchange, 'partial'>, { time = 0 }: Pick<Exchange, 'time'>) =>
-  MAX_START_DISTANCE + (partial ? time : 0);
-
-function isStartNear(exchange: Exchange, { exchange: entry }: HarObservation): boolean {
-  const after = exchange.startedDateTime - entry.startedDateTime;
-  return after >= -MAX_START_DISTANCE && after <= leeway(exchange, entry);
-}
-
-/** What `couldBelong` compares, beside the start; `?` for what is not known. */
-interface Traits {
-  readonly tabId: string;
-  readonly status: string;
-  readonly keys: string;
-  /** Not compared: where it is so, a start says less. */
-  readonly isPartial: boolean;
-}
-
-function traitsOf(exchange: Exchange): Traits {
-  const { credentials } = exchange.request;
-  return {
-    tabId: exchange.tabId === -1 ? '?' : String(exchange.tabId),
-    // HAR writes 0 for a failed call, also where webRequest saw its answer's headers.
-    status: String(responseOf(exchange)?.status || '?'),
-    keys:
-      credentials.status === 'present'
-        ? credentials.value
-            .map(({ fingerprint }) => fingerprint)
-            .sort()
-            .join()
-        : '?',
-    isPartial: exchange.partial,
-  };
-}
-
-const fits = (a: string, b: string) => a === '?' || b === '?' || a === b;
-const traitsFit = (a: Traits, b: Traits) =>
-  fits(a.tabId, b.tabId) && fits(a.status, b.status) && fits(a.keys, b.keys);
-
-/** True unless the two contradict each other: another tab, another time, another status or another key. */
-function couldBelong(exchange: Exchange, entry: HarObservation): boolean {
-  return isStartNear(exchange, entry) && traitsFit(traitsOf(exchange), traitsOf(entry.exchange));
-}
 
 export const startOf = ({ startedDateTime }: Exchange) => startedDateTime;
 const entryStart = ({ exchange }: HarObservation) => exchange.startedDateTime;
 
 const digestOf = (exchange: Exchange) => responseOf(exchange)?.digest;
 
-/** Whether a call that fits nothing else is surely this one, and not one that the other stream did not see. */
-function isProven(exchange: Exchange, entry: HarObservation): boolean {
+/**
+ * Whether a call that fits nothing else is surely this one, and not one that the other stream did not see.
+ * @param isResumed whether it was under way when the background was stopped: then its answer may never be told
+ */
+function isProven(exchange: Exchange, entry: HarObservation, isResumed: boolean): boolean {
   const digest = digestOf(exchange);
   // What a background that was stopped saw of a call may begin at any time of it.
   if (exchange.partial || (digest && digest === digestOf(entry.exchange))) return true;
-  return Math.abs(startOf(exchange) - entryStart(entry)) <= ALONE_WITHIN;
+  const { startedDateTime, time = 0 } = entry.exchange;
+  const after = startOf(exchange) - startedDateTime;
+  return Math.abs(after) <= ALONE_WITHIN || (isResumed && after > 0 && after < time);
 }
 
 /**
@@ -95,8 +57,13 @@ function isProven(exchange: Exchange, entry: HarObservation): boolean {
  * were answered alike, their rank decides: the order of `getHAR()` is the order of onBeforeRequest, in Chromium and in
  * Firefox (measured: 1,600 and 2,400 of as many equal concurrent calls). Where counts differ, a call far from all
  * others is told by its start; the rest is ambiguous: a wrong body is worse than none.
+ * @param resumed calls that were under way when the background was stopped
  */
-export function joinEntries(exchanges: readonly Exchange[], entries: readonly HarObservation[]): JoinResult {
+export function joinEntries(
+  exchanges: readonly Exchange[],
+  entries: readonly HarObservation[],
+  resumed: ReadonlySet<ExchangeId> = new Set(),
+): JoinResult {
   const joined: { exchange: Exchange; entry: HarObservation; reason: JoinReason }[] = [];
   const freeExchanges = new Set(exchanges);
   const freeEntries = new Set(entries);
@@ -142,7 +109,7 @@ export function joinEntries(exchanges: readonly Exchange[], entries: readonly Ha
   const [exchange] = ambiguous;
   if (freeEntries.size === 1 && unseen.length === 0 && ambiguous.size === 1 && entry && exchange) {
     const isOpen = responseOf(exchange) === undefined;
-    if (isProven(exchange, entry)) take(exchange, entry, 'only-candidate');
+    if (isProven(exchange, entry, resumed.has(exchange.id))) take(exchange, entry, 'only-candidate');
     else if (isOpen) unseen.push(entry);
     if (isOpen || !freeEntries.has(entry)) ambiguous.clear();
   }

@@ -28,6 +28,8 @@ export class ExchangeStore {
   #devtoolsTabs = new Set<number>();
   /** Calls that only the probe told, and of which nothing more is to come. */
   #overdue = new Set<ExchangeId>();
+  /** Calls that were under way when the background was stopped: what webRequest told meanwhile is lost. */
+  #resumed = new Set<ExchangeId>();
   /** Exchanges dropped to stay within bounds, here and, when the storage was full, in an earlier life; per tab. */
   readonly dropped = new Map<number, number>();
   readonly cleared = new Cleared(() => this.options.onRecords(new Map()));
@@ -101,7 +103,11 @@ export class ExchangeStore {
   restore({ records, dropped, cleared }: EarlierRecords): void {
     for (const [tabId, count] of dropped) this.dropped.set(tabId, count);
     this.cleared.restore(cleared);
-    for (const [key, record] of records) this.#put(key, record);
+    for (const [key, record] of records) {
+      if (record.kind === 'exchange' && record.exchange.state === 'pending')
+        this.#resumed.add(record.exchange.id);
+      this.#put(key, record);
+    }
     this.#held.discard();
     this.flush();
   }
@@ -247,7 +253,7 @@ export class ExchangeStore {
   #refresh(key: string): void {
     const group = this.#held.groups.get(key);
     if (!group) return;
-    const view = viewGroup(recordsOf(group), this.#overdue);
+    const view = viewGroup(recordsOf(group), this.#overdue, this.#resumed);
     for (const id of group.view.keys()) {
       // It may have moved to another group, and that one came first.
       if (!view.has(id) && this.#shown.groupOf(id) === key) this.#shown.delete(id);
@@ -276,6 +282,7 @@ export class ExchangeStore {
     this.cleared.clearExchange(exchange, this.#held.latestOf(exchange.callId)?.id === id);
     this.#shown.delete(id);
     this.#overdue.delete(id);
+    this.#resumed.delete(id);
     this.#held.drop(exchange, key);
   }
 }

@@ -141,16 +141,18 @@ const isRow = ({ via, blocked, written }: ProbeObservation) =>
 /**
  * What pages see of one group: joined, with calls that webRequest did not see as exchanges of their own.
  * @param overdue of which of the probe's calls nothing more is to come
+ * @param resumed calls that were under way when the background was stopped
  */
 export function viewGroup(
   records: GroupRecords,
   overdue: ReadonlySet<ExchangeId>,
+  resumed?: ReadonlySet<ExchangeId>,
 ): Map<ExchangeId, ShownExchange> {
   const parts = new Map<ExchangeId, Parts>();
   const add = (exchange: Exchange, more: Partial<Parts> = {}) =>
     parts.set(exchange.id, { exchange, ...more });
   const entries = records.entries.filter((entry) => !entry.viaServiceWorker);
-  const { joined, ambiguous, alone, unseen } = joinEntries(records.exchanges, entries);
+  const { joined, ambiguous, alone, unseen } = joinEntries(records.exchanges, entries, resumed);
   const pageEntries = pageEntriesOf(records.entries);
   for (const { exchange, entry, reason } of joined)
     add(exchange, { entry, reason, pageEntry: pageEntries.get(entry) });

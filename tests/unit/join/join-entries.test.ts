@@ -278,6 +278,14 @@ describe('an entry of a call that webRequest did not see, and a later call that 
     expect([result.joined.length, result.ambiguous.length, result.unseen.length]).toEqual([0, 1, 0]);
   });
 
+  it('are one call when the background was stopped under way, and the entry spans its start', () => {
+    const long = entry('1', { at: 0, mark: 'A', time: 1_500 });
+    const resumed = new Set([pending.id]);
+    expect(pairs(joinEntries([pending], [long], resumed))).toEqual(['b=1 only-candidate']);
+    expect(joinEntries([pending], [long]).unseen).toEqual([long]);
+    expect(joinEntries([pending], [unseen], resumed).unseen).toEqual([unseen]);
+  });
+
   it('are one call when it began with the entry', () => {
     const beside = reduceExchange(
       undefined,

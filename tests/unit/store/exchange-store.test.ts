@@ -304,6 +304,18 @@ describe('a call where webRequest sees nothing', () => {
     expect(later.store.exchanges()).toMatchObject(joined);
   });
 
+  it('is one row with a call that the background left pending, though DevTools let it begin earlier', async () => {
+    const { store, records } = open();
+    const [started] = wholeCall('1', 400);
+    if (started) store.observe(started);
+    store.flush();
+    await Promise.resolve();
+    const later = open();
+    later.store.restore({ records: [...records], dropped: new Map(), cleared: store.cleared });
+    later.store.observe(harOf('a', { status: 200, startedDateTime: START, time: 3_000 }));
+    expect(later.store.exchanges()).toMatchObject([{ id: '1.0', state: 'completed', joinedIds: ['har-a'] }]);
+  });
+
   it('is the same row when the word of the probe comes after its entry', () => {
     const { store, changes } = open();
     store.observe(errorEntry('1'));
