@@ -96,7 +96,7 @@ export function preflightRequestOf(preflight: Exchange, call: Exchange | undefin
 const SIMPLE_METHODS = new Set(['GET', 'HEAD', 'POST']);
 
 /** Errors of a server that was never reached: no preflight could have been answered, and CORS is not the matter. */
-const UNREACHED =
+export const UNREACHED =
   /NAME_NOT_RESOLVED|UNKNOWN_HOST|DNS_|REFUSED|UNREACHABLE|DISCONNECTED|OFFLINE|CERT|PKIX|SSL|PROXY|TUNNEL|UNSAFE_PORT|PORT_ACCESS/;
 
 /**

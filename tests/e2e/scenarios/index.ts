@@ -1,3 +1,4 @@
+import { BROWSER_MADE_SCENARIOS } from './browser-made';
 import { CLIENT_SCENARIOS } from './clients';
 import { CONCURRENCY_SCENARIOS } from './concurrency';
 import { DETAIL_SCENARIOS } from './detail';
@@ -17,6 +18,7 @@ import { TRANSPARENCY_SCENARIOS } from './transparency';
 export const SCENARIOS: readonly Scenario[] = [
   ...RULE_SCENARIOS,
   ...NETWORK_SCENARIOS,
+  ...BROWSER_MADE_SCENARIOS,
   ...PAGE_SCENARIOS,
   ...CLIENT_SCENARIOS,
   ...TRANSPARENCY_SCENARIOS,

@@ -9,6 +9,8 @@ export interface Case {
   readonly creator?: string;
   /** Rules that fire on the entry in question, by id, or `id:severity`. */
   readonly fires?: readonly string[];
+  /** What one of the findings says, as a part of its text. */
+  readonly says?: string;
   /** Rules that say nothing of it. */
   readonly silent?: readonly string[];
   /** True when nothing in the whole input yields an error or a warning. */

@@ -38,6 +38,7 @@ describe.each(Object.entries(TABLES))('%s', (_, table) => {
     const exchange = report.exchanges.at(it.at ?? -1);
     const said = exchange?.findings.flatMap(({ rule, severity }) => [rule, `${rule}:${severity}`]) ?? [];
     for (const rule of it.fires ?? []) expect(said).toContain(rule);
+    if (it.says) expect(exchange?.findings.map(({ message }) => message).join()).toContain(it.says);
     for (const rule of it.silent ?? []) expect(said).not.toContain(rule);
     if (it.outcome !== undefined) expect(exchange?.diagnosis.outcome).toBe(it.outcome);
     if (it.clean) {

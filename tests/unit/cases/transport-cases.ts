@@ -259,6 +259,12 @@ const FAILED: EntryDescription = {
   start: 5,
   extra: { _resourceType: 'fetch' },
 };
+/** Of a page that is not over https itself: of one that is, the browser stops it before that. */
+const FAILED_IN_THE_CLEAR: EntryDescription = {
+  ...FAILED,
+  url: HTTP_CHAT,
+  headers: [HEADER, JSON_TYPE, ['Origin', 'http://localhost'], ['Sec-Fetch-Site', 'cross-site']],
+};
 const ALLOWED: readonly Pair[] = [
   ['Access-Control-Allow-Origin', 'https://app.example.com'],
   ['Access-Control-Allow-Methods', 'POST, OPTIONS'],
@@ -289,6 +295,32 @@ const cors: readonly Case[] = [
       { ...FAILED, headers: [BEARER, JSON_TYPE, ['X-Stainless-Lang', 'js'], ...PAGE] },
     ],
     fires: ['preflight-rejected'],
+  },
+  {
+    name: 'a preflight over http that the browser may not redirect to https (HSTS)',
+    input: [
+      {
+        method: 'OPTIONS',
+        url: HTTP_CHAT,
+        headers: [
+          ['Origin', 'http://localhost'],
+          ['Access-Control-Request-Method', 'POST'],
+          ['Access-Control-Request-Headers', 'content-type,infuzu-api-key'],
+        ],
+        status: 0,
+        answer: null,
+        error: 'net::ERR_INVALID_REDIRECT',
+      },
+      FAILED_IN_THE_CLEAR,
+    ],
+    fires: ['preflight-rejected', 'insecure-transport'],
+    says: 'The call was not sent, so no key was exposed.',
+  },
+  {
+    name: 'a call over http that no server took',
+    input: [{ ...FAILED_IN_THE_CLEAR, error: 'net::ERR_CONNECTION_REFUSED' }],
+    fires: ['insecure-transport'],
+    says: 'The call was not sent, so no key was exposed.',
   },
   {
     name: 'a preflight that is answered 401',

@@ -22,6 +22,10 @@ export const transportRules = {
         short: 'Aufruf über `http:`',
         text: 'Der Aufruf reist über `http:`, also unverschlüsselt; Infuzu ist nur über https zu erreichen.',
       },
+      unsent: {
+        short: 'Aufruf über `http:`',
+        text: 'Die URL beginnt mit `http:`, und Infuzu ist nur über https zu erreichen. Der Aufruf wurde nicht gesendet, der Schlüssel ist also nicht preisgegeben.',
+      },
     },
     remedy:
       'In der URL `https:` schreiben. War ein Schlüssel dabei, ihn im Dashboard sperren und einen neuen anlegen.',

@@ -21,6 +21,10 @@ export const transportRules = {
         short: 'Called over `http:`',
         text: 'The call travels over `http:`, without encryption; Infuzu is reached over https only.',
       },
+      unsent: {
+        short: 'Called over `http:`',
+        text: 'The URL begins with `http:`, and Infuzu is reached over https only. The call was not sent, so no key was exposed.',
+      },
     },
     remedy:
       'Write `https:` in the URL. If a key was on the call, revoke it in the dashboard and create a new one.',
