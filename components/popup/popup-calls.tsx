@@ -67,8 +67,14 @@ function PopupCall({ call, open, onToggle }: PopupCallProps) {
   );
 }
 
+interface PopupCallsProps {
+  readonly calls: readonly InspectedCall[];
+  /** How many older ones are not kept any more. */
+  readonly dropped: number;
+}
+
 /** The latest calls and errors; a click says the whole sentence and the remedy. */
-export function PopupCalls({ calls }: { calls: readonly InspectedCall[] }) {
+export function PopupCalls({ calls, dropped }: PopupCallsProps) {
   const { texts, fill } = useTexts();
   const { openWorkbench } = useActions();
   const [open, setOpen] = useState<string>();
@@ -90,6 +96,9 @@ export function PopupCalls({ calls }: { calls: readonly InspectedCall[] }) {
         <Button kind="link-like" onClick={() => openWorkbench('calls')}>
           {fill(texts.popup.more, { count: more })}
         </Button>
+      )}
+      {dropped > 0 && (
+        <p class="quiet-text popup-dropped">{fill(texts.status.dropped, { count: dropped })}</p>
       )}
     </section>
   );

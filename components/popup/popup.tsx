@@ -75,7 +75,7 @@ export function Popup({ feed, commands }: PopupProps) {
       ) : (
         <>
           <PopupVerdict total={calls.length} counts={counts} />
-          <PopupCalls calls={calls} />
+          <PopupCalls calls={calls} dropped={state.dropped} />
           <PopupLimits calls={calls} />
           <PopupPermission feed={state} />
           <footer class="popup-foot">

@@ -53,6 +53,11 @@ describe('the popup', () => {
     expect(calls[0]?.getAttribute('aria-label')).toMatch(/^Pending: /);
   });
 
+  test('says how many calls are not kept any more', async () => {
+    await renderPopup([cleanCall(4)], { dropped: 3 });
+    expect(screen.getByText('3 older calls were dropped to save memory')).toBeTruthy();
+  });
+
   test('opens those it does not show in the workbench', async () => {
     const { actions } = await renderPopup([1, 2, 3, 4, 5, 6, 7].map(cleanCall));
     fireEvent.click(screen.getByRole('button', { name: 'and 2 more calls' }));
