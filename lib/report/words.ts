@@ -44,7 +44,8 @@ export function locationText(location: Location, language: Language): string {
         const names = [location.name, ...location.others].map((name) => fill(place.header, { name }));
         return listText(names, language.locale);
       }
-      return location.position === undefined
+      // What stands before the key has no place in it.
+      return location.position === undefined || location.position < 0
         ? fill(place.header, { name: location.name })
         : fill(place.headerPosition, { name: location.name, position: location.position + 1 });
     case 'url':

@@ -52,6 +52,18 @@ describe('the text form', () => {
     expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
   });
 
+  it.each([
+    ['\u00a0', '', '(`Infuzu-API-Key`)'],
+    ['\u00a0 ', '', '(`Infuzu-API-Key`)'],
+    ['', '\u00a0', `(\`Infuzu-API-Key\`, character ${FAKE_KEY.length + 1})`],
+    ['\u200b', '', '(`Infuzu-API-Key`, character 1)'],
+  ])('counts characters of a key from 1: %j', (before, after, place) => {
+    const report = reportOn([{ headers: [['Infuzu-API-Key', before + FAKE_KEY + after]], status: 401 }]);
+    const found = reportText(report, 'a', LANGUAGE);
+    expect(found).toContain(place);
+    expect(found).not.toMatch(/character (?:0|-\d)/);
+  });
+
   it('explains a documented code that no finding explains', () => {
     const funds = reportOn([{ status: 402, answer: refusal('not_enough_funds', 'Empty') }]);
     expect(reportText(funds, 'a', LANGUAGE)).toContain(
