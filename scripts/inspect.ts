@@ -132,7 +132,8 @@ function main(words: string[]): number {
   const salt = new Uint8Array(randomBytes(32));
   const reports = files.map((file) => inspect(file, ownHosts, salt));
   process.stdout.write(render(reports, format));
-  return reports.some(({ report }) => report.summary.error > 0) ? 1 : 0;
+  if (reports.some(({ report }) => report.summary.error > 0)) return 1;
+  return reports.some(({ report }) => report.unreadable.length > 0) ? 2 : 0;
 }
 
 try {

@@ -46,7 +46,10 @@ export function unansweredVerdict(exchange: Exchange, findings: readonly Finding
   if (exchange.response.status === 'absent' && exchange.response.reason === 'not-recorded') {
     // A curl line never holds one.
     if (exchange.source === 'curl') {
-      return plain('clean', findings.length > 0 ? 'notice' : 'clean', 'clean-unanswered');
+      // The shell fills its key in: what it is the line does not tell.
+      const isUntold = presentValue(exchange.request.credentials)?.some(({ redacted }) => redacted);
+      const headline = isUntold ? 'clean-key-untold' : 'clean-unanswered';
+      return plain('clean', findings.length > 0 ? 'notice' : 'clean', headline);
     }
     return plain('clean', 'notice', lacksHeaders(exchange) ? 'nothing-recorded' : 'answer-not-recorded');
   }

@@ -114,6 +114,8 @@ export interface RequestFacts {
   /** `HTTP/1.1`, `h2`, `h3`; empty when nothing tells. */
   readonly httpVersion: string;
   readonly headers: Presence<readonly HeaderFact[]>;
+  /** Names of auth headers that a curl line writes without a colon, and that curl therefore does not send. */
+  readonly leftOut?: readonly string[];
   readonly credentials: Presence<readonly Credential[]>;
   readonly body: Presence<BodyFacts>;
 }

@@ -219,5 +219,5 @@ export const isRequest = isObjectOf<RequestFacts>(
     credentials: isPresenceOf(isListOf(isCredential)),
     body: isPresenceOf(isBody),
   },
-  { endpoint: isOneOf('llm-response', 'chat-completions') },
+  { endpoint: isOneOf('llm-response', 'chat-completions'), leftOut: isListOf(isText) },
 );

@@ -5,6 +5,7 @@ import type { Template } from './message';
 export type HeadlineKey =
   | 'clean'
   | 'clean-unanswered'
+  | 'clean-key-untold'
   | 'clean-partial'
   | 'headers-not-recorded'
   | 'answer-not-recorded'

@@ -18,7 +18,6 @@ export type InputTextKey =
   | 'no-curl-url'
   | 'unclosed-quote'
   | 'unquoted-header'
-  | 'header-without-colon'
   | 'header-as-help'
   | 'typographic-dash'
   | 'html-escaped'

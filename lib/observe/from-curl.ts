@@ -4,7 +4,7 @@ import { nearMissOf } from '../api/near-miss';
 import { splitCmd } from './curl/cmd-words';
 import { curlRequests } from './curl/curl-requests';
 import { dialectOf, holdsCommand } from './curl/dialect';
-import { type Command, splitPosix } from './curl/posix-words';
+import { type Command, splitPosix, type UnclosedQuote } from './curl/posix-words';
 import { powerShellRequests } from './curl/powershell-requests';
 import type { RequestDraft } from './curl/request-draft';
 import { withUntoldKeys } from './curl/untold-key';
@@ -12,7 +12,7 @@ import type { FileEntry } from './from-file-entry';
 import { initiatorOf } from './har/initiator';
 import { resourceTypeOf } from './har/resource-type';
 import { type IgnoredHosts, ignoredHosts } from './ignored-hosts';
-import { type InputProblem, type UnreadableEntry, unclosedQuote } from './input-problem';
+import type { InputProblem, UnreadableEntry } from './input-problem';
 
 /** What a pasted text asks curl, or PowerShell, for. */
 export interface CurlText {
@@ -24,26 +24,41 @@ export interface CurlText {
   readonly ignoredHosts: IgnoredHosts;
 }
 
-/** Takes away what stands around commands where they are copied from: fences of Markdown, prompts. */
+/** Takes away what stands around commands where they are copied from: fences of Markdown, prompts. Lines stay lines. */
 function withoutSurroundings(text: string): string {
-  const trimmed = text.replace(/^\ufeff/, '').trim();
-  const bare = /^`[^`\n]+`$/.test(trimmed) ? trimmed.slice(1, -1) : trimmed;
-  return bare
+  return text
+    .replace(/^(\s*)`([^`\n]+)`\s*$/, '$1$2')
     .split('\n')
-    .filter((line) => !/^[ \t]*```[\w-]*\s*$/.test(line))
     .map((line) =>
-      line.replace(/^[ \t]*(?:PS(?: [A-Za-z]:[^>\n]*)?>|[A-Za-z]:\\[^>\n]*>|>(?=[ \t]))[ \t]*/, ''),
+      line
+        .replace(/^[ \t]*```[\w-]*\s*$/, '')
+        .replace(/^[ \t]*(?:PS(?: [A-Za-z]:[^>\n]*)?>|[A-Za-z]:\\[^>\n]*>|>(?=[ \t]))[ \t]*/, ''),
     )
-    .join('\n');
+    .join('\n')
+    .trimEnd();
+}
+
+/**
+ * A command that is cut nobody knows where: nothing in it can be judged.
+ * @param text as it was given
+ * @param script the same, with parts of its lines taken away
+ */
+function unclosedQuote({ quote, at }: UnclosedQuote, script: string, text: string): InputProblem {
+  const before = script.slice(0, at).split('\n');
+  const line = before.length;
+  const lineOf = (lines: string) => lines.split('\n')[line - 1] ?? '';
+  const taken = Math.max(0, lineOf(text).indexOf(lineOf(script)));
+  const column = taken + (before.at(-1)?.length ?? 0) + 1;
+  return { key: 'unclosed-quote', values: { quote, line: String(line), column: String(column) } };
 }
 
 const ASSIGNMENT = /^[ \t]*(?:export[ \t]+)?[A-Za-z_]\w*=/;
 
-/** Drops the prose in front of the first command, whose apostrophes would count as quotes; what sets variables stays. */
+/** Blanks the prose in front of the first command, whose apostrophes would count as quotes; what sets variables stays. */
 function fromFirstCommand(script: string): string {
   const lines = script.split('\n');
   const first = lines.findIndex(holdsCommand);
-  return lines.filter((line, i) => i >= first || ASSIGNMENT.test(line)).join('\n');
+  return lines.map((line, i) => (i >= first || ASSIGNMENT.test(line) ? line : '')).join('\n');
 }
 
 /** How DevTools copy a request as JavaScript. */
@@ -70,10 +85,13 @@ const TYPOGRAPHIC_OPTION = /^[\u2010-\u2015\u2212]{1,2}[a-z][a-z-]{0,19}/i;
 /** A quote as HTML writes it, where a word begins. */
 const ESCAPED_QUOTE = /\s&(?:quot|apos|#0?39|#x27);/i;
 
-function requestsOf({ words, input, unclosed }: Command): (RequestDraft | InputProblem)[] {
+function requestsOf(
+  { words, input, unclosed }: Command,
+  problemOf: (unclosed: UnclosedQuote) => InputProblem,
+): (RequestDraft | InputProblem)[] {
   const at = words.findIndex(({ text }) => /^(?:.*[\\/])?curl(?:\.exe)?$/i.test(text));
   if (at < 0 || words.slice(0, at).some(({ text }) => NO_CALL.test(text))) return [];
-  if (unclosed !== undefined) return [unclosedQuote(unclosed)];
+  if (unclosed !== undefined) return [problemOf(unclosed)];
   const [option] = words.flatMap(({ text, quoted }) => (!quoted && TYPOGRAPHIC_OPTION.exec(text)?.[0]) || []);
   if (option !== undefined) return [{ key: 'typographic-dash', values: { option } }];
   const header = unquotedHeader(words);
@@ -83,7 +101,7 @@ function requestsOf({ words, input, unclosed }: Command): (RequestDraft | InputP
 }
 
 function entryOf(draft: RequestDraft, url: URL, index: number): FileEntry {
-  const { method, fields, isPartial } = draft;
+  const { method, fields, isPartial, leftOut = [] } = draft;
   const hasCredential = fields.some(
     ({ name }) => authHeaderOf(name) !== undefined || nearMissOf(name) !== undefined,
   );
@@ -95,6 +113,7 @@ function entryOf(draft: RequestDraft, url: URL, index: number): FileEntry {
     url: draft.url,
     httpVersion: draft.httpVersion,
     headers: fields,
+    ...(leftOut.length > 0 && { leftOut }),
     ...(isPartial && !hasCredential && { credentialsLeftOut: true }),
     body: draft.body,
     resourceType: resourceTypeOf({ method, url, fields }),
@@ -113,10 +132,14 @@ export function readCurl(text: string, ownHosts: readonly HostPattern[]): CurlTe
   if (ESCAPED_QUOTE.test(script)) return { key: 'html-escaped' };
   if (!holdsCommand(script)) return { key: 'neither' };
   const dialect = dialectOf(script);
+  const commands = dialect === 'powershell' ? script : fromFirstCommand(script);
+  const problemOf = (unclosed: UnclosedQuote) => unclosedQuote(unclosed, commands, text);
   const drafts =
     dialect === 'powershell'
-      ? powerShellRequests(script)
-      : (dialect === 'cmd' ? splitCmd : splitPosix)(fromFirstCommand(script)).flatMap(requestsOf);
+      ? powerShellRequests(commands, problemOf)
+      : (dialect === 'cmd' ? splitCmd : splitPosix)(commands).flatMap((command) =>
+          requestsOf(command, problemOf),
+        );
   if (drafts.length === 0) return { key: 'neither' };
   const entries: FileEntry[] = [];
   const unreadable: UnreadableEntry[] = [];

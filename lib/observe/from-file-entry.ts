@@ -31,6 +31,8 @@ export interface FileEntry {
   readonly httpVersion: string;
   /** `undefined`: the file did not record them. */
   readonly headers: readonly RawField[] | undefined;
+  /** Names of auth headers that are written and not sent. */
+  readonly leftOut?: readonly string[];
   /** True when the file is known to leave auth headers out although the call had one. */
   readonly credentialsLeftOut?: boolean;
   readonly body: RawBody | undefined;
@@ -142,6 +144,7 @@ export function exchangeOfFileEntry(entry: FileEntry, salt: Salt): Exchange {
       ...(endpoint && { endpoint }),
       httpVersion: entry.httpVersion,
       headers: taken.headers,
+      ...(entry.leftOut && { leftOut: entry.leftOut }),
       credentials: entry.credentialsLeftOut ? absent('not-recorded') : taken.credentials,
       body: takeBody(entry.body),
     },

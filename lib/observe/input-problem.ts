@@ -17,18 +17,12 @@ export interface InputProblem {
     | 'no-curl-url'
     | 'unclosed-quote'
     | 'unquoted-header'
-    | 'header-without-colon'
     | 'header-as-help'
     | 'fetch-call'
     | 'typographic-dash'
     | 'html-escaped'
     | 'unexpected';
   readonly values?: Readonly<Record<string, string | number>>;
-}
-
-/** A command that is cut nobody knows where: nothing in it can be judged. */
-export function unclosedQuote(quote: string): InputProblem {
-  return { key: 'unclosed-quote', values: { quote } };
 }
 
 /** An entry that became a row that says why it cannot be read. */

@@ -48,6 +48,8 @@ export interface Artifacts {
   /** The same two, empty where they are not known. */
   readonly knownHeaders: readonly HeaderFact[];
   readonly knownCredentials: readonly Credential[];
+  /** Names of auth headers that are written and not sent. */
+  readonly leftOut: readonly string[];
   readonly requestBody: BodyFacts;
   /** The same, or that the call has none, or that it has one that cannot be read. */
   readonly sentBody: BodyFacts | 'none' | 'unread';
@@ -130,6 +132,7 @@ export function gather(exchange: Exchange, neighbours: Neighbours): Gathered {
       credentials,
       knownHeaders: headers ?? NOTHING,
       knownCredentials: credentials ?? NOTHING,
+      leftOut: request.leftOut ?? NOTHING,
       requestBody: presentValue(request.body),
       sentBody: presentValue(sentBody),
       written: presentValue(exchange.written),

@@ -1,4 +1,6 @@
+import { authHeaderOf } from '../api/auth-headers';
 import { DOCUMENTATION } from '../api/endpoints';
+import { nearMissOf } from '../api/near-miss';
 import { headerValue } from '../exchange/header-facts';
 import { defineRule } from './rule';
 
@@ -7,8 +9,8 @@ export default defineRule({
   severity: 'error',
   predicts: { status: 401, code: 'missing_api_key' },
   documentation: DOCUMENTATION.authentication,
-  requires: ['kind', 'isDashboardCall', 'credentials', 'requestHeaders', 'written', 'url'],
-  check({ kind, isDashboardCall, credentials, requestHeaders, written, url }) {
+  requires: ['kind', 'isDashboardCall', 'credentials', 'requestHeaders', 'written', 'url', 'leftOut'],
+  check({ kind, isDashboardCall, credentials, requestHeaders, written, url, leftOut }) {
     if (kind !== 'api-call' || isDashboardCall) return 'not-applicable';
     if (credentials.length > 0) return [];
     // A header that was meant to be one is `header-name-unknown`'s to tell.
@@ -18,6 +20,13 @@ export default defineRule({
     if (dropped && headerValue(requestHeaders, 'sec-fetch-mode') === 'no-cors') {
       const { header } = dropped;
       return [{ message: 'no-cors', values: { header }, location: { type: 'header', name: header } }];
+    }
+    const [header] = leftOut;
+    if (header !== undefined) {
+      const documented = authHeaderOf(header) ?? nearMissOf(header) ?? header;
+      return [
+        { message: 'no-colon', values: { header, documented }, location: { type: 'header', name: header } },
+      ];
     }
     const isBeacon = written?.api === 'sendBeacon';
     const message = isBeacon ? 'beacon' : url.secrets.length > 0 ? 'in-url' : 'none';

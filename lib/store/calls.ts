@@ -58,7 +58,13 @@ export function shownState({ diagnosis }: InspectedExchange): VerdictState {
   return state === 'notice' && isAnswered ? 'clean' : state;
 }
 
-const ANSWERED = new Set<HeadlineKey>(['clean', 'clean-unanswered', 'not-modified', 'redirected']);
+const ANSWERED = new Set<HeadlineKey>([
+  'clean',
+  'clean-unanswered',
+  'clean-key-untold',
+  'not-modified',
+  'redirected',
+]);
 
 export function stateOf(call: InspectedCall): VerdictState {
   return shownState(call.lead);

@@ -12,6 +12,10 @@ export const diagnosis = {
       short: 'Kein Fehler gefunden',
       text: 'In der Anfrage wurde kein Fehler gefunden; eine Antwort enthält die Aufzeichnung nicht.',
     },
+    'clean-key-untold': {
+      short: 'Kein Fehler gefunden, Schlüssel unbekannt',
+      text: 'In der Anfrage wurde kein Fehler gefunden; ihren Schlüssel setzt die Shell ein, er selbst ist daher nicht bekannt und wurde nicht beurteilt.',
+    },
     'clean-partial': {
       short: '{status}, Anfang nicht gesehen',
       text: 'Der Server hat mit {status} geantwortet; ein Fehler wurde nicht gefunden, doch die Aufzeichnung beginnt mitten im Aufruf, daher ließ sich nicht die ganze Anfrage beurteilen.',

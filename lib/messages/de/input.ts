@@ -20,11 +20,9 @@ export const input = {
   'bad-url': 'Die URL der Anfrage ist keine absolute URL.',
   'no-curl-url': 'Dem Befehl fehlt eine URL.',
   'unclosed-quote':
-    'Ein Anführungszeichen (`{quote}`) wird geöffnet und nicht geschlossen; wo die Teile des Befehls enden, ist daher nicht bekannt, und nichts darin wurde beurteilt. Auch ein Apostroph innerhalb einfacher Anführungszeichen beendet sie.',
+    'Das Anführungszeichen (`{quote}`) in Zeile {line}, Spalte {column}, wird geöffnet und nicht geschlossen; wo die Teile des Befehls enden, ist daher nicht bekannt, und nichts darin wurde beurteilt. Fehlen kann auch das Ende eines früheren Anführungszeichens; ein Apostroph innerhalb einfacher Anführungszeichen beendet sie ebenfalls.',
   'unquoted-header':
     "Um den Header `{header}` stehen keine geraden Anführungszeichen: Die Shell trennt ihn am Leerzeichen, und curl hält seinen Wert für eine URL. Schreiben Sie `-H '{header}: …'`.",
-  'header-without-colon':
-    "Hinter dem Namen des Headers `{header}` steht kein Doppelpunkt: curl lässt einen solchen Header weg und mit ihm den Schlüssel. Schreiben Sie `-H '{header}: …'`.",
   'header-as-help':
     "Der Header `{header}` steht hinter `-h`: Das ist die Hilfe von curl, und curl sendet dann nichts. Schreiben Sie `-H '{header}: …'`, mit großem H.",
   'typographic-dash':

@@ -18,11 +18,9 @@ export const input = {
   'bad-url': 'The request’s URL is not an absolute URL.',
   'no-curl-url': 'The command has no URL.',
   'unclosed-quote':
-    'A quote (`{quote}`) is opened and not closed, so it is not known where the parts of the command end: nothing in it was judged. An apostrophe inside single quotes ends them, too.',
+    'The quote (`{quote}`) in line {line}, column {column}, is opened and not closed, so it is not known where the parts of the command end: nothing in it was judged. What is missing may be the end of an earlier quote; an apostrophe inside single quotes ends them, too.',
   'unquoted-header':
     "There are no plain quotes around the header `{header}`: the shell cuts it at the space, and curl takes its value for a URL. Write `-H '{header}: …'`.",
-  'header-without-colon':
-    "There is no colon behind the name of the header `{header}`: curl leaves such a header out, and the key with it. Write `-H '{header}: …'`.",
   'header-as-help':
     "The header `{header}` stands behind `-h`: that is curl’s help, and curl then sends nothing. Write `-H '{header}: …'`, with a capital H.",
   'typographic-dash':

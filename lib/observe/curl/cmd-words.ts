@@ -1,13 +1,24 @@
 import type { Command, Word } from './posix-words';
 
+interface CommandLine {
+  readonly line: string;
+  /** Where each of its characters stands in the text. */
+  readonly places: readonly number[];
+}
+
 /**
  * The first pass of the Windows command processor: carets escape outside quotes, a caret at the end of a line joins it
  * to the next, `&` and `|` end a command. Answers the command lines that programs get.
  */
-function splitLines(text: string): string[] {
-  const lines: string[] = [];
+function splitLines(text: string): CommandLine[] {
+  const lines: CommandLine[] = [];
   let line = '';
+  let places: number[] = [];
   let quoted = false;
+  const take = (at: number) => {
+    line += text[at] ?? '';
+    places.push(at);
+  };
   for (let at = 0; at < text.length; at++) {
     const c = text[at] ?? '';
     if (c === '"') quoted = !quoted;
@@ -18,28 +29,27 @@ function splitLines(text: string): string[] {
       if (end.test(text)) {
         at = end.lastIndex;
         if (text[at] === '\r' && text[at + 1] === '\n') at++;
-        line += text[at] ?? '';
+        take(at);
         if (text[at] === '"') quoted = !quoted;
-      } else {
-        at++;
-        line += text[at] ?? '';
-      }
+      } else take(++at);
     } else if ((c === '\n' || c === '&' || c === '|') && !quoted) {
-      lines.push(line);
+      lines.push({ line, places });
       line = '';
-    } else if (c !== '\r' || quoted) line += c;
+      places = [];
+    } else if (c !== '\r' || quoted) take(at);
   }
-  return [...lines, line];
+  return [...lines, { line, places }];
 }
 
 /**
  * How a Windows program cuts its command line: at spaces and tabs, not at an escaped line break
  * (https://learn.microsoft.com/cpp/c-language/parsing-c-command-line-arguments).
  */
-function commandOf(line: string): Command {
+function commandOf({ line, places }: CommandLine): Command {
   const words: Word[] = [];
   let word: { text: string; quoted: boolean } | undefined;
   let quoted = false;
+  let open = 0;
   for (let at = 0; at < line.length; at++) {
     const c = line[at] ?? '';
     if (c === '\\') {
@@ -57,7 +67,10 @@ function commandOf(line: string): Command {
       const doubled = quoted && line[at + 1] === '"';
       word = { text: (word?.text ?? '') + (doubled ? '"' : ''), quoted: true };
       if (doubled) at++;
-      else quoted = !quoted;
+      else {
+        quoted = !quoted;
+        open = at;
+      }
     } else if (/[ \t]/.test(c) && !quoted) {
       if (word !== undefined) words.push(word);
       word = undefined;
@@ -66,7 +79,7 @@ function commandOf(line: string): Command {
   if (word !== undefined) words.push(word);
   return {
     words: words.map((found) => ({ ...found, untold: /%\w+%/.test(found.text) })),
-    ...(quoted && { unclosed: '"' }),
+    ...(quoted && { unclosed: { quote: '"', at: places[open] ?? 0 } }),
   };
 }
 

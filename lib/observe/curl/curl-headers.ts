@@ -6,19 +6,16 @@ import { type CurlOption, isFlag } from './curl-options';
 /** The header fields of one command. */
 export interface CurlHeaders {
   readonly fields: readonly RawField[];
+  /** Names of auth headers that curl leaves out, since no colon stands behind them. */
+  readonly leftOut: readonly string[];
   /** True when more of them come from a file or a variable that the text does not hold. */
   readonly isPartial: boolean;
 }
 
-const hasColon = ({ value = '' }: CurlOption) => value.includes(':') || /;[ \t]*$/.test(value);
-
-/** The auth header that curl leaves out, since no colon stands behind its name. */
-export function headerWithoutColon(options: readonly CurlOption[]): string | undefined {
-  for (const option of options) {
-    const name = option.name === 'header' && !hasColon(option) && /^[\w-]+/.exec(option.value ?? '')?.[0];
-    if (name && (authHeaderOf(name) ?? nearMissOf(name))) return name;
-  }
-  return undefined;
+/** The auth header that such a text begins with; any other word of it may be a key. */
+function authNameOf(text: string): string | undefined {
+  const name = /^[\w-]+(?![\w$%{`-])/.exec(text)?.[0];
+  return name && (authHeaderOf(name) ?? nearMissOf(name)) ? name : undefined;
 }
 
 /** The header behind `-h`, which asks for curl's help; curl then makes no call. */
@@ -73,11 +70,13 @@ function contentTypeOf(options: readonly CurlOption[]): string | undefined {
  */
 export function headersOf(options: readonly CurlOption[], url: URL | undefined): CurlHeaders {
   const fields: RawField[] = [];
+  const leftOut: string[] = [];
   const settled = new Set<string>();
   let isPartial = isFlag(options, 'config') || isFlag(options, 'netrc') || isFlag(options, 'netrc-file');
   for (const { name, value = '' } of options) {
     if (name !== 'header') continue;
     const colon = value.indexOf(':');
+    const lost = authNameOf(value);
     if (value.startsWith('@')) isPartial = true;
     else if (colon > 0) {
       const fieldName = value.slice(0, colon);
@@ -88,7 +87,8 @@ export function headersOf(options: readonly CurlOption[], url: URL | undefined):
       const fieldName = value.slice(0, value.lastIndexOf(';'));
       settled.add(fieldName.trim().toLowerCase());
       fields.push({ name: fieldName, value: '' });
-    } else if (value.includes('$') || value.includes('%') || value.includes('{')) isPartial = true;
+    } else if (lost !== undefined) leftOut.push(lost);
+    else if (value.includes('$') || value.includes('%') || value.includes('{')) isPartial = true;
   }
   const optionValue = (option: string) => options.findLast(({ name }) => name === option)?.value;
   const cookie = optionValue('cookie');
@@ -103,5 +103,5 @@ export function headersOf(options: readonly CurlOption[], url: URL | undefined):
   for (const [name, value] of own) {
     if (value && !settled.has(name.toLowerCase())) fields.push({ name, value });
   }
-  return { fields, isPartial };
+  return { fields, leftOut, isPartial };
 }

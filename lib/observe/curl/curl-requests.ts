@@ -1,6 +1,6 @@
 import type { InputProblem } from '../input-problem';
 import { bodyOf, type CurlData, isData, joinData } from './curl-body';
-import { headerAsHelp, headersOf, headerWithoutColon } from './curl-headers';
+import { headerAsHelp, headersOf } from './curl-headers';
 import { type CurlOption, isFlag, parseOptions } from './curl-options';
 import type { RequestDraft } from './request-draft';
 
@@ -64,8 +64,6 @@ export function curlRequests(
   return segmentsOf(parseOptions(words)).flatMap((options): (RequestDraft | InputProblem)[] => {
     const help = headerAsHelp(options);
     if (help !== undefined) return [{ key: 'header-as-help', values: { header: help } }];
-    const header = headerWithoutColon(options);
-    if (header !== undefined) return [{ key: 'header-without-colon', values: { header } }];
     const data = joinData(options, input);
     const scheme = options.findLast(({ name }) => name === 'proto-default')?.value ?? 'http';
     const query = addedQuery(options, data);
@@ -80,9 +78,8 @@ export function curlRequests(
         const url = withQuery(absolute(value, scheme), query);
         const parsed = URL.canParse(url) ? new URL(url) : undefined;
         // Only the userinfo of a URL makes fields of its own.
-        const { fields, isPartial } =
-          parsed?.username || parsed?.password ? headersOf(others, parsed) : plain;
-        return { method, url, httpVersion, fields, isPartial, body };
+        const headers = parsed?.username || parsed?.password ? headersOf(others, parsed) : plain;
+        return { method, url, httpVersion, ...headers, body };
       });
   });
 }

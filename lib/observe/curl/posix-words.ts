@@ -7,12 +7,18 @@ export interface Word {
   readonly untold?: boolean;
 }
 
+/** A quote that opens and is not closed: it swallows whatever follows. */
+export interface UnclosedQuote {
+  readonly quote: string;
+  /** Where it stands in the text. */
+  readonly at: number;
+}
+
 /** The words of one command, and what it reads from a here-document. */
 export interface Command {
   readonly words: readonly Word[];
   readonly input?: string;
-  /** The quote that opens in it and is not closed: it swallows whatever follows. */
-  readonly unclosed?: string;
+  readonly unclosed?: UnclosedQuote;
 }
 
 const ANSI_C: Readonly<Record<string, string>> = {
@@ -101,7 +107,7 @@ export function splitPosix(text: string): Command[] {
   let word: { text: string; quoted: boolean; untold?: boolean } | undefined;
   let awaited: HereDocument | undefined;
   let input: string | undefined;
-  let unclosed: string | undefined;
+  let unclosed: UnclosedQuote | undefined;
   let at = 0;
   const variables = new Map<string, { readonly text: string; readonly untold: boolean }>();
   const add = (piece: string, quoted = false) => {
@@ -153,6 +159,7 @@ export function splitPosix(text: string): Command[] {
     input = lines.map((line) => `${line}\n`).join('');
   };
   const readDoubleQuoted = () => {
+    const open = at - 1;
     add('', true);
     while (at < text.length && text[at] !== '"') {
       const c = text[at] ?? '';
@@ -173,7 +180,7 @@ export function splitPosix(text: string): Command[] {
         at++;
       }
     }
-    if (at >= text.length) unclosed = '"';
+    if (at >= text.length) unclosed = { quote: '"', at: open };
     at++;
   };
   while (at < text.length) {
@@ -193,11 +200,11 @@ export function splitPosix(text: string): Command[] {
     } else if (c === "'") {
       const end = text.indexOf("'", at + 1);
       add(text.slice(at + 1, end < 0 ? text.length : end), true);
-      if (end < 0) unclosed = c;
+      if (end < 0) unclosed = { quote: c, at };
       at = end < 0 ? text.length : end + 1;
     } else if (c === '$' && next === "'") {
       const { value, end, isClosed } = readAnsiC(text, at + 2);
-      if (!isClosed) unclosed = next;
+      if (!isClosed) unclosed = { quote: next, at: at + 1 };
       add(value, true);
       at = end;
     } else if (c === '"' || (c === '$' && next === '"')) {

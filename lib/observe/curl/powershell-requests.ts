@@ -1,8 +1,9 @@
 import type { RawField } from '../../exchange/credential';
 import { REDACTED } from '../../exchange/redact';
 import type { RawBody } from '../../exchange/take-exchange';
-import { type InputProblem, unclosedQuote } from '../input-problem';
+import type { InputProblem } from '../input-problem';
 import { curlRequests } from './curl-requests';
+import type { UnclosedQuote } from './posix-words';
 import { type PowerShellCommand, type PowerShellWord, splitPowerShell } from './powershell-words';
 import type { RequestDraft } from './request-draft';
 
@@ -119,8 +120,14 @@ function webRequest(words: readonly PowerShellWord[], variables: Variables): Req
   ];
 }
 
-/** The requests of a PowerShell script: its own cmdlets, and curl with PowerShell's quoting. */
-export function powerShellRequests(script: string): (RequestDraft | InputProblem)[] {
+/**
+ * The requests of a PowerShell script: its own cmdlets, and curl with PowerShell's quoting.
+ * @param problemOf what to say of a quote that is not closed
+ */
+export function powerShellRequests(
+  script: string,
+  problemOf: (unclosed: UnclosedQuote) => InputProblem,
+): (RequestDraft | InputProblem)[] {
   const variables: Variables = new Map();
   return splitPowerShell(script).flatMap((command): (RequestDraft | InputProblem)[] => {
     const at = command.words.findIndex(({ text }) =>
@@ -128,7 +135,7 @@ export function powerShellRequests(script: string): (RequestDraft | InputProblem
     );
     const [first] = command.words;
     const isCode = at >= 0 || first?.assigns !== undefined || first?.text.startsWith('$');
-    if (command.unclosed !== undefined) return isCode ? [unclosedQuote(command.unclosed)] : [];
+    if (command.unclosed !== undefined) return isCode ? [problemOf(command.unclosed)] : [];
     if (remember(command, variables) || at < 0) return [];
     const name = command.words[at]?.text ?? '';
     const words = command.words.slice(at + 1);

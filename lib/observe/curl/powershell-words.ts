@@ -1,5 +1,5 @@
 import { REDACTED } from '../../exchange/redact';
-import type { Command, Word } from './posix-words';
+import type { Command, UnclosedQuote, Word } from './posix-words';
 
 /** A word of PowerShell: text, or the pairs of a hash table. */
 export interface PowerShellWord extends Word {
@@ -31,7 +31,7 @@ const ENVIRONMENT = /\$(?:env:\w+|\{env:\w+\})/iy;
 /** Reads PowerShell's quoting (about_Quoting_Rules): typographic quotes count as quotes, too. */
 export function splitPowerShell(text: string): PowerShellCommand[] {
   let at = 0;
-  let unclosed: string | undefined;
+  let unclosed: UnclosedQuote | undefined;
 
   const readHereString = (close: string): string => {
     const start = text.indexOf('\n', at) + 1;
@@ -49,7 +49,7 @@ export function splitPowerShell(text: string): PowerShellCommand[] {
   };
   const readDouble = (): string => {
     let value = '';
-    at++;
+    const open = at++;
     while (at < text.length) {
       const c = text[at] ?? '';
       if (c === '`') {
@@ -74,13 +74,13 @@ export function splitPowerShell(text: string): PowerShellCommand[] {
         at = match === null ? at + 1 : character.lastIndex;
       }
     }
-    if (at >= text.length) unclosed = '"';
+    if (at >= text.length) unclosed = { quote: '"', at: open };
     at++;
     return value;
   };
   const readSingle = (): string => {
     let value = '';
-    at++;
+    const open = at++;
     while (at < text.length) {
       const c = text[at] ?? '';
       if (SINGLE.test(c)) {
@@ -90,7 +90,7 @@ export function splitPowerShell(text: string): PowerShellCommand[] {
       value += c;
       at++;
     }
-    if (at >= text.length) unclosed = "'";
+    if (at >= text.length) unclosed = { quote: "'", at: open };
     at++;
     return value;
   };

@@ -8,6 +8,8 @@ export interface RequestDraft {
   readonly url: string;
   readonly httpVersion: string;
   readonly fields: readonly RawField[];
+  /** Names of auth headers that are written and not sent. */
+  readonly leftOut?: readonly string[];
   /** True when more header fields come from elsewhere. */
   readonly isPartial: boolean;
   readonly body: RawBody | undefined;

@@ -77,6 +77,25 @@ describe('npm run inspect', { timeout: PATIENCE }, () => {
     expect(stdout).toContain('1 error, 0 warnings, 0 notices');
   });
 
+  it('exits 1 on a curl line whose key is left out, and says why', async () => {
+    const line = 'curl https://chat.infuzu.com/api/llm-response -H "Authorization Bearer x"';
+    const { status, stdout } = await inspect(['-'], line);
+    expect(status).toBe(1);
+    expect(stdout).toContain('No colon stands behind the name `Authorization`');
+  });
+
+  it('exits 2 where entries cannot be read and no call has an error, with a report', async () => {
+    const url = 'https://chat.infuzu.com/api/llm-response';
+    const unclosed = await inspect(['-'], `curl ${url} -H "Infuzu-API-Key: ${KEY}`);
+    expect([unclosed.status, unclosed.stderr]).toEqual([2, '']);
+    expect(unclosed.stdout).toMatch(/quote \(`"`\) in\s+line 1, column 50,/);
+    const broken = JSON.parse(CLEAN);
+    broken.log.entries.push(null);
+    const odd = file('odd.har', JSON.stringify(broken));
+    expect((await inspect([odd])).status).toBe(2);
+    expect((await inspect([odd, file('faulty.har', FAULTY)])).status).toBe(1);
+  });
+
   it('reads standard input', async () => {
     const line = `curl https://chat.infuzu.com/api/llm-response -H 'Infuzu-API-Key: ${KEY} ' --json '{"messages":[{"role":"user","content":"Hi"}]}'`;
     const { status, stdout } = await inspect(['-', '--format=markdown'], line);

@@ -253,6 +253,8 @@ describe('no answer', () => {
     expect(of({ headers: null })).toEqual(['clean', 'notice', 'nothing-recorded']);
     expect(of({ headers: null, status: 200 })).toEqual(['clean', 'notice', 'headers-not-recorded']);
     expect(of({ source: 'curl' })).toEqual(['clean', 'clean', 'clean-unanswered']);
+    const headers = [['Authorization', 'Bearer [redacted]']] as const;
+    expect(of({ source: 'curl', headers })).toEqual(['clean', 'clean', 'clean-key-untold']);
     expect(of({}, MISSING)).toEqual(['predicted', 'predicted-error', 'credentials-missing']);
     expect(of({}, WARNING)).toEqual(['clean', 'warning', 'bearer-case']);
   });

@@ -96,6 +96,8 @@ const EXCHANGES = [
   changed(K, { headers: [['Sec-Fetch-Mode', 'no-cors']] }),
   { ...exchangeOf({ headers: [] }), written: present({ api: 'sendBeacon' as const, credentials: [] }) },
   exchangeOf({ url: `https://chat.infuzu.com/api/llm-response?api_key=${K}`, headers: [] }),
+  exchangeOf({ headers: [], leftOut: ['Authorization'] }),
+  exchangeOf({ source: 'curl', headers: [['Authorization', 'Bearer $KEY']] }),
 ];
 const FINDINGS: Finding[] = EXCHANGES.flatMap((exchange) => findingsOf(applyRules(exchange))).filter(
   ({ rule }) => rule in en,

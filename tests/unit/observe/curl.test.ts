@@ -274,24 +274,32 @@ describe('PowerShell', () => {
 });
 
 describe('a quote that is not closed', () => {
-  const unclosed = (quote: string, index = 0) => ({
+  const unclosed = (quote: string, line: string, column: string, index = 0) => ({
     entries: [],
-    unreadable: [{ index, reason: { key: 'unclosed-quote', values: { quote } } }],
+    unreadable: [{ index, reason: { key: 'unclosed-quote', values: { quote, line, column } } }],
   });
+  // Each begins with what stands before its quote, of which the place is counted.
   it.each([
-    ["'", `curl ${URL_} -H 'Infuzu-API-Key: ${KEY} -d '{"a":1}'`],
-    ['"', `curl ${URL_} -d '{"content":"it doesn't"}'`],
-    ["'", `curl ${URL_} -d $'{"a":1}`],
-    ['"', `curl ${URL_} -H "Infuzu-API-Key: ${KEY} -X POST`],
-    ['"', `curl ^"${URL_}^" ^\n -H ^"Infuzu-API-Key: ${KEY}`],
-    ['"', `Invoke-RestMethod ${URL_} -Headers @{ "Infuzu-API-Key" = "${KEY} }`],
-    ["'", `$h = @{ 'Infuzu-API-Key' = '${KEY} }\nInvoke-RestMethod ${URL_} -Headers $h`],
-  ])('%s is told, and nothing behind it is judged: %j', (quote, text) => {
-    expect(read(text)).toMatchObject(unclosed(quote));
+    [`curl ${URL_} -H 'Infuzu-API-Key: ${KEY} -d '{"a":1}`, "'"],
+    [`curl ${URL_} -d '{"content":"it doesn't`, `"}'`],
+    [`curl ${URL_} -d $`, `'{"a":1}`],
+    [`curl ${URL_} -H `, `"Infuzu-API-Key: ${KEY} -X POST`],
+    [`\n\n  curl ${URL_} -H $`, `"A: b`],
+    [`Try this:\n\`\`\`sh\n$ curl ${URL_} \\\n  -H `, `'A: b\n\`\`\`\n`],
+    [`> curl ${URL_} -H `, `'A: b`],
+    [`\`curl ${URL_} -H `, `'A: b\``],
+    [`curl ^"${URL_}^" ^\n -H ^`, `"Infuzu-API-Key: ${KEY}`],
+    [`C:\\Users> curl ^"${URL_}^" ^\r\n -H ^`, `"A: b`],
+    [`Invoke-RestMethod ${URL_} -Headers @{ "Infuzu-API-Key" = `, `"${KEY} }`],
+    [`PS C:\\> $h = @{ 'Infuzu-API-Key' = `, `'${KEY} }\nInvoke-RestMethod ${URL_} -Headers $h`],
+  ])('is told with its place, and nothing behind it is judged: %j', (before, rest) => {
+    const lines = before.split('\n');
+    const column = String((lines.at(-1)?.length ?? 0) + 1);
+    expect(read(before + rest)).toMatchObject(unclosed(rest.charAt(0), String(lines.length), column));
   });
   it('spares the commands before it', () => {
     expect(read(`curl ${URL_}\ncurl ${URL_} -H 'A: b`)).toMatchObject({
-      ...unclosed("'", 1),
+      ...unclosed("'", '2', String(`curl ${URL_} -H '`.length), 1),
       entries: [{ index: 0 }],
     });
   });
@@ -367,21 +375,23 @@ describe('an auth header without a colon', () => {
     ['Infuzu-API-Key', `curl -sH"Infuzu-API-Key=${KEY}" ${URL_}`],
     ['X-Api-Key', `curl.exe --header "X-Api-Key ${KEY}" \`\n ${URL_}`],
     ['Authorization', `curl ^"${URL_}^" -H ^"Authorization Bearer ${KEY}^"`],
-  ])('is named: %s in %s', (header, line) => {
+    ['Authorization', `curl ${URL_} -H "Authorization Bearer $KEY"`],
+    ['Authorization', `curl ${URL_} -H Authorization`],
+  ])('is left out, as curl does, and named: %s in %s', (header, line) => {
     const result = readCurl(line, []);
-    expect(result).toMatchObject({
-      entries: [],
-      unreadable: [{ index: 0, reason: { key: 'header-without-colon', values: { header } } }],
-    });
+    expect(result).toMatchObject({ entries: [{ headers: [], leftOut: [header] }], unreadable: [] });
+    expect(one(line)).not.toHaveProperty('credentialsLeftOut');
     expect(JSON.stringify(result)).not.toContain(KEY);
   });
   it.each([
     `curl ${URL_} -H 'Infuzu-API-Key;'`,
     `curl ${URL_} -H "$AUTHORIZATION"`,
+    `curl ${URL_} -H "Authorization$REST"`,
     `curl ${URL_} -H 'X-Trace abc'`,
+    `curl ${URL_} -H '${KEY}'`,
     `curl --key Authorization ${URL_}`,
   ])('is no other: %s', (line) => {
-    expect(readCurl(line, [])).toMatchObject({ unreadable: [], entries: [{}] });
+    expect(one(line)).not.toHaveProperty('leftOut');
   });
 });
 

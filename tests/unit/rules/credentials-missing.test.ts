@@ -66,6 +66,17 @@ ruleCases('credentials-missing', {
       findings: [{ message: 'no-cors', values: { header: 'Infuzu-API-Key' } }],
     },
     {
+      name: 'a header that curl left out for want of a colon',
+      call: { headers: [], leftOut: ['X-Api-Key'] },
+      findings: [
+        {
+          message: 'no-colon',
+          values: { header: 'X-Api-Key', documented: 'Infuzu-API-Key' },
+          location: { type: 'header', name: 'X-Api-Key' },
+        },
+      ],
+    },
+    {
       name: 'a key that something else took away',
       call: writtenWith('cors'),
       findings: [{ message: 'none' }],
@@ -73,6 +84,10 @@ ruleCases('credentials-missing', {
   ],
   silent: [
     { name: 'a clean call', call: {} },
+    {
+      name: 'a header that curl left out beside one that it sends',
+      call: { leftOut: ['Authorization'] },
+    },
     { name: 'a key in Authorization', call: { headers: [['Authorization', `Bearer ${FAKE_KEY}`]] } },
     { name: 'a key in a header of another case', call: { headers: [['infuzu-api-key', FAKE_KEY]] } },
     { name: 'an empty header is credential-empty’s to tell', call: { headers: [['Infuzu-API-Key', '']] } },

@@ -23,6 +23,16 @@ ruleCases('key-placeholder', {
       call: { headers: [['Authorization', 'Bearer ${INFUZU_API_KEY}']] },
       findings: [{ message: 'template' }],
     },
+    {
+      name: 'a variable of a curl line that the shell does not fill in',
+      call: { source: 'curl', headers: [['Authorization', 'Bearer $INFUZU_API_KEY']] },
+      findings: [{ message: 'shell-variable' }],
+    },
+    {
+      name: 'another template of a curl line',
+      call: { source: 'curl', headers: [['Authorization', 'Bearer {{api_key}}']] },
+      findings: [{ message: 'template' }],
+    },
     { name: 'a name', call: keyHeader('INFUZU_API_KEY'), findings: [{ message: 'variable-name' }] },
     { name: 'without Bearer', call: { headers: [['Authorization', 'null']] } },
     { name: 'in another scheme', call: { headers: [['Authorization', 'Token undefined']] } },

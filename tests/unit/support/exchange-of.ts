@@ -13,6 +13,8 @@ export interface CallDescription {
   readonly url?: string;
   /** Pairs, in order; a name may repeat. `null`: not recorded. */
   readonly headers?: readonly (readonly [string, string])[] | null;
+  /** Names of auth headers that the source writes and does not send. */
+  readonly leftOut?: readonly string[];
   readonly body?: string | null;
   readonly httpVersion?: string;
   readonly resourceType?: ResourceType;
@@ -58,6 +60,7 @@ export function exchangeOf(call: CallDescription = {}): Exchange {
       method: call.method ?? 'POST',
       url: call.url ?? 'https://chat.infuzu.com/api/llm-response',
       httpVersion: call.httpVersion ?? 'HTTP/1.1',
+      ...(call.leftOut && { leftOut: call.leftOut }),
       headers: headers === null ? undefined : pairs(headers),
       body:
         call.bodyType === 'form'

@@ -30,6 +30,11 @@ export const credentialRules = {
         text: 'Der Code schrieb `{header}`, und der Browser ließ ihn weg: Ein Aufruf mit `mode: "no-cors"` trägt keinen Auth-Header.',
         remedy: '`mode: "no-cors"` aus dem Aufruf nehmen; auch seine Antwort ließe sich nicht lesen.',
       },
+      'no-colon': {
+        short: 'Kein Doppelpunkt hinter `{header}`, nicht gesendet',
+        text: 'Hinter dem Namen `{header}` steht kein Doppelpunkt: curl lässt einen solchen Header weg und mit ihm den Schlüssel.',
+        remedy: '`-H "{documented}: …"` schreiben, mit einem Doppelpunkt hinter dem Namen.',
+      },
     },
     remedy: 'Den Schlüssel im Header `Infuzu-API-Key` senden.',
   },

@@ -90,6 +90,12 @@ export const keyRules = {
         short: 'Schlüssel ist der Text `{placeholder}`',
         text: '`{header}` enthält den Text `{placeholder}`: eine Vorlage, die nichts ausgefüllt hat.',
       },
+      'shell-variable': {
+        short: 'Schlüssel ist der Text `{placeholder}`',
+        text: '`{header}` enthält den Text `{placeholder}`: So, wie er hier in Anführungszeichen steht, setzt die Shell nichts ein und sendet ihn unverändert.',
+        remedy:
+          'Den Header so schreiben, dass die Shell die Variable einsetzt: in bash und PowerShell in doppelten Anführungszeichen, in cmd als `%NAME%`.',
+      },
       'variable-name': {
         short: 'Schlüssel ist der Text `{placeholder}`',
         text: '`{header}` enthält den Text `{placeholder}`: den Namen einer Variablen statt ihres Werts.',

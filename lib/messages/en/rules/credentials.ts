@@ -27,6 +27,11 @@ export const credentialRules = {
         text: 'The code wrote `{header}`, and the browser dropped it: a call with `mode: "no-cors"` carries no auth header.',
         remedy: 'Take `mode: "no-cors"` out of the call; its answer could not be read either.',
       },
+      'no-colon': {
+        short: 'No colon behind `{header}`, not sent',
+        text: 'No colon stands behind the name `{header}`: curl leaves such a header out, and the key with it.',
+        remedy: 'Write `-H "{documented}: …"`, with a colon behind the name.',
+      },
     },
     remedy: 'Send the key in the `Infuzu-API-Key` header.',
   },

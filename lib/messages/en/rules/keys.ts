@@ -90,6 +90,12 @@ export const keyRules = {
         short: 'Key is the text `{placeholder}`',
         text: '`{header}` holds the text `{placeholder}`: a template that nothing filled in.',
       },
+      'shell-variable': {
+        short: 'Key is the text `{placeholder}`',
+        text: '`{header}` holds the text `{placeholder}`: as it is quoted here, the shell fills nothing in and sends it as it is.',
+        remedy:
+          'Quote the header so that the shell fills the variable in: in double quotes in bash and PowerShell, as `%NAME%` in cmd.',
+      },
       'variable-name': {
         short: 'Key is the text `{placeholder}`',
         text: '`{header}` holds the text `{placeholder}`: the name of a variable instead of its value.',
