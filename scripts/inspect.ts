@@ -9,6 +9,7 @@ import { type HostPattern, parseHostPattern } from '../lib/api/hosts';
 import { en } from '../lib/messages/en';
 import { decodeFile } from '../lib/observe/decode-file';
 import { type Input, readInput } from '../lib/observe/read-input';
+import { hostsText } from '../lib/report/hosts-text';
 import {
   type InspectionReport,
   inspectionReport,
@@ -89,13 +90,10 @@ function inspect(file: string, ownHosts: readonly HostPattern[], salt: Uint8Arra
   return { file: name, report: inspectionReport(input, LANGUAGE), input };
 }
 
-/** Where everything went that was left out, for a customer's own host may be among it. */
-function hostsText({ report, input }: FileReport): string {
-  const { top, others } = input.ignoredHosts;
-  if (report.exchanges.length > 0 || top.length === 0) return '';
-  const hosts = top.map(([host, entries]) => `${host} (${entries})`);
-  const more = others > 0 ? ` and ${others} more` : '';
-  const text = `Left out: ${visibleText(hosts.join(', '))}${more}. To inspect one of them, name it with --host.`;
+/** Where everything went that was left out. */
+function leftOutText({ report, input }: FileReport): string {
+  if (report.exchanges.length > 0 || report.ignored === 0) return '';
+  const text = `${hostsText(input.ignoredHosts, LANGUAGE)} To inspect one of them, name it with --host.`;
   return `${wrapText(text, WIDTH).join('\n')}\n`;
 }
 
@@ -118,7 +116,7 @@ function render(reports: readonly FileReport[], format: Arguments['format']): st
       return reports.map(ticketOf).join('\n');
     case 'text':
       return reports
-        .map((one) => `${reportText(one.report, one.file, LANGUAGE)}${hostsText(one)}`)
+        .map((one) => `${reportText(one.report, one.file, LANGUAGE)}${leftOutText(one)}`)
         .join('\n');
   }
 }

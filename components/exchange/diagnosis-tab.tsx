@@ -1,6 +1,7 @@
+import { shownState } from '../../lib/diagnosis/shown-state';
 import { presentValue } from '../../lib/exchange/presence';
 import { sentenceText } from '../../lib/report/words';
-import { type InspectedCall, shownState } from '../../lib/store/calls';
+import type { InspectedCall } from '../../lib/store/calls';
 import type { InspectedExchange } from '../../lib/store/inspect';
 import { sameKeyOf } from '../../lib/store/same-key';
 import { CodeText } from '../ui/code-text';

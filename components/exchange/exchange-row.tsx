@@ -1,10 +1,11 @@
 import { useMemo } from 'preact/hooks';
 import type { EpochMilliseconds } from '../../lib/api/units';
+import { shownState } from '../../lib/diagnosis/shown-state';
 import { presentValue } from '../../lib/exchange/presence';
 import { clockText, durationText } from '../../lib/report/figures';
 import { reasonText } from '../../lib/report/inspection-report';
 import { pathText } from '../../lib/report/path-text';
-import { shownState, stateOf } from '../../lib/store/calls';
+import { stateOf } from '../../lib/store/calls';
 import type { DividerLine, ExchangeLine, Row, UnreadableLine } from '../../lib/store/rows';
 import { CodeText, plainText } from '../ui/code-text';
 import { Glyph, StateIcon } from '../ui/icons';

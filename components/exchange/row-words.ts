@@ -1,11 +1,12 @@
 import { useMemo } from 'preact/hooks';
+import { shownState } from '../../lib/diagnosis/shown-state';
 import { presentValue } from '../../lib/exchange/presence';
 import type { Language } from '../../lib/messages/language';
 import { formatMessage } from '../../lib/messages/message';
 import { durationText } from '../../lib/report/figures';
 import { pathText } from '../../lib/report/path-text';
 import { sentenceText } from '../../lib/report/words';
-import { type CallPart, type InspectedCall, shownState, stateOf } from '../../lib/store/calls';
+import { type CallPart, type InspectedCall, stateOf } from '../../lib/store/calls';
 import type { InspectedExchange } from '../../lib/store/inspect';
 import type { CallLine } from '../../lib/store/rows';
 import { plainText } from '../ui/code-text';

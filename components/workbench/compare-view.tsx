@@ -1,8 +1,9 @@
+import { shownState } from '../../lib/diagnosis/shown-state';
 import { presentValue } from '../../lib/exchange/presence';
 import { type Comparison, compareExchanges } from '../../lib/report/compare';
 import { comparisonMarkdown } from '../../lib/report/compare-markdown';
 import { comparisonHeadline, likenessText, replySentence } from '../../lib/report/compare-text';
-import { shownState } from '../../lib/store/calls';
+
 import { isFailing } from '../../lib/store/compare-partner';
 import type { InspectedExchange } from '../../lib/store/inspect';
 import { FindingView } from '../exchange/finding-view';

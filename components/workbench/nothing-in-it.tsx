@@ -1,4 +1,4 @@
-import { listText, numberText } from '../../lib/report/figures';
+import { hostsText } from '../../lib/report/hosts-text';
 import type { JudgedInput } from '../../lib/store/judged-input';
 import { useActions } from '../ui/actions';
 import { Button } from '../ui/button';
@@ -14,18 +14,13 @@ export function NothingInIt({ input }: { input: JudgedInput }) {
   const text = isIgnored
     ? fill(nothing.ignored, { count: input.ignored })
     : fill(input.exchanges.length > 0 ? nothing.furniture : nothing.empty);
-  const { top, others } = input.ignoredHosts;
-  const hosts = [
-    ...top.map(([host, entries]) => `${host} (${numberText(entries, language.locale)})`),
-    ...(others > 0 ? [fill(nothing.moreHosts, { count: others })] : []),
-  ];
   return (
     <div class="empty" data-why="nothing">
       <Glyph name="eye-off" size={20} />
       <div>
         <h2>{nothing.title}</h2>
         <p>{text}</p>
-        {isIgnored && <p>{fill(nothing.hosts, { hosts: listText(hosts, language.locale) })}</p>}
+        {isIgnored && <p>{hostsText(input.ignoredHosts, language)}</p>}
         {isIgnored && (
           <div class="empty-cure">
             <Button kind="primary" tall onClick={openOptions}>

@@ -9,9 +9,6 @@ export interface ReportTexts {
   readonly unreadable: Template;
   readonly shown: Template;
   readonly noStatus: Template;
-  readonly errors: Template;
-  readonly warnings: Template;
-  readonly notices: Template;
   readonly severity: Readonly<Record<'error' | 'warning' | 'notice', Template>>;
   readonly outcome: Readonly<
     Record<'confirmed' | 'contradicted' | 'unexplained' | 'predicted' | 'tolerated', Template>

@@ -1,5 +1,6 @@
-import type { Outcome } from '../diagnosis/diagnosis';
+import type { Diagnosis, Outcome } from '../diagnosis/diagnosis';
 import { judge } from '../diagnosis/judge';
+import { shownState } from '../diagnosis/shown-state';
 import type { Exchange } from '../exchange/exchange';
 import { type ExchangeKind, kindOf } from '../exchange/kind';
 import { presentValue } from '../exchange/presence';
@@ -10,6 +11,7 @@ import { formatMessage, type MessageValues } from '../messages/message';
 import { neighboursOf } from '../rules/neighbours';
 import type { Finding, Location, Severity } from '../rules/rule';
 import { DOCUMENTATION } from './documentation';
+import { strayKeyTexts } from './stray-keys';
 import { findingText, remedyText, sentenceText } from './words';
 
 /** What there is to report on: one input, taken apart. */
@@ -41,6 +43,9 @@ export interface InspectionReport {
   readonly summary: Readonly<Record<Severity, number>>;
 }
 
+/** `pending`: a support bundle holds calls without an end, too. */
+export type Verdict = Severity | 'clean' | 'pending';
+
 export interface ReportedExchange {
   /** Only in a report on several files. */
   readonly file?: string;
@@ -53,12 +58,19 @@ export interface ReportedExchange {
   readonly url: string;
   readonly status: number | null;
   readonly kind: ExchangeKind;
-  readonly diagnosis: { readonly outcome: Outcome; readonly headline: string };
+  readonly diagnosis: {
+    readonly outcome: Outcome;
+    /** What `summary` counts. */
+    readonly verdict: Verdict;
+    readonly headline: string;
+  };
   /** The cause of a failure first, then by severity. */
   readonly findings: readonly ReportedFinding[];
   /** What the server said. */
   readonly errors: readonly ApiMessage[];
   readonly warnings: readonly ApiMessage[];
+  /** Where what looks like a key stands and no rule judges it; left out where there is none. */
+  readonly strayKeys?: readonly string[];
   /** Rules that failed on this exchange; left out when there is none. */
   readonly crashed?: readonly string[];
 }
@@ -96,6 +108,13 @@ export function reasonText({ key, values = {} }: InputReason, language: Language
   return formatMessage(language.input[key], values, language.locale);
 }
 
+/** A preflight counts with its call. */
+function verdictOf(diagnosis: Diagnosis, isOfCall: boolean): Verdict {
+  const state = isOfCall ? 'clean' : shownState({ diagnosis });
+  if (state === 'predicted-error') return 'error';
+  return state === 'unreadable' ? 'clean' : state;
+}
+
 /** Judges every exchange of one input by every rule and tells it in words. Pure; holds no secret. */
 export function inspectionReport(input: InspectedInput, language: Language): InspectionReport {
   const all = [...input.exchanges.map(({ exchange }) => exchange), ...input.hops];
@@ -104,11 +123,11 @@ export function inspectionReport(input: InspectedInput, language: Language): Ins
   const exchanges = input.exchanges.map(({ index, exchange }): ReportedExchange => {
     const neighbours = neighboursFor(exchange);
     const { diagnosis, crashed } = judge(exchange, neighbours);
-    const state = neighbours.callOfPreflight === undefined ? diagnosis.state : 'clean';
-    if (state === 'predicted-error') summary.error++;
-    else if (state === 'error' || state === 'warning' || state === 'notice') summary[state]++;
+    const verdict = verdictOf(diagnosis, neighbours.callOfPreflight !== undefined);
+    if (verdict !== 'clean' && verdict !== 'pending') summary[verdict]++;
     const response = presentValue(exchange.response);
     const body = response && presentValue(response.body);
+    const strayKeys = strayKeyTexts(exchange, language);
     return {
       index,
       ...(exchange.startedDateTime > 0 && {
@@ -120,11 +139,13 @@ export function inspectionReport(input: InspectedInput, language: Language): Ins
       kind: kindOf(exchange),
       diagnosis: {
         outcome: diagnosis.outcome,
+        verdict,
         headline: sentenceText(diagnosis.headline, 'text', language),
       },
       findings: diagnosis.findings.map((finding) => reportedFinding(finding, language)),
       errors: body?.errors ?? [],
       warnings: body?.warnings ?? [],
+      ...(strayKeys.length > 0 && { strayKeys }),
       ...(crashed.length > 0 && { crashed }),
     };
   });

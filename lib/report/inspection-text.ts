@@ -1,8 +1,11 @@
 import { isErrorCode } from '../api/error-codes';
+import { RANK } from '../diagnosis/shown-state';
+import { groupBy } from '../exchange/group-by';
 import type { Language } from '../messages/language';
 import { formatMessage, type MessageValues, type Template } from '../messages/message';
-import type { InspectionReport, ReportedExchange, ReportedFinding } from './inspection-report';
-import { labelled, visibleText } from './plain-lines';
+import { countsText } from './counts-text';
+import type { InspectionReport, ReportedExchange, ReportedFinding, Verdict } from './inspection-report';
+import { labelled, visibleText, wrapText } from './plain-lines';
 import { locationText } from './words';
 
 const WIDTH = 100;
@@ -26,14 +29,11 @@ function overviewText(report: InspectionReport, language: Language): string {
   return parts.join('; ');
 }
 
-/** `3 errors, 1 warning, 0 notices`. */
-function summaryText({ summary }: InspectionReport, language: Language): string {
-  const { errors, warnings, notices } = language.report;
-  return [
-    reportWord(errors, language, { count: summary.error }),
-    reportWord(warnings, language, { count: summary.warning }),
-    reportWord(notices, language, { count: summary.notice }),
-  ].join(', ');
+/** `3 errors, 1 warning and 36 clean`. */
+function summaryText({ exchanges, summary }: InspectionReport, language: Language): string {
+  const count = (verdict: Verdict) =>
+    exchanges.filter(({ diagnosis }) => diagnosis.verdict === verdict).length;
+  return countsText({ ...summary, clean: count('clean'), pending: count('pending') }, language);
 }
 
 /** What the server said, with the meaning of a documented code and what to do, unless a finding says it already. */
@@ -80,6 +80,7 @@ function exchangeText(exchange: ReportedExchange, language: Language): string {
         WIDTH,
       ),
     ),
+    ...(exchange.strayKeys ?? []).map((text) => labelled('', text, INDENT, COLUMN, WIDTH)),
     ...(exchange.crashed ?? []).map((rule) =>
       labelled('', reportWord(report.crashed, language, { rule }), INDENT, COLUMN, WIDTH),
     ),
@@ -87,19 +88,39 @@ function exchangeText(exchange: ReportedExchange, language: Language): string {
   return lines.join('\n');
 }
 
+/** Exchanges without a fault that read the same: one line each, and what is worth knowing of them once. */
+function cleanText(exchanges: readonly ReportedExchange[], headline: string, language: Language): string {
+  const findings = exchanges.flatMap((exchange) => exchange.findings);
+  const told = groupBy(findings, (finding) => findingLines(finding, headline, language).join('\n'));
+  const lines = exchanges.map(({ index, method, url, findings: own, crashed = [] }) => {
+    const rules = [...own.map(({ rule }) => rule), ...crashed].join(', ');
+    return labelled(`#${index}`, [`${method} ${url}`, rules].filter(Boolean).join(' · '), 0, INDENT, WIDTH);
+  });
+  return [...wrapText(headline, WIDTH), ...lines, ...told.keys()].join('\n');
+}
+
+const isFolded = ({ diagnosis: { verdict }, errors, warnings, strayKeys }: ReportedExchange) =>
+  (verdict === 'clean' || verdict === 'pending') && errors.length + warnings.length === 0 && !strayKeys;
+
 /**
- * The report as plain text of at most 100 columns, the headline of each exchange first.
+ * The report as plain text of at most 100 columns: the counts, then what has a fault, the gravest first and the
+ * headline of each exchange before its facts, then what has none.
  * @param name the input's name
  */
 export function reportText(report: InspectionReport, name: string, language: Language): string {
   const unreadable = report.unreadable.map(({ index, reason }) =>
     labelled(`#${index}`, reason, 0, INDENT, WIDTH),
   );
+  const faulty = report.exchanges
+    .filter((exchange) => !isFolded(exchange))
+    .sort((a, b) => RANK[a.diagnosis.verdict] - RANK[b.diagnosis.verdict]);
+  const clean = groupBy(report.exchanges.filter(isFolded), ({ diagnosis }) => diagnosis.headline);
+  const summary = report.exchanges.length > 0 ? `\n${summaryText(report, language)}` : '';
   const blocks = [
-    `${visibleText(name)}: ${overviewText(report, language)}`,
-    ...report.exchanges.map((exchange) => exchangeText(exchange, language)),
+    `${visibleText(name)}: ${overviewText(report, language)}${summary}`,
     ...unreadable,
-    ...(report.exchanges.length > 0 ? [summaryText(report, language)] : []),
+    ...faulty.map((exchange) => exchangeText(exchange, language)),
+    ...[...clean].map(([headline, exchanges]) => cleanText(exchanges, headline, language)),
   ];
   return `${blocks.join('\n\n')}\n`;
 }

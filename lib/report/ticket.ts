@@ -1,9 +1,11 @@
 import type { EpochMilliseconds } from '../api/units';
+import { RANK, shownState } from '../diagnosis/shown-state';
 import type { Language } from '../messages/language';
 import { formatMessage, type MessageValues, type Template } from '../messages/message';
 import { asMarkdown, callReports, entryText, type ReportedExchange } from './call-report';
 import { type Counts, countsText, type ShownCalls, shownText } from './counts-text';
 import { dateText } from './figures';
+import { hostsText, type LeftOutHosts } from './hosts-text';
 import { type InspectedInput, reasonText } from './inspection-report';
 import { visibleText } from './plain-lines';
 
@@ -17,16 +19,23 @@ export interface Ticket {
   /** `Firefox 140`. */
   readonly browser: string;
   readonly counts: Counts & Readonly<Record<'clean' | 'pending', number>>;
-  /** Those that are neither clean nor pending, in order of start. */
+  /** Those that are neither clean nor pending, in order of start; the text tells the gravest first. */
   readonly calls: readonly ReportedExchange[];
   /** Where the ticket is of what a list shows. */
   readonly list?: ShownCalls;
   /** What a file holds beside its calls. */
-  readonly beside?: Pick<InspectedInput, 'unreadable' | 'ignored'>;
+  readonly beside?: Pick<InspectedInput, 'unreadable' | 'ignored'> & { readonly ignoredHosts: LeftOutHosts };
 }
 
-/** `1 to another host, left out; 1 unreadable entry.`, and why that one is. */
-function besideLines({ unreadable, ignored }: NonNullable<Ticket['beside']>, language: Language): string[] {
+/**
+ * `1 to another host, left out; 1 unreadable entry.`, and why that one is.
+ * @param isAll there is nothing else: where the others went says what was meant
+ */
+function besideLines(
+  { unreadable, ignored, ignoredHosts }: NonNullable<Ticket['beside']>,
+  isAll: boolean,
+  language: Language,
+): string[] {
   const words = language.report;
   const fill = (template: Template, values: MessageValues) =>
     formatMessage(template, values, language.locale);
@@ -38,7 +47,8 @@ function besideLines({ unreadable, ignored }: NonNullable<Ticket['beside']>, lan
   const reasons = unreadable.map(
     ({ index, reason }) => `- ${entryText(index, language)}: ${asMarkdown(reasonText(reason, language))}`,
   );
-  return ['', `${counts.join('; ')}.`, ...(reasons.length > 0 ? ['', ...reasons] : [])];
+  const hosts = isAll && ignored > 0 ? [` ${asMarkdown(hostsText(ignoredHosts, language))}`] : [];
+  return ['', `${counts.join('; ')}.${hosts.join('')}`, ...(reasons.length > 0 ? ['', ...reasons] : [])];
 }
 
 /**
@@ -50,7 +60,7 @@ export function ticketText(ticket: Ticket, language: Language): string {
   const { locale } = language;
   const { clean, pending } = ticket.counts;
   const count = ticket.calls.length + clean + pending;
-  const calls = formatMessage(language.interface.status.calls, { count }, locale);
+  const counted = formatMessage(language.interface.status.calls, { count }, locale);
   const title =
     ticket.name === ''
       ? String(language.interface.name)
@@ -65,12 +75,13 @@ export function ticketText(ticket: Ticket, language: Language): string {
     ),
     '',
     ...(ticket.list ? shownText(ticket.list, language).flatMap((text) => [`${asMarkdown(text)}.`, '']) : []),
-    count === 0 ? String(texts.noCalls) : `${calls}: ${countsText(ticket.counts, language)}.`,
+    count === 0 ? String(texts.noCalls) : `${counted}: ${countsText(ticket.counts, language)}.`,
   ];
   if (ticket.calls.length > 0 && clean + pending > 0) {
     const leftOut = countsText({ clean, pending }, language);
     head.push('', formatMessage(texts.leftOut, { calls: leftOut }, locale));
   }
-  if (ticket.beside) head.push(...besideLines(ticket.beside, language));
-  return visibleText([`${head.join('\n')}\n`, ...callReports(ticket.calls, language)].join('\n'));
+  if (ticket.beside) head.push(...besideLines(ticket.beside, count === 0, language));
+  const calls = [...ticket.calls].sort((a, b) => RANK[shownState(a)] - RANK[shownState(b)]);
+  return visibleText([`${head.join('\n')}\n`, ...callReports(calls, language)].join('\n'));
 }

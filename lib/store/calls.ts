@@ -1,7 +1,7 @@
 import type { EpochMilliseconds, Milliseconds } from '../api/units';
 import type { VerdictState } from '../diagnosis/diagnosis';
+import { RANK, shownState } from '../diagnosis/shown-state';
 import { presentValue } from '../exchange/presence';
-import type { HeadlineKey } from '../messages/diagnosis-texts';
 import { addTo } from '../rules/sorted';
 import type { InspectedExchange } from './inspect';
 
@@ -34,37 +34,9 @@ export interface CallPart {
   readonly member: InspectedExchange;
 }
 
-const RANK: Readonly<Record<VerdictState, number>> = {
-  error: 0,
-  'predicted-error': 1,
-  pending: 2,
-  warning: 3,
-  unreadable: 4,
-  notice: 5,
-  clean: 6,
-};
-
 export function isGraver(a: VerdictState, b: VerdictState): boolean {
   return RANK[a] < RANK[b];
 }
-
-/**
- * What a row's icon says. A clean call stays clean when something about it is worth knowing: else every call that
- * a page makes would be a notice, since every visitor can read its key.
- */
-export function shownState({ diagnosis }: InspectedExchange): VerdictState {
-  const { state, headline } = diagnosis;
-  const isAnswered = headline.from === 'diagnosis' && ANSWERED.has(headline.key);
-  return state === 'notice' && isAnswered ? 'clean' : state;
-}
-
-const ANSWERED = new Set<HeadlineKey>([
-  'clean',
-  'clean-unanswered',
-  'clean-key-untold',
-  'not-modified',
-  'redirected',
-]);
 
 export function stateOf(call: InspectedCall): VerdictState {
   return shownState(call.lead);

@@ -14,9 +14,6 @@ export const report = {
     other: '{shown} von {count} Aufrufen, Filter: `{filter}`',
   },
   noStatus: 'keine Antwort',
-  errors: { one: '{count} Fehler', other: '{count} Fehler' },
-  warnings: { one: '{count} Warnung', other: '{count} Warnungen' },
-  notices: { one: '{count} Hinweis', other: '{count} Hinweise' },
   severity: { error: 'Fehler', warning: 'Warnung', notice: 'Hinweis' },
   outcome: {
     confirmed: 'vom Server bestätigt',

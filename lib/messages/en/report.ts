@@ -11,9 +11,6 @@ export const report = {
     other: '{shown} of {count} calls, filter: `{filter}`',
   },
   noStatus: 'no answer',
-  errors: { one: '{count} error', other: '{count} errors' },
-  warnings: { one: '{count} warning', other: '{count} warnings' },
-  notices: { one: '{count} notice', other: '{count} notices' },
   severity: { error: 'error', warning: 'warning', notice: 'notice' },
   outcome: {
     confirmed: 'confirmed by the server',

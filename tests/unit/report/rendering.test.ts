@@ -7,7 +7,7 @@ import { inspectionReport, reportJson } from '../../../lib/report/inspection-rep
 import { reportText } from '../../../lib/report/inspection-text';
 import { labelled, wrapText } from '../../../lib/report/plain-lines';
 import { type EntryDescription, harOf, refusal } from '../cases/case';
-import { FAKE_KEY, TEST_SALT } from '../support/exchange-of';
+import { exchangeOf, FAKE_KEY, TEST_SALT } from '../support/exchange-of';
 import { ticketOfFile } from '../support/ticket-of-file';
 
 const LANGUAGE = { locale: 'en', ...en };
@@ -23,10 +23,48 @@ const FAULTY: EntryDescription = { headers: [], status: 401, answer: refusal('mi
 describe('the text form', () => {
   const text = reportText(reportOn([{}, FAULTY]), 'customer.har', LANGUAGE);
 
-  it('begins with an overview and ends with a summary', () => {
-    const lines = text.trimEnd().split('\n');
-    expect(lines[0]).toBe('customer.har: 2 requests to Infuzu');
-    expect(lines.at(-1)).toMatch(/^\d+ errors?, \d+ warnings?, \d+ notices?$/);
+  it('begins with an overview and the counts', () => {
+    const lines = text.split('\n');
+    expect(lines.slice(0, 3)).toEqual(['customer.har: 2 requests to Infuzu', '1 error and 1 clean', '']);
+  });
+
+  it('tells the gravest first, and a call without a fault in a line at the end', () => {
+    const warning: EntryDescription = {
+      answer: JSON.stringify({ errors: [], warnings: [{ code: 'deprecated', message: 'Soon gone' }] }),
+    };
+    const entries = [...Array<EntryDescription>(20).fill({}), warning, FAULTY, {}, {}];
+    const report = reportText(reportOn(entries), 'a', LANGUAGE);
+    expect(report.split('\n')[1]).toBe('1 error, 1 warning, and 22 clean');
+    const order = [...report.matchAll(/^#(\d+) /gm)].map(([, index]) => Number(index));
+    expect(order).toEqual([21, 20, ...Array.from({ length: 20 }, (_, i) => i), 22, 23]);
+    expect(report).toMatch(/^#0 {2}POST https:\S+\n#1 {2}POST https:\S+$/m);
+  });
+
+  it('says once what is worth knowing of calls without a fault', () => {
+    const report = inspectionReport(
+      {
+        exchanges: [0, 1].map((index) => ({
+          index,
+          exchange: exchangeOf({ index, status: 200, initiator: { page: true } }),
+        })),
+        hops: [],
+        unreadable: [],
+        ignored: 0,
+      },
+      LANGUAGE,
+    );
+    const said = reportText(report, 'a', LANGUAGE);
+    expect(said).toContain('\n2 clean\n');
+    expect(said.match(/^#\d .* · key-exposed-to-page$/gm)).toHaveLength(2);
+    expect(said.match(/Remedy/g)).toHaveLength(1);
+  });
+
+  it('says that a key stands in the path, and never which', () => {
+    const read = reportOn([{ url: `https://chat.infuzu.com/${FAKE_KEY}/api`, headers: [], status: 401 }]);
+    for (const form of [reportText(read, 'a', LANGUAGE), reportJson(read)]) {
+      expect(form).toContain('What looks like a key stands in the path of the URL');
+      expect(form).not.toContain(FAKE_KEY.slice(4));
+    }
   });
 
   it('says the headline first and never twice', () => {
@@ -43,7 +81,11 @@ describe('the text form', () => {
     );
     expect(tolerated.split('This call carries no API key')).toHaveLength(2);
     const [exchange] = reportOn([{}]).exchanges;
-    const unjudged = { ...exchange, status: null, diagnosis: { outcome: 'clean', headline: 'Not judged.' } };
+    const unjudged = {
+      ...exchange,
+      status: null,
+      diagnosis: { outcome: 'clean', verdict: 'notice', headline: 'Not judged.' },
+    };
     const report = { ...reportOn([]), exchanges: [unjudged] } as ReturnType<typeof reportOn>;
     expect(reportText(report, 'a', LANGUAGE)).toMatch(/^ {4}no answer$/m);
   });

@@ -14,6 +14,7 @@ beforeAll(async () => {
 });
 
 const BY = { version: '1.0', browser: 'Chrome 143' };
+const HOSTS = { top: [['gateway.example.com', 3]], others: 1 } as const;
 const COUNTS = { error: 1, warning: 0, notice: 0, clean: 1, pending: 0, unreadable: 0 };
 
 describe('a key where no key belongs', () => {
@@ -102,6 +103,25 @@ describe('a ticket', () => {
     );
   });
 
+  test('names the hosts of a file without any call', () => {
+    const beside = { ignored: 4, ignoredHosts: HOSTS, unreadable: [] };
+    const counts = { ...COUNTS, error: 0, clean: 0 };
+    expect(ticketText({ name: '', made: START, ...BY, counts, calls: [], beside }, language)).toContain(
+      '\n4 to other hosts, left out. Hosts: gateway.example.com (3) and 1 more.\n',
+    );
+  });
+
+  test('tells the gravest calls first', () => {
+    const warned = { errors: [], warnings: [{ code: 'deprecated', message: 'Soon gone' }] };
+    const { exchanges } = createInspect()([tabCall(1, { status: 200, responseBody: warned }), bareToken(2)]);
+    const report = ticketText(
+      { name: '', made: START, ...BY, counts: { ...COUNTS, warning: 1, clean: 0 }, calls: exchanges },
+      language,
+    );
+    expect(report.indexOf('`bearer-prefix-missing`')).toBeGreaterThan(0);
+    expect(report.indexOf('`bearer-prefix-missing`')).toBeLessThan(report.indexOf('`api-warnings`'));
+  });
+
   test.each([
     ['en', '5 calls: 1 error, 1 notice, 2 clean and 1 pending.', 'Left out: 2 clean and 1 pending.'],
     [
@@ -141,7 +161,11 @@ describe('a ticket', () => {
         ...BY,
         counts: { ...COUNTS, error: 2, clean: 0 },
         calls: exchanges.map((exchange, i) => ({ ...exchange, entry: 3 + i })),
-        beside: { ignored: 4, unreadable: [{ index: 9, reason: { key: 'not-an-object' } }] },
+        beside: {
+          ignored: 4,
+          ignoredHosts: HOSTS,
+          unreadable: [{ index: 9, reason: { key: 'not-an-object' } }],
+        },
       },
       language,
     );
