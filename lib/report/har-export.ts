@@ -3,6 +3,7 @@ import type { EpochMilliseconds, Milliseconds } from '../api/units';
 import type { Credential } from '../exchange/credential';
 import type { Exchange, ResourceType, ResponseFacts } from '../exchange/exchange';
 import { type HeaderFact, headerValue } from '../exchange/header-facts';
+import { kindOf } from '../exchange/kind';
 import { CREDENTIALS_UNKNOWN, HAR_CREATOR } from '../exchange/own-har';
 import { type Presence, presentValue } from '../exchange/presence';
 import type { ResponseBodyFacts } from '../exchange/response-body';
@@ -147,6 +148,17 @@ function initiatorOf({ initiator: { page, place }, resourceType }: Exchange) {
   return { type: 'script', url: place.url, lineNumber: place.line - 1, stack: { callFrames } };
 }
 
+/**
+ * What is without a name Chrome takes for the document of its page, or for a script. It has none only where the name
+ * would say more than is known.
+ */
+function typeOf(exchange: Exchange): { readonly _resourceType?: string } {
+  const { resourceType } = exchange;
+  if (resourceType !== 'unknown') return { _resourceType: TYPE_NAMES[resourceType] ?? resourceType };
+  const isMore = kindOf({ ...exchange, resourceType: 'other' }) !== kindOf(exchange);
+  return isMore ? {} : { _resourceType: 'other' };
+}
+
 /** The origins of pages, each a page of the file with the time of its first call. */
 function pagesOf(exchanges: readonly Exchange[]) {
   const pages = new Map<string, { id: string; startedDateTime: EpochMilliseconds }>();
@@ -178,7 +190,7 @@ export function harOf(exchanges: readonly Exchange[], version: string, language:
         pageTimings: { onContentLoad: UNKNOWN, onLoad: UNKNOWN },
       })),
       entries: exchanges.map((exchange) => {
-        const { initiator, startedDateTime, time, resourceType } = exchange;
+        const { initiator, startedDateTime, time } = exchange;
         const page = pages.get(initiator.origin ?? '');
         const response = presentValue(exchange.response);
         return {
@@ -191,8 +203,9 @@ export function harOf(exchanges: readonly Exchange[], version: string, language:
           timings: timingsOf(exchange),
           ...(time === undefined && { comment: String(words.export.har.endUnknown) }),
           _initiator: initiatorOf(exchange),
-          ...(resourceType !== 'unknown' && { _resourceType: TYPE_NAMES[resourceType] ?? resourceType }),
-          ...(response?.fromCache && { _fromCache: 'cache' }),
+          ...typeOf(exchange),
+          // Chrome's word for the only cache that webRequest tells of.
+          ...(response?.fromCache && { _fromCache: 'disk' }),
           ...(response?.tlsVersion && { _tlsVersion: response.tlsVersion }),
         };
       }),
