@@ -4,7 +4,7 @@ import type { InspectedCall } from '../../lib/store/calls';
 import { type KeyBand, pixelsOf, SLOT, type Stretch, slotOf, type Timeline } from '../../lib/store/timeline';
 import type { TimeSpan } from '../../lib/store/view-state';
 import { StateIcon } from '../ui/icons';
-import { HUES } from '../ui/key-tag';
+import { hueOf } from '../ui/key-tag';
 import { useTexts } from '../ui/language';
 
 const HEIGHT: Pixels = 39;
@@ -32,10 +32,12 @@ function Strip({ stretch: [from, to], name, ...rest }: StripProps) {
   );
 }
 
-/** One hue, one line: keys that share a hue share it, as they share their number's place. */
+/** So many lines have room; keys that share one differ in their hue. */
+const LINES = 4;
+
 function Band({ band: { key, load, stretch } }: { band: KeyBand }) {
   const { texts, fill } = useTexts();
-  const line = (key - 1) % HUES;
+  const line = (key - 1) % LINES;
   const isFull = load !== 'counting';
   return (
     <Strip
@@ -45,7 +47,7 @@ function Band({ band: { key, load, stretch } }: { band: KeyBand }) {
       class="timeline-band"
       fill={
         load === 'counting'
-          ? `var(--key-${line + 1})`
+          ? `var(--key-${hueOf(key)})`
           : `var(--${load === 'near' ? 'warning' : 'error'}-icon)`
       }
       name={fill(texts.panel.timeline.loads[load], { key })}

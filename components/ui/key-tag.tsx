@@ -1,6 +1,9 @@
 import { useTexts } from './language';
 
-export const HUES = 4;
+const HUES = 8;
+
+/** Which of the hues a key has. */
+export const hueOf = (number: number) => ((number - 1) % HUES) + 1;
 
 interface KeyTagProps {
   readonly number: number | undefined;
@@ -20,7 +23,7 @@ export function KeyTag({ number, isKeyless = true }: KeyTagProps) {
     );
   }
   return (
-    <span class="key-tag" data-hue={((number - 1) % HUES) + 1}>
+    <span class="key-tag" data-hue={hueOf(number)}>
       {fill(texts.list.keyTag, { number })}
     </span>
   );
