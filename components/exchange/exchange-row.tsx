@@ -150,6 +150,8 @@ function ExchangeLineRow(props: LineProps<ExchangeLine>) {
   const state = isPart ? shownState(row.part.member) : stateOf(row.call);
   const status = presentValue(member.exchange.response)?.status;
   const { request, partial } = (isPart ? row.part.member : row.call.first).exchange;
+  // Also of a key without a number: the page wrote it, and the call was never made.
+  const mask = isPart ? undefined : presentValue(request.credentials)?.[0]?.mask || undefined;
   const verdict = isPart ? partVerdict(row.part, language) : verdictText(row.call.lead, language);
   const isQuiet = state === 'clean' || state === 'pending' || state === 'unreadable';
   return (
@@ -187,7 +189,7 @@ function ExchangeLineRow(props: LineProps<ExchangeLine>) {
       <span role="gridcell" data-column="verdict" title={plainText(verdict)}>
         <CodeText text={verdict} />
       </span>
-      <span role="gridcell" data-column="key">
+      <span role="gridcell" data-column="key" title={mask}>
         {!isPart && <KeyTag number={row.call.keyNumber} isKeyless={row.call.isKeyless} />}
       </span>
       <span role="gridcell" data-column="time">

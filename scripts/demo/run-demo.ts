@@ -54,7 +54,9 @@ function readRows(): DemoRow[] {
     if (id === undefined || row.classList.contains('part')) return [];
     const [method = '', path = ''] = text('call').split(' ');
     const { state = '' } = row.dataset;
-    return [{ id, state, method, path, status: text('status'), verdict: text('verdict'), key: text('key') }];
+    // A key that was never sent has no number, only its mask.
+    const key = text('key') || (cell('key')?.title ?? '');
+    return [{ id, state, method, path, status: text('status'), verdict: text('verdict'), key }];
   });
 }
 

@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, test, vi } from 'vitest';
+import { present, presentValue } from '../../lib/exchange/presence';
 import { FAKE_KEY } from '../unit/support/exchange-of';
 import {
   bareToken,
@@ -37,6 +38,22 @@ describe('the list', () => {
     expect(first?.getAttribute('aria-rowindex')).toBe('2');
     expect(first?.querySelector('[data-column=status]')?.textContent).toBe('401');
     expect(within(first as HTMLElement).getAllByRole('gridcell')).toHaveLength(7);
+  });
+
+  test('shows the mask of a key to whom points at it, of one that was never sent, too', async () => {
+    const call = bareToken(1);
+    const credentials = (presentValue(call.request.credentials) ?? []).map((one) => ({
+      ...one,
+      fingerprint: '',
+    }));
+    const request = { ...call.request, credentials: present(credentials) };
+    await renderPanel([{ ...call, state: 'never-sent', source: 'probe', request }, cleanCall(2)]);
+    await listed(2);
+    const cells = [...document.querySelectorAll<HTMLElement>('[role=gridcell][data-column=key]')];
+    expect(cells.map(({ title, textContent }) => [title, textContent])).toEqual([
+      ['ifz_••••••0001', ''],
+      ['ifz_••••••0001', 'key #1'],
+    ]);
   });
 
   test('shows a call the moment the feed has it, and its change', async () => {
