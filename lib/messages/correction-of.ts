@@ -2,7 +2,7 @@ import { CORRECTIONS } from './all-corrections';
 import type { Correction } from './corrections';
 import { pacing } from './corrections-answered';
 import { bearerCorrection, headerCorrection, keyIn } from './corrections-credentials';
-import { withoutHeaders } from './corrections-transport';
+import { keyOutOfUserinfo, withoutHeaders } from './corrections-transport';
 import type { MessageValues } from './message';
 
 /** A mark as it is written within a literal of a language: its quotes and the signs that it reads itself escaped. */
@@ -84,6 +84,7 @@ const VARIANTS: Readonly<Record<string, Correction | undefined>> = {
   'bearer-malformed/tab': bearerCorrection('Bearer\\t', `Bearer"$'\\t'"$INFUZU_API_KEY`),
   'bearer-malformed/other-space': bearerCorrection('Bearer\\u00a0', `Bearer"$'\\u00a0'"$INFUZU_API_KEY`),
   'bearer-malformed/several-tokens': CORRECTIONS['key-characters'],
+  'key-in-url/userinfo': keyOutOfUserinfo,
   // To trim reaches only the ends.
   'key-whitespace/inside': CORRECTIONS['key-characters'],
   'key-whitespace/several': CORRECTIONS['key-characters'],

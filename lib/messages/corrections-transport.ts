@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: snippets hold the text of templates.
 import type { Correction } from './corrections';
 
 const HTTPS: Correction = {
@@ -47,22 +48,40 @@ const OWN_SERVER: Correction = {
 +         headers={"Infuzu-API-Key": key}, json=body).json()`,
 };
 
-export const transportCorrections: Readonly<Record<string, Correction>> = {
-  'insecure-transport': HTTPS,
-  'mixed-content-blocked': HTTPS,
-  'key-in-url': {
-    fetch: `- await fetch(\`https://chat.infuzu.com/api/llm-response?api_key=\${key}\`, { method: "POST", body });
+/** @param wrong the call that has the key in its URL */
+function keyOutOfUrl(wrong: Correction): Correction {
+  return {
+    fetch: `- await ${wrong.fetch}
 + await fetch("https://chat.infuzu.com/api/llm-response", {
 +   method: "POST", body,
 +   headers: { "Infuzu-API-Key": key, "Content-Type": "application/json" } });`,
-    axios: `- await axios.post(url, body, { params: { api_key: key } });
+    axios: `- await ${wrong.axios}
 + await axios.post(url, body, { headers: { "Infuzu-API-Key": key } });`,
-    curl: `- curl "https://chat.infuzu.com/api/llm-response?api_key=$INFUZU_API_KEY" \\
+    curl: `- curl ${wrong.curl} \\
 + curl https://chat.infuzu.com/api/llm-response -H "Infuzu-API-Key: $INFUZU_API_KEY" \\
     --json @body.json`,
-    python: `- requests.post(url, params={"api_key": key}, json=body)
+    python: `- ${wrong.python}
 + requests.post(url, headers={"Infuzu-API-Key": key}, json=body)`,
-  },
+  };
+}
+
+/** Of a key in the userinfo. */
+export const keyOutOfUserinfo = keyOutOfUrl({
+  fetch: 'fetch(`https://user:${key}@chat.infuzu.com/api/llm-response`, { method: "POST", body });',
+  axios: 'axios.post(`https://user:${key}@chat.infuzu.com/api/llm-response`, body);',
+  curl: '"https://user:$INFUZU_API_KEY@chat.infuzu.com/api/llm-response"',
+  python: 'requests.post(f"https://user:{key}@chat.infuzu.com/api/llm-response", json=body)',
+});
+
+export const transportCorrections: Readonly<Record<string, Correction>> = {
+  'insecure-transport': HTTPS,
+  'mixed-content-blocked': HTTPS,
+  'key-in-url': keyOutOfUrl({
+    fetch: 'fetch(`https://chat.infuzu.com/api/llm-response?api_key=${key}`, { method: "POST", body });',
+    axios: 'axios.post(url, body, { params: { api_key: key } });',
+    curl: '"https://chat.infuzu.com/api/llm-response?api_key=$INFUZU_API_KEY"',
+    python: 'requests.post(url, params={"api_key": key}, json=body)',
+  }),
   'credential-lost-on-redirect': NO_REDIRECT,
   'credential-leaked-on-redirect': NO_REDIRECT,
   'tls-outdated': {

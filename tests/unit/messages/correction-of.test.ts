@@ -108,3 +108,11 @@ test.each(['`infuzu-api-key`', '`x-trace-id`, `authorization`', '`content-type`'
     expect(correction).toBe(correctionOf('preflight-rejected', 'status', {}));
   },
 );
+
+test.each(CORRECTION_LANGUAGES)('takes a key out of the place where it stands in the URL, %s', (language) => {
+  const [wrong, ...right] = correctionOf('key-in-url', 'userinfo', {})?.[language].split('\n') ?? [];
+  expect(wrong).toMatch(/^-.*\/\/user:.*@/);
+  expect(wrong).not.toContain('api_key');
+  expect(right.join('')).not.toContain('user:');
+  expect(correctionOf('key-in-url', 'query', {})?.[language]).toContain('api_key');
+});

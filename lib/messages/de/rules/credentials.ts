@@ -167,7 +167,7 @@ export const credentialRules = {
       },
     },
     remedy:
-      'Den Schlüssel als `Authorization: Bearer` und nach einem Leerzeichen senden, oder allein in `Infuzu-API-Key`.',
+      'In `Authorization` das Wort `Bearer`, ein Leerzeichen und den Schlüssel senden, oder den Schlüssel allein in `Infuzu-API-Key`.',
   },
   'header-name-case': {
     description:

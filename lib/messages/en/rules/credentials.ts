@@ -161,7 +161,8 @@ export const credentialRules = {
         text: '`{header}` begins with a word that is not `Bearer`; Infuzu takes no other scheme.',
       },
     },
-    remedy: 'Send the key as `Authorization: Bearer` and one space before it, or in `Infuzu-API-Key` alone.',
+    remedy:
+      'In `Authorization`, write `Bearer`, one space and the key; or send the key alone, in `Infuzu-API-Key`.',
   },
   'header-name-case': {
     description:
