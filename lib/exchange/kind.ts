@@ -35,6 +35,8 @@ export function kindOf(exchange: Exchange): ExchangeKind {
     if (asked !== undefined || resourceType === 'preflight' || isUntold) return 'preflight';
   }
   if (!FURNITURE.has(resourceType) && !isReadAhead(exchange)) return 'api-call';
+  // A form that is sent, or a link that is followed, to where no page is.
+  if (resourceType === 'document' && request.endpoint !== undefined) return 'api-call';
   const carriesKey =
     (presentValue(request.credentials)?.length ?? 0) > 0 ||
     request.url.secrets.length > 0 ||

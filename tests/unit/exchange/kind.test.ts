@@ -35,6 +35,22 @@ it('a POST is a call from its start on', () => {
   expect(kindOf(begun('POST'))).toBe('api-call');
 });
 
+describe('a document', () => {
+  const loaded = (url: string, method = 'GET', type = 'main_frame'): Exchange =>
+    reduceExchange(undefined, observationOf('onBeforeRequest', { method, type, url }));
+
+  it('is a call when a form or a link leads to an endpoint of the API, in a frame, too', () => {
+    const url = 'https://chat.infuzu.com/api/llm-response';
+    expect(kindOf(loaded(url, 'POST', 'sub_frame'))).toBe('api-call');
+    expect(kindOf(loaded(url))).toBe('api-call');
+  });
+
+  it('is part of a page elsewhere', () => {
+    expect(kindOf(loaded('https://admin.infuzu.com/login', 'POST'))).toBe('page-furniture');
+    expect(kindOf(loaded('http://localhost:3000/api/docs'))).toBe('page-furniture');
+  });
+});
+
 describe('a request of no type', () => {
   const untyped = (url: string, more: object = {}): Exchange =>
     reduceExchange(
