@@ -170,4 +170,16 @@ export interface WrittenFacts {
   /** Name and message of what the call threw, redacted; for a call that never became a request. */
   readonly thrown?: string;
   readonly place?: CodePlace;
+  readonly asks?: readonly Ask[];
 }
+
+/** What the code asks for beside the call, and for which the browser may refuse the call or its answer by itself. */
+export type Ask =
+  /** `credentials: 'include'`, or XMLHttpRequest's `withCredentials`. */
+  | 'credentials'
+  /** `mode: 'same-origin'`. */
+  | 'same-origin'
+  /** A hash that the body of the answer must have. */
+  | 'integrity'
+  /** To outlive its page, with a larger body than may do so. */
+  | 'large-keepalive';

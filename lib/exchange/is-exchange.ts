@@ -65,7 +65,11 @@ export const isWritten = isObjectOf<WrittenFacts>(
     api: isOneOf('fetch', 'Request', 'XMLHttpRequest', 'sendBeacon'),
     credentials: isListOf(isWrittenCredential),
   },
-  { thrown: isText, place: isPlace },
+  {
+    thrown: isText,
+    place: isPlace,
+    asks: isListOf(isOneOf('credentials', 'same-origin', 'integrity', 'large-keepalive')),
+  },
 );
 
 /** Whether a value has the shape of an exchange, down to the last fact. */

@@ -7,6 +7,8 @@ import { wrapXhr } from './wrap-xhr';
 import { dataValue, type WrittenHeaders, WrittenHeadersMemory } from './written-headers';
 
 const { construct } = Reflect;
+/** In bytes, of which a text has at least as many as characters: https://fetch.spec.whatwg.org/#http-network-or-cache-fetch */
+const MAX_KEEPALIVE = 65_536;
 
 /**
  * Wraps the ways in which a page's code calls: fetch, Request, Headers, XMLHttpRequest, sendBeacon. Only here the
@@ -23,7 +25,12 @@ export function installProbe(page: Window & typeof globalThis): void {
   const readBody = createReadBody(page);
   const headersOf = nativeOf(Request.prototype, 'headers');
   const urlOf = nativeOf(Request.prototype, 'url');
-  const methodOf = nativeOf(Request.prototype, 'method');
+  const optionOf = {
+    method: nativeOf(Request.prototype, 'method'),
+    credentials: nativeOf(Request.prototype, 'credentials'),
+    mode: nativeOf(Request.prototype, 'mode'),
+    integrity: nativeOf(Request.prototype, 'integrity'),
+  };
   const hrefOf = nativeOf(URL.prototype, 'href');
   const isAborted = nativeOf(AbortSignal.prototype, 'aborted');
   const statusOf = nativeOf(Response.prototype, 'status');
@@ -73,11 +80,24 @@ export function installProbe(page: Window & typeof globalThis): void {
   function begin(api: ProbeCall['api'], input: unknown, init: unknown): ProbeCall | undefined {
     const isRequest = input instanceof Request;
     const url = isRequest ? urlOf(input) : textOf(input);
-    const written = dataValue(init, 'method');
-    const method = typeof written === 'string' ? written : isRequest ? methodOf(input) : 'GET';
+    const option = (name: keyof typeof optionOf) =>
+      dataValue(init, name) ?? (isRequest && optionOf[name](input));
+    const method = option('method');
+    const body = dataValue(init, 'keepalive') && dataValue(init, 'body');
     return url === undefined
       ? undefined
-      : log.begin(api, method.toUpperCase(), url, initHeaders(input, init));
+      : log.begin(
+          api,
+          typeof method === 'string' ? method.toUpperCase() : 'GET',
+          url,
+          initHeaders(input, init),
+          [
+            option('credentials') === 'include',
+            option('mode') === 'same-origin',
+            !!option('integrity'),
+            typeof body === 'string' && body.length > MAX_KEEPALIVE,
+          ],
+        );
   }
 
   wrapConstructor('Headers', (made, [init]) => memory.remember(made, memory.of(init)));

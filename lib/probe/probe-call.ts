@@ -15,6 +15,8 @@ export interface ProbeCall {
   readonly url: string;
   readonly headers: readonly (readonly [string, string])[];
   readonly stack: string;
+  /** Whether it asks for cookies, its own origin, an integrity hash, and to outlive its page with a large body. */
+  readonly asks?: readonly boolean[];
   /** Name and message of what the call threw before there was a request. */
   readonly thrown?: string;
   /** The page's Content-Security-Policy stopped the call. */
@@ -87,7 +89,7 @@ export function parseProbeCall(detail: unknown): ProbeCall | undefined {
     return undefined;
   }
   if (!isObject(value)) return undefined;
-  const { id, at, method, url, headers, stack, thrown, blocked, ended } = value;
+  const { id, at, method, url, headers, stack, thrown, blocked, ended, asks } = value;
   const api = APIS.find((known) => known === value['api']);
   if (!Number.isSafeInteger(id) || !isRecent(at) || api === undefined) return undefined;
   if (!isText(method, 40) || !isText(url, 16_384) || !isText(stack, 8_192)) return undefined;
@@ -106,6 +108,7 @@ export function parseProbeCall(detail: unknown): ProbeCall | undefined {
     url,
     headers: pairs,
     stack,
+    ...(Array.isArray(asks) && { asks: asks.slice(0, 4).map((ask) => ask === true) }),
     ...(isText(thrown, 1_000) && { thrown }),
     ...(blocked === true && { blocked }),
     ...(answer && { answer }),
@@ -115,7 +118,7 @@ export function parseProbeCall(detail: unknown): ProbeCall | undefined {
 
 /**
  * Whether only the page can tell it: the end of a call and its status webRequest shows as well, where it sees the site.
- * What a policy stopped has an end, too.
+ * It shows neither what the browser refuses by itself nor that an answer was refused, and both fail.
  */
 export const isPagesOwn = ({ answer, ended, blocked }: ProbeCall) =>
-  blocked === true || (ended === undefined && (answer === undefined || answer.body !== undefined));
+  blocked === true || (ended !== 'aborted' && (answer === undefined || answer.body !== undefined));

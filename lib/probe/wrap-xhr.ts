@@ -24,6 +24,7 @@ export function wrapXhr(
   const { prototype } = XMLHttpRequest;
   const readyStateOf = nativeOf(prototype, 'readyState');
   const statusOf = nativeOf(prototype, 'status');
+  const asksCredentials = nativeOf(prototype, 'withCredentials');
   const responseTypeOf = nativeOf(prototype, 'responseType');
   const responseTextOf = nativeOf(prototype, 'responseText');
   const responseOf = nativeOf(prototype, 'response');
@@ -32,7 +33,8 @@ export function wrapXhr(
   const opened = new WeakMap<object, Opened>();
   const listening = new WeakSet<object>();
 
-  const begin = ({ method, url, headers }: Opened) => log.begin('XMLHttpRequest', method, url, headers);
+  const begin = ({ method, url, headers }: Opened, request: object) =>
+    log.begin('XMLHttpRequest', method, url, headers, [asksCredentials(request)]);
 
   function outcomeOf(request: object): Partial<ProbeCall> {
     const status = statusOf(request);
@@ -71,7 +73,7 @@ export function wrapXhr(
     try {
       return call();
     } catch (error) {
-      const record = known && begin(known);
+      const record = known && begin(known, self as object);
       if (record) quietly(() => log.refuse(record, error));
       throw error;
     }
@@ -80,7 +82,7 @@ export function wrapXhr(
   wrap(prototype, 'send', (call, self) => {
     const request = self as object;
     const known = opened.get(request);
-    const record = known && !known.end && begin(known);
+    const record = known && !known.end && begin(known, request);
     if (!record) return call();
     let isOver = false;
     known.end = (outcome) => {

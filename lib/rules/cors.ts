@@ -2,24 +2,48 @@ import type { Exchange, ResponseFacts } from '../exchange/exchange';
 import { type HeaderFact, headerValue, headerValues } from '../exchange/header-facts';
 import { requestOriginOf } from '../exchange/page-origin';
 import { presentValue } from '../exchange/presence';
+import type { FindingDraft } from './rule';
 
 /** Whether a response lets the code of a page read it. */
 export type OriginVerdict =
   | 'allowed'
   | 'missing'
   /** `Access-Control-Allow-Origin` names another origin, or several, which no browser accepts. */
-  | 'other';
+  | 'other'
+  /** The code asked for cookies, and they are not permitted. */
+  | 'credentials';
+
+/** Whether the code asked for cookies, as far as the probe tells; Infuzu's key headers need none. */
+export const asksCredentials = ({ written }: Exchange): boolean =>
+  presentValue(written)?.asks?.includes('credentials') ?? false;
 
 /**
- * The CORS check (https://fetch.spec.whatwg.org/#cors-check), for a call without cookies: nothing tells whether the
- * page asked for them, and Infuzu's key headers need none. Where the page's origin is unknown only a missing header counts.
+ * The CORS check (https://fetch.spec.whatwg.org/#cors-check). Where the page's origin is unknown only a missing header
+ * counts.
  */
-export function originVerdict(response: ResponseFacts, origin: string | undefined): OriginVerdict {
+export function originVerdict(
+  response: ResponseFacts,
+  origin: string | undefined,
+  withCredentials = false,
+): OriginVerdict {
   const [value, another] = headerValues(response.headers, 'access-control-allow-origin');
   if (value === undefined) return 'missing';
   if (another !== undefined || value.includes(',')) return 'other';
   const named = value.trim();
-  return named === '*' || origin === undefined || named === origin ? 'allowed' : 'other';
+  if (named !== '*' && origin !== undefined && named !== origin) return 'other';
+  return withCredentials && neededForCredentials(response, origin).length > 0 ? 'credentials' : 'allowed';
+}
+
+/** The headers that a response lacks to let a call with cookies read it, as the server would have to write them. */
+export function neededForCredentials({ headers }: ResponseFacts, origin = '…'): string[] {
+  const named = headerValue(headers, 'access-control-allow-origin')?.trim();
+  const permits = headerValues(headers, 'access-control-allow-credentials');
+  return [
+    ...(named === '*' ? [`Access-Control-Allow-Origin: ${origin}`] : []),
+    ...(permits.length === 1 && permits[0]?.trim() === 'true'
+      ? []
+      : ['Access-Control-Allow-Credentials: true']),
+  ];
 }
 
 /**
@@ -39,6 +63,14 @@ export function originOfHop(
   const left = previousHop.request.url.origin;
   if (left !== origin && left !== request.url.origin) return 'null';
   return previousHop.hop > 0 ? undefined : origin;
+}
+
+/** Where and how it is mended that cookies are not permitted. */
+export function credentialsFault(needed: readonly string[]): Pick<FindingDraft, 'values' | 'location'> {
+  return {
+    values: { needed: needed.map((line) => `\`${line}\``).join(', ') },
+    location: { type: 'response', header: needed[0]?.replace(/:.*$/, '') ?? '' },
+  };
 }
 
 function listOf(value: string): string[] {
@@ -73,6 +105,7 @@ export type PreflightFault =
   | { readonly type: 'redirect'; readonly status: number }
   | { readonly type: 'status'; readonly status: number }
   | { readonly type: 'origin'; readonly verdict: 'missing' | 'other'; readonly value: string }
+  | { readonly type: 'credentials'; readonly needed: readonly string[] }
   | { readonly type: 'method'; readonly method: string }
   | { readonly type: 'headers'; readonly names: readonly string[]; readonly all: readonly string[] };
 
@@ -81,6 +114,10 @@ export interface PreflightRequest {
   readonly origin: string | undefined;
   readonly method: string;
   readonly headers: readonly string[];
+  /** Whether its call asks for cookies. */
+  readonly credentials: boolean;
+  /** The browser's own reason against the call is none of CORS. */
+  readonly isUnreached: boolean;
 }
 
 export function preflightRequestOf(preflight: Exchange, call: Exchange | undefined): PreflightRequest {
@@ -89,6 +126,8 @@ export function preflightRequestOf(preflight: Exchange, call: Exchange | undefin
     origin: requestOriginOf(preflight) ?? (call && requestOriginOf(call)),
     method: headerValue(fields, 'access-control-request-method')?.trim() ?? call?.request.method ?? 'POST',
     headers: [...new Set(requestedHeaders(preflight, call))],
+    credentials: call !== undefined && asksCredentials(call),
+    isUnreached: [preflight, call].some((part) => UNREACHED.test(part?.error?.text ?? '')),
   };
 }
 
@@ -105,20 +144,25 @@ export const UNREACHED =
  */
 export function preflightFaults(preflight: Exchange, asked: PreflightRequest): PreflightFault[] {
   if (preflight.response.status === 'absent') {
-    const isUnreached = UNREACHED.test(preflight.error?.text ?? '');
-    return preflight.response.reason === 'failed' && !isUnreached ? [{ type: 'no-answer' }] : [];
+    return preflight.response.reason === 'failed' && !asked.isUnreached ? [{ type: 'no-answer' }] : [];
   }
   const response = preflight.response.value;
   const { status, headers } = response;
   if (status >= 300 && status < 400) return [{ type: 'redirect', status }];
   if (status < 200 || status > 299) return [{ type: 'status', status }];
   const faults: PreflightFault[] = [];
-  const verdict = originVerdict(response, asked.origin);
-  if (verdict !== 'allowed') {
+  const verdict = originVerdict(response, asked.origin, asked.credentials);
+  if (verdict === 'credentials') {
+    faults.push({ type: 'credentials', needed: neededForCredentials(response, asked.origin) });
+  } else if (verdict !== 'allowed') {
     const value = headerValue(headers, 'access-control-allow-origin') ?? '';
     faults.push({ type: 'origin', verdict, value });
   }
-  const allowed = (name: string) => headerValues(headers, name).flatMap(listOf);
+  // A call with cookies knows no wildcards.
+  const allowed = (name: string) =>
+    headerValues(headers, name)
+      .flatMap(listOf)
+      .filter((value) => value !== '*' || !asked.credentials);
   const methods = allowed('access-control-allow-methods');
   if (!SIMPLE_METHODS.has(asked.method) && !methods.includes(asked.method) && !methods.includes('*')) {
     faults.push({ type: 'method', method: asked.method });

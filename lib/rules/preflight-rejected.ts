@@ -1,5 +1,11 @@
 import { DOCUMENTATION } from '../api/endpoints';
-import { type PreflightFault, type PreflightRequest, preflightFaults, preflightRequestOf } from './cors';
+import {
+  credentialsFault,
+  type PreflightFault,
+  type PreflightRequest,
+  preflightFaults,
+  preflightRequestOf,
+} from './cors';
 import { defineRule, type FindingDraft, type Location } from './rule';
 import { shown } from './shown';
 
@@ -41,6 +47,8 @@ function findingOf(fault: PreflightFault, asked: PreflightRequest): FindingDraft
         values: { value: shown(fault.value), needed: needed.origin },
         location: answerHeader('Access-Control-Allow-Origin'),
       };
+    case 'credentials':
+      return { message: 'credentials', ...credentialsFault(fault.needed) };
     case 'method':
       return {
         message: 'method',

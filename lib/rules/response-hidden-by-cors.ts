@@ -3,7 +3,7 @@ import { headerValue } from '../exchange/header-facts';
 import { isNetworkError } from '../exchange/mixed-content';
 import { requestOriginOf } from '../exchange/page-origin';
 import { presentValue } from '../exchange/presence';
-import { originOfHop, originVerdict } from './cors';
+import { asksCredentials, credentialsFault, neededForCredentials, originOfHop, originVerdict } from './cors';
 import { defineRule } from './rule';
 import { shown } from './shown';
 
@@ -44,7 +44,7 @@ export default defineRule({
     if (facts.nextHop !== undefined || response.status === 304) return [];
     if (response.status < 400 && facts.redirect !== undefined && !isRefused) return [];
     const asked = originOfHop(facts.exchange, facts.previousHop, requestOrigin);
-    const verdict = originVerdict(response, asked);
+    const verdict = originVerdict(response, asked, asksCredentials(facts.exchange));
     if (verdict === 'allowed') return [];
     const code = presentValue(response.body)?.errors[0]?.code ?? '';
     const values = {
@@ -53,6 +53,10 @@ export default defineRule({
       allowed: shown(headerValue(response.headers, 'access-control-allow-origin') ?? ''),
       needed: `Access-Control-Allow-Origin: ${asked ?? '*'}`,
     };
+    if (verdict === 'credentials') {
+      const fault = credentialsFault(neededForCredentials(response, asked));
+      return [{ message: 'credentials', ...fault, values: { ...values, ...fault.values } }];
+    }
     const location = { type: 'response', header: 'Access-Control-Allow-Origin' } as const;
     return [{ message: verdict === 'missing' ? 'missing' : 'other-origin', values, location }];
   },

@@ -54,6 +54,13 @@ describe('what the probe recorded', () => {
     expect(JSON.stringify(facts)).not.toContain(FAKE_KEY.slice(5, 20));
   });
 
+  it('names what it asks for beside', () => {
+    const asksOf = (asks: boolean[]) => observeProbeCall(callOf({ asks }), undefined).written.asks;
+    expect(asksOf([true, false, true, false])).toEqual(['credentials', 'integrity']);
+    expect(asksOf([false, true, false, true])).toEqual(['same-origin', 'large-keepalive']);
+    expect(asksOf([false])).toBeUndefined();
+  });
+
   it('has the status of every answer, the facts of a body that was read, and an end without an answer', () => {
     const facts = (more: Partial<ProbeCall>) => observeProbeCall(callOf(more), undefined);
     expect(facts({ answer: { status: 200 } }).answer).toEqual({ status: 200 });

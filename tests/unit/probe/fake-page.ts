@@ -11,7 +11,14 @@ const createXhr = () =>
     #text = '';
     #type = '';
     #parsed: unknown;
+    #withCredentials = false;
 
+    get withCredentials() {
+      return this.#withCredentials;
+    }
+    set withCredentials(asks: boolean) {
+      this.#withCredentials = asks;
+    }
     get readyState() {
       return this.#readyState;
     }

@@ -42,6 +42,24 @@ describe('a call of fetch', () => {
     expect(told.map((call) => call.ended)).toEqual([undefined, ended]);
   });
 
+  it.each([
+    [{ credentials: 'include' }, 0],
+    [{ mode: 'same-origin', credentials: 'same-origin' }, 1],
+    [{ integrity: 'sha256-AAAA' }, 2],
+    [{ keepalive: true, body: 'x'.repeat(65_537) }, 3],
+    [{ keepalive: true, body: 'x'.repeat(65_536) }, -1],
+    [{ body: 'x'.repeat(65_537) }, -1],
+  ] as const)('tells what it asks for beside: %#', (init, asked) => {
+    const { page, told } = probedPage();
+    const asks = [0, 1, 2, 3].map((place) => place === asked);
+    const { body, ...rest } = { body: undefined, ...init };
+    page.fetch(CHAT, { method: 'POST', ...rest, ...(body && { body }) });
+    expect(told[0]?.asks).toEqual(asks);
+    if (body) return;
+    page.fetch(new Request(CHAT, { method: 'POST', ...rest }));
+    expect(told.at(-1)?.asks).toEqual(asks);
+  });
+
   it('tells what it threw before there was a request', async () => {
     const error = new TypeError('Failed to read a header: String contains non ISO-8859-1 code point.');
     const { page, told } = probedPage({ fetch: () => Promise.reject(error) });

@@ -49,6 +49,8 @@ describe('what a page can send under the name of the probe', () => {
     [{ answer: { status: 1.5 } }, {}],
     [{ ended: 'aborted' }, { ended: 'aborted' }],
     [{ ended: 'otherwise' }, {}],
+    [{ asks: [true, 1, false, true, true] }, { asks: [true, false, false, true] }],
+    [{ asks: 'all' }, {}],
   ])('is read as far as it fits: %j', (more, read) => {
     expect(parse(more)).toEqual({ ...CALL, ...read });
   });
@@ -61,7 +63,8 @@ it.each<[string, boolean, Partial<ProbeCall>]>([
   ['a call that was never sent', true, { thrown: 'TypeError: Invalid value' }],
   ['what a policy stopped, though it has an end', true, { ended: 'failed', blocked: true }],
   ['a status', false, { answer: { status: 200 } }],
-  ['an end', false, { ended: 'aborted' }],
+  ['that the code gave it up', false, { ended: 'aborted' }],
+  ['that it failed', true, { ended: 'failed' }],
 ])('only the page can tell it: %s is %s', (_, own, more) => {
   expect(isPagesOwn({ ...CALL, ...more } as ProbeCall)).toBe(own);
 });

@@ -87,6 +87,32 @@ ruleCases('preflight-rejected', {
       findings: [{ message: 'origin-other' }],
     },
     {
+      name: 'cookies that are asked for and not permitted',
+      call: { ...held, asks: ['credentials'] },
+      neighbours: preflight(),
+      findings: [
+        {
+          message: 'credentials',
+          values: { needed: '`Access-Control-Allow-Credentials: true`' },
+          location: { type: 'response', header: 'Access-Control-Allow-Credentials' },
+        },
+      ],
+    },
+    {
+      name: 'wildcards, which stand for nothing in a call with cookies',
+      call: { ...held, asks: ['credentials'] },
+      neighbours: preflight({ responseHeaders: permit('*', '*', '*') }),
+      findings: [
+        {
+          message: 'credentials',
+          values: {
+            needed: `\`Access-Control-Allow-Origin: ${ORIGIN}\`, \`Access-Control-Allow-Credentials: true\``,
+          },
+        },
+        { message: 'headers', values: { count: 3 } },
+      ],
+    },
+    {
       name: 'a status that is no success',
       call: held,
       neighbours: preflight({ status: 403, responseHeaders: [] }),
@@ -156,6 +182,21 @@ ruleCases('preflight-rejected', {
         neighbours: preflight({ status: 0, error }),
       }),
     ),
+    {
+      name: 'a port that browsers do not call, of which only the call’s own error tells',
+      call: { ...held, error: 'net::ERR_UNSAFE_PORT' },
+      neighbours: preflight({ status: 0, error: 'net::ERR_FAILED' }),
+    },
+    {
+      name: 'cookies that are asked for and permitted',
+      call: { ...held, asks: ['credentials'] },
+      neighbours: preflight({
+        responseHeaders: [
+          ...permit('authorization, content-type, x-stainless-os'),
+          ['Access-Control-Allow-Credentials', 'true'],
+        ],
+      }),
+    },
     {
       name: 'names compare without case',
       call: held,

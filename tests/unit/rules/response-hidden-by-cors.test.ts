@@ -45,6 +45,35 @@ ruleCases('response-hidden-by-cors', {
       call: { headers: cors, status: 200, ...allow(`${ORIGIN}, https://b.example`) },
     },
     {
+      name: 'cookies that are asked for and not permitted',
+      call: { ...failed, asks: ['credentials'], ...allow(ORIGIN) },
+      findings: [
+        {
+          message: 'credentials',
+          values: { answer: '401', status: '401', needed: '`Access-Control-Allow-Credentials: true`' },
+          location: { type: 'response', header: 'Access-Control-Allow-Credentials' },
+        },
+      ],
+    },
+    {
+      name: 'cookies that are asked for, and permission for every origin',
+      call: {
+        ...failed,
+        asks: ['credentials'],
+        responseHeaders: [
+          ['Access-Control-Allow-Origin', '*'],
+          ['Access-Control-Allow-Credentials', 'true'],
+        ],
+      },
+      findings: [
+        {
+          message: 'credentials',
+          values: { needed: `\`Access-Control-Allow-Origin: ${ORIGIN}\`` },
+          location: { type: 'response', header: 'Access-Control-Allow-Origin' },
+        },
+      ],
+    },
+    {
       name: 'a page of another port',
       call: { ...failed, initiator: { origin: 'https://chat.infuzu.com:8443' } },
     },
@@ -68,6 +97,17 @@ ruleCases('response-hidden-by-cors', {
   silent: [
     { name: 'permission for the origin', call: { headers: cors, status: 401, ...allow(ORIGIN) } },
     { name: 'permission for everybody', call: { ...failed, ...allow('*') } },
+    {
+      name: 'permission for cookies that are asked for',
+      call: {
+        ...failed,
+        asks: ['credentials'],
+        responseHeaders: [
+          ['Access-Control-Allow-Origin', ORIGIN],
+          ['Access-Control-Allow-Credentials', 'true'],
+        ],
+      },
+    },
     {
       name: 'no browser’s word: a tool that sends Origin',
       call: { headers: [...CLEAN_HEADERS, ['Origin', ORIGIN]], status: 200 },

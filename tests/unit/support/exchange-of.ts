@@ -1,4 +1,5 @@
-import type { Exchange, Initiator, ResourceType } from '../../../lib/exchange/exchange';
+import type { Ask, Exchange, Initiator, ResourceType } from '../../../lib/exchange/exchange';
+import { present } from '../../../lib/exchange/presence';
 import { exchangeOfFileEntry } from '../../../lib/observe/from-file-entry';
 
 /** Obviously fake keys, long enough to be masked. */
@@ -35,6 +36,8 @@ export interface CallDescription {
   readonly time?: number | null;
   /** The body is no text that the source holds. */
   readonly bodyType?: 'stream' | 'not-recorded' | 'form';
+  /** What the probe saw that the code asks for. */
+  readonly asks?: readonly Ask[];
 }
 
 const pairs = (list: readonly (readonly [string, string])[]) =>
@@ -51,7 +54,7 @@ export function exchangeOf(call: CallDescription = {}): Exchange {
   const headers = call.headers === undefined ? CLEAN_HEADERS : call.headers;
   const body = call.body === undefined ? CLEAN_BODY : call.body;
   const text = typeof call.responseBody === 'string' ? call.responseBody : JSON.stringify(call.responseBody);
-  return exchangeOfFileEntry(
+  const exchange = exchangeOfFileEntry(
     {
       source: call.source ?? 'har-file',
       index: call.index ?? 0,
@@ -91,4 +94,6 @@ export function exchangeOf(call: CallDescription = {}): Exchange {
     },
     TEST_SALT,
   );
+  const { asks } = call;
+  return asks ? { ...exchange, written: present({ api: 'fetch', credentials: [], asks }) } : exchange;
 }

@@ -155,6 +155,10 @@ export const transportRules = {
         short: 'Preflight abgelehnt: anderer Ursprung',
         text: 'Die Antwort auf den Preflight erlaubt `{value}` und nicht den Ursprung der Seite, darum hat der Browser den Aufruf nicht gesendet; der Server müsste `{needed}` antworten.',
       },
+      credentials: {
+        short: 'Preflight abgelehnt: Cookies',
+        text: 'Die Antwort auf den Preflight erlaubt Cookies (`credentials: "include"`, `withCredentials`) nicht, darum hat der Browser den Aufruf nicht gesendet; ohne sie geht es, sonst müsste der Server {needed} antworten.',
+      },
       status: {
         short: 'Preflight abgelehnt mit {status}',
         text: 'Der Preflight wurde mit {status} beantwortet, darum hat der Browser den Aufruf nicht gesendet; der Server müsste mit 204, `{origin}`, `{methods}` und `{headers}` antworten.',
@@ -182,6 +186,10 @@ export const transportRules = {
       'other-origin': {
         short: 'CORS verbarg diese {status} vor der Seite',
         text: 'Der Server antwortete `{answer}`, erlaubt aber nur `{allowed}`, sie zu lesen; der Code der Seite sah darum einen Netzwerkfehler. Der Server müsste `{needed}` antworten.',
+      },
+      credentials: {
+        short: 'CORS verbarg diese {status} vor der Seite',
+        text: 'Der Server antwortete `{answer}`, erlaubt aber Cookies (`credentials: "include"`, `withCredentials`) nicht; der Code der Seite sah darum einen Netzwerkfehler. Ohne sie geht es, sonst müsste der Server {needed} antworten.',
       },
     },
     remedy:

@@ -154,6 +154,10 @@ export const transportRules = {
         short: 'Preflight refused: another origin',
         text: 'The answer to the preflight permits `{value}` and not the page’s origin, so the browser did not send the call; the server would have to answer `{needed}`.',
       },
+      credentials: {
+        short: 'Preflight refused: cookies',
+        text: 'The answer to the preflight does not permit cookies (`credentials: "include"`, `withCredentials`), so the browser did not send the call; leave them out, or the server would have to answer {needed}.',
+      },
       status: {
         short: 'Preflight refused with {status}',
         text: 'The preflight was answered with {status}, so the browser did not send the call; the server would have to answer with 204, `{origin}`, `{methods}` and `{headers}`.',
@@ -181,6 +185,10 @@ export const transportRules = {
       'other-origin': {
         short: 'CORS hid this {status} from the page',
         text: 'The server answered `{answer}`, but permits only `{allowed}` to read it, so the page’s code saw a network error; the server would have to answer `{needed}`.',
+      },
+      credentials: {
+        short: 'CORS hid this {status} from the page',
+        text: 'The server answered `{answer}`, but does not permit cookies (`credentials: "include"`, `withCredentials`), so the page’s code saw a network error; leave them out, or the server would have to answer {needed}.',
       },
     },
     remedy:
