@@ -33,18 +33,18 @@ const code = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
 const isText = (file: string) => /[\\/](?:en|de)-[^\\/]*\.js$/.test(file);
 
 const BUDGETS: readonly Budget[] = [
-  { part: 'everything but the texts', files: code.filter((file) => !isText(file)), limit: 186, aim: 100 },
-  { part: 'texts in two languages', files: code.filter(isText), limit: 51, aim: 50 },
+  { part: 'everything but the texts', files: code.filter((file) => !isText(file)), limit: 187, aim: 100 },
+  { part: 'texts in two languages', files: code.filter(isText), limit: 52, aim: 50 },
   {
     part: 'background',
     files: [...modulesFrom(path.join(FOLDER, 'background.js'))],
-    limit: 57,
+    limit: 58,
     aim: 15,
   },
   {
     part: 'in every frame of Infuzu and of sites that were allowed',
     files: code.filter((file) => file.includes('content-scripts')),
-    limit: 5,
+    limit: 5.1,
     aim: 5,
   },
 ];

@@ -25,11 +25,13 @@ function useOutcomeText(inspected: InspectedExchange): string {
   if (diagnosis.outcome === 'predicted' && inspected.exchange.state === 'redirected') {
     return String(outcome.onTheWay);
   }
+  const { headline } = diagnosis;
+  const key = headline.from === 'diagnosis' ? headline.key : undefined;
+  if (key?.startsWith('failed-blocked-')) return String(outcome.stopped);
   if (diagnosis.outcome === 'unexplained' && inspected.exchange.response.status === 'absent') {
     return String(outcome.failed);
   }
-  const { headline } = diagnosis;
-  if (headline.from === 'diagnosis' && headline.key === 'interrupted') return String(outcome.broken);
+  if (key === 'interrupted') return String(outcome.broken);
   if (diagnosis.outcome !== 'clean') return String(outcome[diagnosis.outcome]);
   if (state === 'notice') return String(outcome.inPart);
   return String(diagnosis.findings.length > 0 ? outcome.cleanNotice : outcome.clean);

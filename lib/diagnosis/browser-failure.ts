@@ -1,3 +1,4 @@
+import type { Exchange } from '../exchange/exchange';
 import type { BrowserFailure } from '../messages/diagnosis-texts';
 
 /**
@@ -12,7 +13,12 @@ const PATTERNS: readonly (readonly [RegExp, BrowserFailure])[] = [
   [/BLOCKED_BY_CLIENT|CONTENT_BLOCKED|TRACKING_URI|BLOCKED_BY_EXTENSION/, 'blocked-by-extension'],
   [/BLOCKED_BY_RESPONSE|BLOCKED_BY_ORB/, 'blocked-answer'],
   [/CSP|blocked:csp/, 'blocked-by-csp'],
-  [/BLOCKED_BY|MIXED_CONTENT|UNSAFE_PORT|PORT_ACCESS/, 'blocked-by-policy'],
+  [/UNSAFE_PORT|PORT_ACCESS/, 'blocked-by-port'],
+  // The probe's words for what the browser refuses by itself (see `refusalOf`).
+  [/^blocked:origin$/, 'blocked-by-mode'],
+  [/^blocked:keepalive$/, 'blocked-by-keepalive'],
+  [/^blocked:integrity$/, 'blocked-integrity'],
+  [/BLOCKED_BY|MIXED_CONTENT/, 'blocked-by-policy'],
   [/PROXY|TUNNEL/, 'proxy'],
   [/NAME_NOT_RESOLVED|NAME_RESOLUTION|UNKNOWN_HOST|DNS_/, 'name'],
   [/CERT_|_CERT|PKIX|SEC_ERROR|ISSUER|[Cc]ertificate|issuer/, 'certificate'],
@@ -33,4 +39,16 @@ export function browserFailureOf(text: string): BrowserFailure {
   if (text.trim() === '') return 'silent';
   const upper = text.trim();
   return PATTERNS.find(([pattern]) => pattern.test(upper))?.[1] ?? 'other';
+}
+
+/**
+ * Ports of other protocols, which browsers do not call (https://fetch.spec.whatwg.org/#port-blocking). Those below 1024
+ * are left out: no server under development has them.
+ */
+const BAD_PORT = /:(?:1719|172[03]|2049|3659|4045|4190|506[01]|6000|6566|666[5-9]|6679|6697|10080)$/;
+
+/** Why a call failed. Of a port that it does not call Firefox says nothing. */
+export function failureOf({ error, request }: Exchange): BrowserFailure {
+  const failure = browserFailureOf(error?.text ?? '');
+  return failure === 'silent' && BAD_PORT.test(request.url.origin) ? 'blocked-by-port' : failure;
 }

@@ -50,8 +50,11 @@ function answeredVerdict(exchange: Exchange, findings: readonly Finding[], answe
   const isGivenUp = browserFailureOf(exchange.error?.text ?? '') === 'aborted';
   const isBroken = exchange.error !== undefined && !isGivenUp && !isRedirect && status !== 304;
   // Its code got no whole answer: that comes before what may fail elsewhere.
-  if (isBroken)
-    return plain('unexplained', 'error', 'interrupted', { status: `${status}`, error: exchange.error.text });
+  if (isBroken) {
+    const isRefused = browserFailureOf(exchange.error.text) === 'blocked-integrity';
+    const told = { status: `${status}`, error: exchange.error.text };
+    return plain('unexplained', 'error', isRefused ? 'failed-blocked-integrity' : 'interrupted', told);
+  }
   const warning = firstOf(findings, 'warning');
   if (warning !== undefined) return about(warning, 'clean', 'warning');
   if (exchange.lostEnd !== undefined) return lostEndVerdict(exchange);
@@ -79,7 +82,7 @@ function verdictOf(
   const answer = serverAnswerOf(exchange);
   switch (kindOf(exchange)) {
     case 'preflight':
-      return preflightVerdict(exchange, findings, answer, callOfPreflight !== undefined);
+      return preflightVerdict(exchange, findings, answer, callOfPreflight);
     case 'page-furniture': {
       const gravest = firstOf(findings, 'error') ?? firstOf(findings, 'warning');
       if (gravest !== undefined) {

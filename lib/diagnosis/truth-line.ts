@@ -7,7 +7,7 @@ import type { detailTexts } from '../messages/en/interface-detail';
 import type { MessageValues } from '../messages/message';
 import { preflightFaults, preflightRequestOf } from '../rules/cors';
 import type { Neighbours } from '../rules/neighbours';
-import { browserFailureOf } from './browser-failure';
+import { failureOf } from './browser-failure';
 import { unfollowedTarget } from './unfollowed';
 
 /** One sentence under `interface.detail.truth`, not yet in any language. */
@@ -32,8 +32,6 @@ function isOpaque({ initiator, resourceType, request: { headers, url } }: Exchan
   const mode = headerValue(presentValue(headers) ?? [], 'sec-fetch-mode');
   return resourceType === 'fetch' && mode === 'no-cors' && initiator.origin !== url.origin;
 }
-
-const failureOf = ({ error }: Exchange) => browserFailureOf(error?.text ?? '');
 
 /** The browser has the answer and hands out nothing of it; what CORS forbids ends in an error that says no more. */
 const isHidden = (exchange: Exchange) => ['unspecific', 'silent'].includes(failureOf(exchange));
@@ -68,6 +66,7 @@ function whatCodeSaw(exchange: Exchange): TruthSentence[] {
     case 'failed':
       return whatFailedCodeSaw(exchange);
     case 'never-sent':
+      return [{ key: 'codeNetworkError' }];
     case 'unknown-end':
       if (response === undefined) return [{ key: 'codeUnknown' }];
       break;
@@ -131,7 +130,10 @@ export function trimmedHeaders(
 
 function whatBrowserDid(exchange: Exchange, { preflight, nextHop }: Neighbours): TruthSentence[] {
   if (exchange.source === 'curl') return [{ key: 'browserNone' }];
-  if (exchange.state === 'never-sent') return [{ key: 'browserRefused' }];
+  const isUntold = exchange.state === 'failed' && exchange.response.status === 'absent' && !exchange.error;
+  if (exchange.state === 'never-sent' || (isUntold && failureOf(exchange) === 'blocked-by-port'))
+    return [{ key: 'browserRefused' }];
+  if (isUntold && exchange.source === 'probe') return [{ key: 'browserNoRequest' }];
   if (exchange.lostEnd === 'no-request') return [{ key: 'browserShowedNothing' }];
   if (kindOf(exchange) === 'preflight') return [{ key: 'browserAsked' }];
   const response = presentValue(exchange.response);

@@ -1,15 +1,15 @@
 import type { Exchange } from '../exchange/exchange';
 import { presentValue } from '../exchange/presence';
-import { preflightFaults, preflightRequestOf } from '../rules/cors';
+import { asksCredentials, preflightFaults, preflightRequestOf } from '../rules/cors';
 import type { Finding } from '../rules/rule';
-import { browserFailureOf } from './browser-failure';
+import { failureOf } from './browser-failure';
 import { lostEndSentence } from './lost-end';
 import type { ServerAnswer } from './server-answer';
 import { about, failureCauseOf, plain, type Verdict } from './verdict';
 
 function failedVerdict(exchange: Exchange): Verdict {
   const text = exchange.error?.text ?? '';
-  const failure = browserFailureOf(text);
+  const failure = failureOf(exchange);
   const values = { host: exchange.request.url.hostname, error: text };
   // A page that gives up on its own call made no mistake.
   const isChoice = failure === 'aborted';
@@ -32,14 +32,12 @@ const NEVER_ARRIVED = /^(?:blocked-by-.*|name|certificate|tls|offline|proxy)$/;
 /** A call that nothing has answered: still on its way, failed, or in a record without an answer. */
 export function unansweredVerdict(exchange: Exchange, findings: readonly Finding[]): Verdict {
   const hasEnded = exchange.state === 'failed' || exchange.state === 'never-sent';
-  const isStopped = NEVER_ARRIVED.test(browserFailureOf(exchange.error?.text ?? ''));
-  const cause = failureCauseOf(findings, exchange.state === 'failed' && isStopped);
+  const thrown = presentValue(exchange.written)?.thrown;
+  const isStopped = hasEnded && thrown === undefined && NEVER_ARRIVED.test(failureOf(exchange));
+  const cause = failureCauseOf(findings, isStopped);
   if (cause !== undefined) return about(cause, 'predicted', hasEnded ? 'error' : 'predicted-error');
-  if (exchange.state === 'failed') return failedVerdict(exchange);
-  if (exchange.state === 'never-sent') {
-    const thrown = presentValue(exchange.written)?.thrown ?? '';
-    return plain('unexplained', 'error', 'never-sent', { error: thrown });
-  }
+  if (exchange.state === 'failed' || isStopped) return failedVerdict(exchange);
+  if (exchange.state === 'never-sent') return plain('unexplained', 'error', 'never-sent');
   if (exchange.state === 'pending') return plain('clean', 'pending', 'pending');
   const warning = findings.find(({ severity }) => severity === 'warning');
   if (warning !== undefined) return about(warning, 'clean', 'warning');
@@ -58,13 +56,13 @@ export function unansweredVerdict(exchange: Exchange, findings: readonly Finding
 
 /**
  * CORS' question before the call; never judged for credentials.
- * @param isPaired whether the call that it asked for is known
+ * @param call the one that it asked for, where that is known
  */
 export function preflightVerdict(
   exchange: Exchange,
   findings: readonly Finding[],
   answer: ServerAnswer | undefined,
-  isPaired: boolean,
+  call: Exchange | undefined,
 ): Verdict {
   const cause = failureCauseOf(findings);
   if (cause !== undefined) return about(cause, 'predicted', 'error');
@@ -73,11 +71,13 @@ export function preflightVerdict(
     return exchange.state === 'failed' ? failedVerdict(exchange) : lostEndVerdict(exchange);
   }
   // What its answer lacks is told on the call that was held back; here only that it is no permission.
-  const isAllowed = preflightFaults(exchange, preflightRequestOf(exchange, undefined)).length === 0;
+  const credentials = call !== undefined && asksCredentials(call);
+  const asked = { ...preflightRequestOf(exchange, undefined), credentials };
+  const isAllowed = preflightFaults(exchange, asked).length === 0;
   const values = { status: String(answer.status) };
   if (!isAllowed) return plain('unexplained', 'error', 'preflight-refused', values);
   // DevTools tell a call when it has ended, so its preflight may stand alone for a while. It is no call of its own.
-  return isPaired
+  return call
     ? plain('clean', 'clean', 'preflight-allowed', values)
     : plain('clean', 'notice', 'preflight-alone', values);
 }

@@ -84,19 +84,50 @@ export function markAmbiguous(exchange: Exchange): Exchange {
 
 /** In the words of Chromium's DevTools; no other stream tells of it there, and Firefox has a text of many meanings. */
 export const BLOCKED_BY_CSP: BrowserError = { text: 'blocked:csp' };
+export const BLOCKED_BY_MODE: BrowserError = { text: 'blocked:origin' };
 export const GIVEN_UP = 'net::ERR_ABORTED';
+
+/** Why the browser made no request of a call that failed; `undefined` where what the code asked for is not the cause. */
+export function refusalOf({ ended, initiator, url, written }: ProbeObservation): BrowserError | undefined {
+  const asks = ended === 'failed' ? written.asks : undefined;
+  if (asks?.includes('same-origin') && initiator.origin !== url.origin) return BLOCKED_BY_MODE;
+  // A beacon is refused for nothing else.
+  return asks?.includes('large-keepalive') || (ended === 'failed' && written.api === 'sendBeacon')
+    ? { text: 'blocked:keepalive' }
+    : undefined;
+}
+
+/** Whether the browser or the page's policy made no request of a call. */
+export const isStopped = (probe: ProbeObservation) =>
+  probe.blocked === true || refusalOf(probe) !== undefined;
+
+/** What the end of the page's own call says of one whose record does not tell why it failed, or that it did. */
+function failureBy(probe: ProbeObservation, { state, error, response }: Exchange): Partial<Exchange> {
+  if (response.status === 'present') {
+    const isRefused = probe.ended === 'failed' && probe.written.asks?.includes('integrity');
+    return isRefused && state === 'completed' && !error
+      ? { state: 'failed', error: { text: 'blocked:integrity' } }
+      : {};
+  }
+  // Firefox's DevTools show such a call as one without an answer.
+  const refusal = refusalOf(probe);
+  return refusal ? { state: 'never-sent', error: refusal } : {};
+}
 
 /** What webRequest saw, completed by what the page's own code wrote and read. */
 export function mergeProbe(exchange: Exchange, probe: ProbeObservation): Exchange {
   const place = exchange.initiator.place ?? probe.initiator.place;
   const response = presentValue(exchange.response);
   // A service worker may make another answer of its own.
-  const isOwn = exchange.tabId === probe.tabId && response?.status === probe.answer?.status;
+  const isOwnTab = exchange.tabId === probe.tabId;
+  const isOwn = isOwnTab && response?.status === probe.answer?.status;
   const body = isOwn && response?.body.status === 'absent' && probe.answer?.body;
   // A policy can also stop a call at a redirect: then its first hop was answered.
-  const isStopped = probe.blocked && !response;
+  const isBlocked = probe.blocked && !response;
   return {
-    ...(isStopped ? { ...revive(exchange), state: 'failed', error: BLOCKED_BY_CSP } : exchange),
+    ...(isBlocked
+      ? { ...revive(exchange), state: 'failed', error: BLOCKED_BY_CSP }
+      : { ...exchange, ...(isOwnTab && failureBy(probe, exchange)) }),
     initiator: { ...exchange.initiator, ...(place && { place }) },
     written: present(probe.written),
     ...(body && { response: present({ ...response, body: present(body), bodyJoin: 'page-probe' as const }) }),

@@ -7,11 +7,14 @@ import { joinEntries } from '../join/join-entries';
 import { joinProbes } from '../join/join-probes';
 import {
   BLOCKED_BY_CSP,
+  BLOCKED_BY_MODE,
   GIVEN_UP,
+  isStopped,
   markAmbiguous,
   mergeEntry,
   mergePageBody,
   mergeProbe,
+  refusalOf,
 } from '../join/merge';
 import { pageEntriesOf } from '../join/page-entries';
 
@@ -25,23 +28,30 @@ export interface GroupRecords {
 }
 
 /** Why a call came to nothing, by the word of the probe. */
-function errorOfProbe({ blocked, ended, written: { thrown } }: ProbeObservation): BrowserError | undefined {
+function errorOfProbe(probe: ProbeObservation): BrowserError | undefined {
+  const {
+    blocked,
+    ended,
+    written: { thrown },
+  } = probe;
   if (blocked) return BLOCKED_BY_CSP;
   if (thrown !== undefined) return { text: thrown };
+  const refusal = refusalOf(probe);
+  if (refusal) return refusal;
   // A failure under way has no words that the page's code may read.
   return ended && { text: ended === 'aborted' ? GIVEN_UP : '' };
 }
 
 /**
- * A call that only the probe knows: it threw before it was sent, the page's policy stopped it, or it was made where
- * webRequest sees nothing, and DevTools have not told it yet.
+ * A call that only the probe knows: it threw before it was sent, the browser refused it or the page's policy stopped it,
+ * or it was made where webRequest sees nothing, and DevTools have not told it yet.
  */
 function exchangeOfProbe(probe: ProbeObservation): Exchange {
   const { tabId, frameId, initiator, method, url, written, answer } = probe;
   const id = probeIdOf(probe);
   const endpoint = chatEndpointOf(url.path);
   const error = errorOfProbe(probe);
-  const wasSent = written.thrown === undefined && !probe.blocked;
+  const isRefused = written.thrown !== undefined || (!probe.blocked && refusalOf(probe) !== undefined);
   const missing = absent(error ? 'failed' : 'pending');
   return {
     id,
@@ -53,8 +63,8 @@ function exchangeOfProbe(probe: ProbeObservation): Exchange {
     initiator,
     resourceType: 'fetch',
     startedDateTime: probe.at,
-    ...(!wasSent && { time: 0 }),
-    state: !error ? (answer ? 'completed' : 'pending') : wasSent || probe.blocked ? 'failed' : 'never-sent',
+    ...((isRefused || probe.blocked) && { time: 0 }),
+    state: isRefused ? 'never-sent' : error ? 'failed' : answer ? 'completed' : 'pending',
     request: {
       method,
       url,
@@ -135,8 +145,8 @@ function giveUp(exchange: Exchange): Exchange {
 }
 
 /** Whether a call is shown by the word of the probe alone: on a granted site webRequest tells each that is sent. */
-const isRow = ({ via, blocked, written }: ProbeObservation) =>
-  via === 'devtools' || blocked === true || written.thrown !== undefined;
+const isRow = ({ via, blocked, ended, written }: ProbeObservation) =>
+  via === 'devtools' || blocked === true || ended === 'failed' || written.thrown !== undefined;
 
 /**
  * What pages see of one group: joined, with calls that webRequest did not see as exchanges of their own.
@@ -161,20 +171,30 @@ export function viewGroup(
   for (const entry of unseen) add(seenByDevtoolsAlone(entry.exchange), { pageEntry: pageEntries.get(entry) });
   const calls = records.probes.filter((probe) => probe.written.thrown === undefined);
   const shown = [...parts.values()].map(({ exchange }) => exchange);
-  // What a policy stopped is in DevTools of Firefox, and nowhere in Chromium: it must not take the place of another call.
+  const pairs = new Map<Exchange, ProbeObservation>();
+  const join = (exchanges: readonly Exchange[], own: readonly ProbeObservation[]) => {
+    const free = exchanges.filter((exchange) => !pairs.has(exchange));
+    const result = joinProbes(free, own);
+    for (const { exchange, probe } of result.pairs) pairs.set(exchange, probe);
+    return result.unsure;
+  };
+  // What was stopped is in DevTools of Firefox, if at all, and nowhere in Chromium: it must not take the place of another call.
   const broken = shown.filter(({ state }) => state !== 'completed' && state !== 'pending');
-  const stopped = joinProbes(
+  join(
     broken,
     calls.filter(({ blocked }) => blocked),
   );
-  const taken = new Set(stopped.pairs.map(({ exchange }) => exchange));
-  const rest = shown.filter((exchange) => !taken.has(exchange));
-  const sent = joinProbes(
-    rest,
-    calls.filter(({ blocked }) => !blocked),
+  join(
+    broken.filter(({ source, error }) => source === 'devtools' && !error),
+    calls.filter((probe) => refusalOf(probe) === BLOCKED_BY_MODE),
   );
-  const told = new Set(sent.unsure);
-  for (const { exchange, probe } of [...stopped.pairs, ...sent.pairs]) {
+  const told = new Set(
+    join(
+      shown,
+      calls.filter((probe) => !isStopped(probe)),
+    ),
+  );
+  for (const [exchange, probe] of pairs) {
     const known = parts.get(exchange.id);
     if (!known) continue;
     told.add(probe);

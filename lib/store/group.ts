@@ -1,5 +1,6 @@
 import type { Exchange, ExchangeId, RequestFacts } from '../exchange/exchange';
 import type { HarObservation, ProbeObservation } from '../exchange/observation';
+import { isStopped } from '../join/merge';
 import type { GroupRecords, ShownExchange } from './group-view';
 import { originOf, type StoredRecord } from './stored-record';
 
@@ -88,7 +89,7 @@ export const isOfTab = (own: number, tabId: number) => own === tabId || own === 
  * sent.
  */
 export function startsFor(group: Group | undefined, record: StoredRecord): (() => number[]) | undefined {
-  if (record.kind === 'probe-call' && (record.probe.written.thrown !== undefined || record.probe.blocked))
+  if (record.kind === 'probe-call' && (record.probe.written.thrown !== undefined || isStopped(record.probe)))
     return undefined;
   const { tabId } = originOf(record);
   return () => {

@@ -66,6 +66,16 @@ const OUTCOMES: readonly (readonly [string, Exchange, string, string])[] = [
     'No answer reached the code, and nothing in the request explains why.',
   ],
   [
+    'stopped',
+    tabCall(
+      1,
+      { status: 200, responseHeaders: [['Access-Control-Allow-Origin', '*']] },
+      { state: 'failed', error: { text: 'blocked:integrity' } },
+    ),
+    'error',
+    'The browser did not let it through.',
+  ],
+  [
     'predicted',
     pendingCall(1, { headers: [['Authorization', FAKE_KEY], JSON_TYPE] }),
     'predicted-error',

@@ -34,6 +34,22 @@ export const failures = {
     short: 'Von einer Richtlinie blockiert',
     text: 'Der Browser hat den Aufruf vor dem Senden blockiert (`{error}`): Eine seiner Regeln erlaubt ihn nicht.',
   },
+  'failed-blocked-by-port': {
+    short: 'Port von Browsern gesperrt',
+    text: 'Browser rufen den Port dieser Adresse nicht auf, der zu einem anderen Protokoll gehört, darum wurde nichts gesendet: `{host}` muss über einen anderen Port erreichbar sein.',
+  },
+  'failed-blocked-by-mode': {
+    short: 'Nie gesendet: `mode: "same-origin"`',
+    text: '`mode: "same-origin"` verbietet Aufrufe an einen anderen Ursprung wie `{host}`, darum wurde nichts gesendet: Lassen Sie es weg.',
+  },
+  'failed-blocked-by-keepalive': {
+    short: 'Nie gesendet: über 64 KiB mit `keepalive`',
+    text: 'Beacons und Aufrufe mit `keepalive` dürfen höchstens 64 KiB senden, darum wurde nichts gesendet: Senden Sie weniger, oder lassen Sie `keepalive` weg.',
+  },
+  'failed-blocked-integrity': {
+    short: '{status}, am Hash in `integrity` gescheitert',
+    text: 'Der Server antwortete {status}, aber der Browser hat den Body verworfen: Er hat nicht den Hash, den der Code mit `integrity` verlangt.',
+  },
   'failed-blocked-answer': {
     short: 'Antwort vom Browser zurückgehalten',
     text: 'Der Browser hat der Seite die Antwort vorenthalten (`{error}`), weil die Antwort ihre Verwendung durch eine andere Website nicht erlaubt.',

@@ -34,6 +34,22 @@ export const failures = {
     short: 'Blocked by a policy',
     text: 'The browser blocked the call before it was sent (`{error}`): one of its rules does not allow it.',
   },
+  'failed-blocked-by-port': {
+    short: 'Port blocked by browsers',
+    text: 'Browsers do not call the port of this address, which belongs to another protocol, so nothing was sent: serve `{host}` at another port.',
+  },
+  'failed-blocked-by-mode': {
+    short: 'Never sent: `mode: "same-origin"`',
+    text: '`mode: "same-origin"` forbids calls to another origin such as `{host}`, so nothing was sent: leave it out.',
+  },
+  'failed-blocked-by-keepalive': {
+    short: 'Never sent: over 64 KiB with `keepalive`',
+    text: 'Beacons and calls with `keepalive` may send 64 KiB at most, so nothing was sent: send less, or leave `keepalive` out.',
+  },
+  'failed-blocked-integrity': {
+    short: '{status}, refused by its `integrity` hash',
+    text: 'The server answered {status}, but the browser refused the body: it does not have the hash that the code asks for with `integrity`.',
+  },
   'failed-blocked-answer': {
     short: 'Answer withheld by the browser',
     text: 'The browser withheld the answer from the page (`{error}`), because the answer does not allow its use by another site.',

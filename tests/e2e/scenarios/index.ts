@@ -9,6 +9,7 @@ import { NETWORK_SCENARIOS } from './network';
 import { PAGE_SCENARIOS } from './pages';
 import { PERMISSION_SCENARIOS } from './permissions';
 import { RECORDING_SCENARIOS } from './recording';
+import { REFUSAL_SCENARIOS } from './refusals';
 import { RULE_SCENARIOS } from './rules';
 import type { Scenario } from './scenario';
 import { SECRET_SCENARIOS } from './secrets';
@@ -19,6 +20,7 @@ export const SCENARIOS: readonly Scenario[] = [
   ...RULE_SCENARIOS,
   ...NETWORK_SCENARIOS,
   ...BROWSER_MADE_SCENARIOS,
+  ...REFUSAL_SCENARIOS,
   ...PAGE_SCENARIOS,
   ...CLIENT_SCENARIOS,
   ...TRANSPARENCY_SCENARIOS,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { browserFailureOf } from '../../../lib/diagnosis/browser-failure';
+import { browserFailureOf, failureOf } from '../../../lib/diagnosis/browser-failure';
+import { exchangeOf } from '../support/exchange-of';
 
 describe('what Firefox tells in a sentence', () => {
   it.each([
@@ -11,6 +12,22 @@ describe('what Firefox tells in a sentence', () => {
     ['The certificate issuer’s certificate has expired. Check your system date and time.', 'certificate'],
     ['Issuer certificate is invalid.', 'certificate'],
   ])('%s', (text, failure) => expect(browserFailureOf(text)).toBe(failure));
+});
+
+it.each([
+  ['net::ERR_UNSAFE_PORT', 'blocked-by-port'],
+  ['NS_ERROR_PORT_ACCESS_NOT_ALLOWED', 'blocked-by-port'],
+  ['blocked:origin', 'blocked-by-mode'],
+  ['blocked:keepalive', 'blocked-by-keepalive'],
+  ['blocked:integrity', 'blocked-integrity'],
+])('tells %s apart from other policies', (text, failure) => expect(browserFailureOf(text)).toBe(failure));
+
+it.each([
+  ['http://localhost:6000/x', 'blocked-by-port'],
+  ['http://localhost:3000/x', 'silent'],
+  ['https://chat.infuzu.com/x', 'silent'],
+])('names a port that browsers do not call where they give no reason: %s', (url, failure) => {
+  expect(failureOf(exchangeOf({ url, status: 0 }))).toBe(failure);
 });
 
 it('takes an unknown text for what it is', () => {

@@ -289,6 +289,15 @@ describe('no answer', () => {
     const odd = finding('key-characters');
     expect(brief(diagnose(exchange, [odd]))).toEqual(['predicted', 'error', 'key-characters']);
   });
+  it('because the browser refused it, whatever the server would have said', () => {
+    const exchange: Exchange = {
+      ...exchangeOf({}),
+      state: 'never-sent',
+      response: absent('failed'),
+      error: { text: 'blocked:origin' },
+    };
+    expect(brief(diagnose(exchange, [MISSING]))).toEqual(['unexplained', 'error', 'failed-blocked-by-mode']);
+  });
   it.each([
     ['net::ERR_CONNECTION_REFUSED', 'failed-refused'],
     ['NS_ERROR_CONNECTION_REFUSED', 'failed-refused'],
@@ -356,6 +365,8 @@ describe('a preflight', () => {
     const paired = { callOfPreflight: exchangeOf({}) };
     const preflight = exchangeOf({ ...asks, status: 204, responseHeaders });
     expect(brief(diagnose(preflight, [], paired))).toEqual(['clean', 'clean', 'preflight-allowed']);
+    const withCookies = { callOfPreflight: exchangeOf({ asks: ['credentials'] }) };
+    expect(brief(diagnose(preflight, [], withCookies))[2]).toBe('preflight-refused');
   });
   it('that is allowed, and whose call is not there: it is no clean call', () => {
     expect(of({ ...asks, status: 204, responseHeaders })).toEqual(['clean', 'notice', 'preflight-alone']);

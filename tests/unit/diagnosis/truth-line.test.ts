@@ -41,6 +41,17 @@ describe('the three witnesses', () => {
     expect(keysOf(unreadRefusal(1)).code).toEqual(['codeStatusNotOk', 'codeBodyUnread']);
   });
 
+  test('a call that the browser refused, or to a port that it does not call', () => {
+    const refused = { state: 'never-sent', error: { text: 'blocked:origin' } } as const;
+    expect(keysOf(tabCall(1, { status: 0 }, refused))).toEqual({
+      code: ['codeNetworkError'],
+      server: ['serverNotAsked'],
+      browser: ['browserRefused'],
+    });
+    const url = 'http://localhost:6000/api/llm-response';
+    expect(keysOf(exchangeOf({ url, status: 0 })).browser).toEqual(['browserRefused']);
+  });
+
   test('a call that waits', () => {
     expect(keysOf(pendingCall(1))).toEqual({
       code: ['codeWaiting'],

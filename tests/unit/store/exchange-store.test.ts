@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { truthLineOf } from '../../../lib/diagnosis/truth-line';
 import { takeAnatomies } from '../../../lib/exchange/credential';
-import type { Exchange } from '../../../lib/exchange/exchange';
+import type { Ask, Exchange } from '../../../lib/exchange/exchange';
 import type { HarPlace, ProbeObservation } from '../../../lib/exchange/observation';
 import { takeUrl } from '../../../lib/exchange/url-facts';
 import { pairPreflights } from '../../../lib/rules/preflight-pairs';
@@ -503,6 +504,92 @@ describe('a call where webRequest sees nothing', () => {
     const { store } = open();
     store.observe(probed({ via: 'relay', written: { api: 'fetch', credentials: [], thrown: 'TypeError' } }));
     expect(store.exchanges()).toMatchObject([{ state: 'never-sent', error: { text: 'TypeError' } }]);
+  });
+
+  describe('that the browser refuses by itself', () => {
+    const asking = (...asks: Ask[]): Partial<ProbeObservation> => ({
+      ended: 'failed',
+      written: { api: 'fetch', credentials: [], asks },
+    });
+    const diagnosisIn = (store: ExchangeStore) =>
+      createInspect()(store.exchanges()).exchanges.map(({ diagnosis: { state, headline } }) => [
+        state,
+        headline.from === 'diagnosis' && headline.key,
+      ]);
+
+    it.each([
+      ['same-origin', 'failed-blocked-by-mode'],
+      ['large-keepalive', 'failed-blocked-by-keepalive'],
+    ] as const)('was never sent, with its cause, on a granted site too: %s', (ask, key) => {
+      for (const via of ['relay', 'devtools'] as const) {
+        const { store } = open();
+        store.observe(probed({ via }));
+        store.observe(probed({ via, ...asking(ask) }));
+        expect(store.exchanges()).toMatchObject([{ state: 'never-sent' }]);
+        expect(diagnosisIn(store)).toEqual([['error', key]]);
+      }
+    });
+
+    it('is a beacon that is too large, too', () => {
+      const { store } = open();
+      store.observe(
+        probed({ via: 'relay', ended: 'failed', written: { api: 'sendBeacon', credentials: [] } }),
+      );
+      expect(diagnosisIn(store)).toEqual([['error', 'failed-blocked-by-keepalive']]);
+    });
+
+    it('is what Firefox’s DevTools show as a call without an answer', () => {
+      const { store } = open();
+      store.observe(probed(asking('same-origin')));
+      store.observe(harOf('1', { status: 0 }));
+      expect(store.exchanges()).toMatchObject([{ id: 'har-1', state: 'never-sent' }]);
+      expect(diagnosisIn(store)).toEqual([['error', 'failed-blocked-by-mode']]);
+    });
+
+    it.each([
+      ['was answered', wholeCall('1')],
+      [
+        'failed',
+        [observationOf('onBeforeRequest'), observationOf('onErrorOccurred', { error: 'net::ERR_FAILED' })],
+      ],
+    ])('takes nothing of an equal call that was sent and %s', (_, events) => {
+      const { store } = open();
+      store.observe(probed({ via: 'relay', ...asking('same-origin') }));
+      for (const observation of events) store.observe(observation);
+      expect(store.exchanges()).toMatchObject([
+        { id: 'probe-5.0.1.1', state: 'never-sent' },
+        { id: '1.0', source: 'web-request', written: { status: 'absent' } },
+      ]);
+    });
+
+    it('is none of these when the page has the origin that it calls', () => {
+      const { store } = open();
+      const initiator = { origin: 'https://chat.infuzu.com', page: true };
+      store.observe(probed({ ...asking('same-origin'), initiator }));
+      expect(store.exchanges()).toMatchObject([{ state: 'failed' }]);
+    });
+
+    it('is a row without a cause where none is known, and none when the request was seen', () => {
+      const { store } = open();
+      store.observe(probed({ via: 'relay', ...asking() }));
+      expect(store.exchanges()).toMatchObject([{ state: 'failed' }]);
+      expect(truthLineOf(store.exchanges()[0] as Exchange, {}).browser).toEqual([
+        { key: 'browserNoRequest' },
+      ]);
+      for (const observation of wholeCall('1')) store.observe(observation);
+      expect(store.exchanges()).toMatchObject([{ id: '1.0', state: 'completed' }]);
+    });
+
+    it.each([
+      ['has no integrity hash that fits', asking('integrity'), 'failed-blocked-integrity'],
+      ['is asked for no hash', asking(), 'clean'],
+      ['is given up', { ...asking('integrity'), ended: 'aborted' as const }, 'clean'],
+    ])('its answer, when it %s', (_, more, key) => {
+      const { store } = open();
+      store.observe(probed(more));
+      store.observe(harOf('1', { status: 200 }));
+      expect(diagnosisIn(store)).toEqual([[key === 'clean' ? 'clean' : 'error', key]]);
+    });
   });
 });
 
