@@ -1,5 +1,7 @@
 import { shownState } from '../../lib/diagnosis/shown-state';
+import { unfollowedTarget } from '../../lib/diagnosis/unfollowed';
 import { presentValue } from '../../lib/exchange/presence';
+import type { HeadlineKey } from '../../lib/messages/diagnosis-texts';
 import { sentenceText } from '../../lib/report/words';
 import type { InspectedCall } from '../../lib/store/calls';
 import type { InspectedExchange } from '../../lib/store/inspect';
@@ -15,23 +17,29 @@ import { ServerMessages } from './server-messages';
 import { spansOf, TimeBar } from './timing-tab';
 import { TruthView } from './truth-view';
 
+/** What the page's code may have wanted. */
+const CHOSEN = new Set<HeadlineKey>(['failed-aborted', 'given-up', 'redirect-not-followed']);
+
 function useOutcomeText(inspected: InspectedExchange): string {
   const { texts } = useTexts();
   const { outcome } = texts.detail;
-  const { diagnosis } = inspected;
+  const { diagnosis, exchange, kind } = inspected;
+  const { headline } = diagnosis;
   const state = shownState(inspected);
+  const isAnswered = exchange.response.status === 'present';
   if (state === 'pending') return String(outcome.pending);
   if (state === 'warning') return String(outcome.warning);
-  if (diagnosis.outcome === 'predicted' && inspected.exchange.state === 'redirected') {
+  if (diagnosis.outcome === 'predicted' && (exchange.state === 'redirected' || unfollowedTarget(exchange))) {
     return String(outcome.onTheWay);
   }
-  const { headline } = diagnosis;
-  const key = headline.from === 'diagnosis' ? headline.key : undefined;
-  if (key?.startsWith('failed-blocked-')) return String(outcome.stopped);
-  if (diagnosis.outcome === 'unexplained' && inspected.exchange.response.status === 'absent') {
-    return String(outcome.failed);
+  if (diagnosis.outcome === 'stopped') {
+    return String(isAnswered && kind !== 'preflight' ? outcome.hidden : outcome.notSent);
   }
-  if (key === 'interrupted') return String(outcome.broken);
+  if (diagnosis.outcome === 'unexplained' && !isAnswered) return String(outcome.failed);
+  if (headline.from === 'diagnosis') {
+    if (headline.key === 'interrupted') return String(outcome.broken);
+    if (CHOSEN.has(headline.key)) return String(outcome.meant);
+  }
   if (diagnosis.outcome !== 'clean') return String(outcome[diagnosis.outcome]);
   if (state === 'notice') return String(outcome.inPart);
   return String(diagnosis.findings.length > 0 ? outcome.cleanNotice : outcome.clean);

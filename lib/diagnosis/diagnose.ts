@@ -34,6 +34,8 @@ function comingVerdict(findings: readonly Finding[], { status, refused }: Server
 /** A call that was answered with anything but a refusal. */
 function answeredVerdict(exchange: Exchange, findings: readonly Finding[], answer: ServerAnswer): Verdict {
   const { status } = answer;
+  const hidden = findings.find(({ rule }) => rule === 'response-hidden-by-cors');
+  if (hidden !== undefined) return about(hidden, 'stopped', 'error');
   const error = firstOf(findings, 'error');
   const unfollowed = unfollowedTarget(exchange);
   const isRedirect =
@@ -64,7 +66,7 @@ function answeredVerdict(exchange: Exchange, findings: readonly Finding[], answe
     const told = { ...values, url: (unfollowed ?? exchange.redirect?.url)?.href ?? '' };
     return unfollowed === undefined
       ? plain('clean', state, 'redirected', told)
-      : plain('unexplained', 'notice', 'redirect-not-followed', told);
+      : plain('clean', 'notice', 'redirect-not-followed', told);
   }
   if (status === 304) return plain('clean', state, 'not-modified', values);
   if (isGivenUp) return plain('clean', 'notice', 'given-up', values);

@@ -21,7 +21,7 @@ function withoutCode(exchange: Exchange, findings: readonly Finding[], status: n
   const match = predicting.find(({ predicts }) => predicts?.status === status);
   if (match !== undefined) return about(match, 'predicted', 'error');
   const hidden = failureCauseOf(findings);
-  if (hidden?.rule === 'response-hidden-by-cors') return about(hidden, 'unexplained', 'error');
+  if (hidden?.rule === 'response-hidden-by-cors') return about(hidden, 'stopped', 'error');
   const other = predicting.find(({ severity }) => severity === 'error');
   const { method, url } = exchange.request;
   const values = { status: String(status), method, path: url.path };

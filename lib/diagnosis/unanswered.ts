@@ -5,15 +5,16 @@ import type { Finding } from '../rules/rule';
 import { failureOf } from './browser-failure';
 import { lostEndSentence } from './lost-end';
 import type { ServerAnswer } from './server-answer';
-import { about, failureCauseOf, plain, type Verdict } from './verdict';
+import { about, areStopping, failureCauseOf, plain, type Verdict } from './verdict';
 
 function failedVerdict(exchange: Exchange): Verdict {
   const text = exchange.error?.text ?? '';
   const failure = failureOf(exchange);
   const values = { host: exchange.request.url.hostname, error: text };
   // A page that gives up on its own call made no mistake.
-  const isChoice = failure === 'aborted';
-  return plain('unexplained', isChoice ? 'notice' : 'error', `failed-${failure}`, values);
+  if (failure === 'aborted') return plain('clean', 'notice', 'failed-aborted', values);
+  const isStopped = failure.startsWith('blocked-by-');
+  return plain(isStopped ? 'stopped' : 'unexplained', 'error', `failed-${failure}`, values);
 }
 
 /** True where a file keeps the headers of a request to itself: nobody can tell whether it carried a key. */
@@ -35,9 +36,13 @@ export function unansweredVerdict(exchange: Exchange, findings: readonly Finding
   const thrown = presentValue(exchange.written)?.thrown;
   const isStopped = hasEnded && thrown === undefined && NEVER_ARRIVED.test(failureOf(exchange));
   const cause = failureCauseOf(findings, isStopped);
-  if (cause !== undefined) return about(cause, 'predicted', hasEnded ? 'error' : 'predicted-error');
+  if (cause !== undefined) {
+    const outcome = exchange.state === 'never-sent' || areStopping(findings) ? 'stopped' : 'predicted';
+    return about(cause, outcome, hasEnded ? 'error' : 'predicted-error');
+  }
   if (exchange.state === 'failed' || isStopped) return failedVerdict(exchange);
-  if (exchange.state === 'never-sent') return plain('unexplained', 'error', 'never-sent');
+  if (exchange.state === 'never-sent')
+    return plain('stopped', 'error', 'never-sent', { error: thrown ?? '' });
   if (exchange.state === 'pending') return plain('clean', 'pending', 'pending');
   const warning = findings.find(({ severity }) => severity === 'warning');
   if (warning !== undefined) return about(warning, 'clean', 'warning');
@@ -65,7 +70,7 @@ export function preflightVerdict(
   call: Exchange | undefined,
 ): Verdict {
   const cause = failureCauseOf(findings);
-  if (cause !== undefined) return about(cause, 'predicted', 'error');
+  if (cause !== undefined) return about(cause, areStopping(findings) ? 'stopped' : 'predicted', 'error');
   if (answer === undefined) {
     if (exchange.state === 'pending') return plain('clean', 'pending', 'pending');
     return exchange.state === 'failed' ? failedVerdict(exchange) : lostEndVerdict(exchange);
@@ -75,7 +80,7 @@ export function preflightVerdict(
   const asked = { ...preflightRequestOf(exchange, undefined), credentials };
   const isAllowed = preflightFaults(exchange, asked).length === 0;
   const values = { status: String(answer.status) };
-  if (!isAllowed) return plain('unexplained', 'error', 'preflight-refused', values);
+  if (!isAllowed) return plain('stopped', 'error', 'preflight-refused', values);
   // DevTools tell a call when it has ended, so its preflight may stand alone for a while. It is no call of its own.
   return call
     ? plain('clean', 'clean', 'preflight-allowed', values)

@@ -35,6 +35,10 @@ const EXPLAINS_A_FAILURE = new Set([
   'response-hidden-by-cors',
 ]);
 
+/** Whether findings say that the browser stopped the call: then no answer is to be foretold. */
+export const areStopping = (findings: readonly Finding[]) =>
+  findings.some(({ rule }) => EXPLAINS_A_FAILURE.has(rule));
+
 /**
  * The error finding that explains best why a call failed in the browser.
  * @param isStopped the browser says itself why it did not send the call: no fault of the request is the cause of that

@@ -11,7 +11,7 @@ export interface ReportTexts {
   readonly noStatus: Template;
   readonly severity: Readonly<Record<'error' | 'warning' | 'notice', Template>>;
   readonly outcome: Readonly<
-    Record<'confirmed' | 'contradicted' | 'unexplained' | 'predicted' | 'tolerated', Template>
+    Record<'confirmed' | 'contradicted' | 'unexplained' | 'stopped' | 'predicted' | 'tolerated', Template>
   >;
   readonly server: Template;
   readonly remedy: Template;

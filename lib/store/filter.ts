@@ -118,6 +118,7 @@ const OUTCOMES: readonly string[] = [
   'confirmed',
   'contradicted',
   'unexplained',
+  'stopped',
   'tolerated',
 ] satisfies Outcome[];
 

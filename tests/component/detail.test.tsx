@@ -6,7 +6,7 @@ import { loseEnd } from '../../lib/exchange/lost-end';
 import { type AbsenceReason, absent, present } from '../../lib/exchange/presence';
 import type { PageActions } from '../../lib/store/feed-state';
 import { successEvents } from '../mock-api/success';
-import { FAKE_KEY, OTHER_FAKE_KEY } from '../unit/support/exchange-of';
+import { CLEAN_HEADERS, FAKE_KEY, OTHER_FAKE_KEY } from '../unit/support/exchange-of';
 import {
   bareToken,
   cleanCall,
@@ -63,7 +63,47 @@ const OUTCOMES: readonly (readonly [string, Exchange, string, string])[] = [
     'failed',
     tabCall(1, { error: 'net::ERR_CONNECTION_REFUSED' }),
     'error',
-    'No answer reached the code, and nothing in the request explains why.',
+    'No answer reached the code. No fault was found in the request.',
+  ],
+  [
+    'given up before the answer',
+    tabCall(1, { error: 'net::ERR_ABORTED' }),
+    'notice',
+    'If that was meant, there is nothing to mend.',
+  ],
+  [
+    'given up while the answer came',
+    tabCall(1, { status: 200 }, { state: 'failed', error: { text: 'net::ERR_ABORTED' } }),
+    'notice',
+    'If that was meant, there is nothing to mend.',
+  ],
+  [
+    'a redirect that the code does not follow',
+    { ...lostOnRedirect(1)[0], state: 'failed', error: { text: 'net::ERR_ABORTED' } },
+    'notice',
+    'If that was meant, there is nothing to mend.',
+  ],
+  [
+    'never sent',
+    {
+      ...pendingCall(1),
+      source: 'probe',
+      state: 'never-sent',
+      response: absent('failed'),
+      written: present({ api: 'fetch', credentials: [], thrown: 'TypeError: no' }),
+    },
+    'error',
+    'The call was not sent: the server knows nothing of it.',
+  ],
+  [
+    'a success that CORS hides',
+    tabCall(
+      1,
+      { status: 200, headers: [...CLEAN_HEADERS, ['Sec-Fetch-Mode', 'cors']] },
+      { state: 'failed', error: { text: 'net::ERR_FAILED' } },
+    ),
+    'error',
+    'The browser keeps the server’s answer from the code.',
   ],
   [
     'stopped',
@@ -103,6 +143,12 @@ describe('the verdict', () => {
     expect(inside.getByText(sentence)).toBeTruthy();
     expect(inside.getByRole('heading', { level: 2 }).textContent?.length).toBeGreaterThan(5);
   });
+});
+
+test('of a call whose preflight was refused, the verdict says that it was not sent', async () => {
+  const [preflight, call] = refusedPreflight(1);
+  const { inside } = await openDetail(preflight, call);
+  expect(inside.getByText('The call was not sent: the server knows nothing of it.')).toBeTruthy();
 });
 
 describe('what the other calls with the key did', () => {

@@ -12,8 +12,10 @@ export const detailTexts: Translation<typeof english> = {
     contradicted:
       'Der Server hat ihn mit einem anderen Code abgelehnt, als die Befunde vorhersagen. Beide sind gezeigt.',
     unexplained: 'Der Server hat ihn abgelehnt, und nichts in der Anfrage erklärt es.',
-    failed: 'Keine Antwort erreichte den Code, und nichts in der Anfrage erklärt es.',
-    stopped: 'Der Browser hat ihn nicht durchgelassen.',
+    failed: 'Keine Antwort erreichte den Code. An der Anfrage wurde kein Fehler gefunden.',
+    notSent: 'Der Aufruf wurde nicht gesendet: Der Server weiß nichts von ihm.',
+    hidden: 'Der Browser enthält dem Code die Antwort des Servers vor.',
+    meant: 'War das gewollt, ist nichts zu beheben.',
     broken: 'Die Antwort kam nicht vollständig an; nichts in der Anfrage erklärt es.',
     predicted: 'Nach der Dokumentation vorhergesagt; was der Server selbst sagt, ist nicht bekannt.',
     onTheWay: 'Es geschah unterwegs: Der Server antwortete mit einer Weiterleitung.',

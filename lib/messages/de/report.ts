@@ -19,6 +19,7 @@ export const report = {
     confirmed: 'vom Server bestätigt',
     contradicted: 'der Server sagt etwas anderes',
     unexplained: 'nicht durch die Anfrage erklärt',
+    stopped: 'im Browser aufgehalten',
     predicted: 'vorhergesagt',
     tolerated: 'vom Server geduldet',
   },

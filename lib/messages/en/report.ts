@@ -16,6 +16,7 @@ export const report = {
     confirmed: 'confirmed by the server',
     contradicted: 'the server says otherwise',
     unexplained: 'not explained by the request',
+    stopped: 'stopped in the browser',
     predicted: 'predicted',
     tolerated: 'tolerated by the server',
   },

@@ -168,9 +168,11 @@ describe('a refusal without a code', () => {
   });
   it('is told by CORS where CORS hides it', () => {
     const hidden = finding('response-hidden-by-cors');
-    expect(of({ status: 401, error: 'net::ERR_FAILED' }, INSECURE, hidden)[2]).toBe(
+    expect(of({ status: 401, error: 'net::ERR_FAILED' }, INSECURE, hidden)).toEqual([
+      'stopped',
+      'error',
       'response-hidden-by-cors',
-    );
+    ]);
   });
 });
 
@@ -188,6 +190,14 @@ describe('a success', () => {
   });
   it('says an error that predicts nothing in its own words', () => {
     expect(of({ status: 200 }, INSECURE)).toEqual(['tolerated', 'error', 'insecure-transport']);
+  });
+  it('that CORS hides is not tolerated, but kept from the code', () => {
+    const hidden = finding('response-hidden-by-cors');
+    expect(of({ status: 200, error: 'net::ERR_FAILED' }, hidden)).toEqual([
+      'stopped',
+      'error',
+      'response-hidden-by-cors',
+    ]);
   });
   it('that was cut off says so', () => {
     expect(of({ status: 200, error: 'net::ERR_INCOMPLETE_CHUNKED_ENCODING' })).toEqual([
@@ -214,18 +224,14 @@ describe('a redirect', () => {
     expect(it.headline).toMatchObject({ values: { url: 'https://chat.infuzu.com/api/v2' } });
   });
   it('that the code does not follow is no failure', () =>
-    expect(of({ ...hop, error: 'net::ERR_ABORTED' })).toEqual([
-      'unexplained',
-      'notice',
-      'redirect-not-followed',
-    ]));
+    expect(of({ ...hop, error: 'net::ERR_ABORTED' })).toEqual(['clean', 'notice', 'redirect-not-followed']));
   it('that Firefox ends as any other answer was not followed either', () => {
     const { redirect: _, ...ended } = {
       ...exchangeOf({ ...hop, responseHeaders: [['Location', '/api/v2']] }),
       state: 'completed' as const,
     };
     const it = diagnose(ended, []);
-    expect(brief(it)).toEqual(['unexplained', 'notice', 'redirect-not-followed']);
+    expect(brief(it)).toEqual(['clean', 'notice', 'redirect-not-followed']);
     expect(it.headline).toMatchObject({ values: { url: 'https://chat.infuzu.com/api/v2' } });
   });
   it('without a target is an answer like another', () => {
@@ -285,9 +291,9 @@ describe('no answer', () => {
   });
   it('because nothing was ever sent', () => {
     const exchange: Exchange = { ...exchangeOf({}), state: 'never-sent', response: absent('failed') };
-    expect(brief(diagnose(exchange, []))).toEqual(['unexplained', 'error', 'never-sent']);
+    expect(brief(diagnose(exchange, []))).toEqual(['stopped', 'error', 'never-sent']);
     const odd = finding('key-characters');
-    expect(brief(diagnose(exchange, [odd]))).toEqual(['predicted', 'error', 'key-characters']);
+    expect(brief(diagnose(exchange, [odd]))).toEqual(['stopped', 'error', 'key-characters']);
   });
   it('because the browser refused it, whatever the server would have said', () => {
     const exchange: Exchange = {
@@ -334,20 +340,23 @@ describe('no answer', () => {
     ['net::ERR_SOMETHING_NEW', 'failed-other'],
   ])('%s is %s', (error, key) => {
     const it = verdict({ error });
-    expect([it.outcome, keyOf(it)]).toEqual(['unexplained', key]);
-    expect(it.state).toBe(key === 'failed-aborted' ? 'notice' : 'error');
+    const isChoice = key === 'failed-aborted';
+    const isStopped = key.startsWith('failed-blocked-by-');
+    expect(keyOf(it)).toBe(key);
+    expect(it.outcome).toBe(isChoice ? 'clean' : isStopped ? 'stopped' : 'unexplained');
+    expect(it.state).toBe(isChoice ? 'notice' : 'error');
   });
   it('and no error text', () => expect(of({ status: 0 })[2]).toBe('failed-silent'));
   it('is explained by what the browser refuses before any other error', () => {
     const mixed = finding('mixed-content-blocked');
     expect(of({ error: 'net::ERR_FAILED' }, MISSING, mixed)).toEqual([
-      'predicted',
+      'stopped',
       'error',
       'mixed-content-blocked',
     ]);
   });
   it('is that what the browser says, when it says that it sent nothing: no fault of the request is the cause', () => {
-    expect(of({ error: 'blocked:csp' }, MISSING)).toEqual(['unexplained', 'error', 'failed-blocked-by-csp']);
+    expect(of({ error: 'blocked:csp' }, MISSING)).toEqual(['stopped', 'error', 'failed-blocked-by-csp']);
     expect(of({ error: 'net::ERR_CONNECTION_RESET' }, MISSING)[0]).toBe('predicted');
     const mixed = finding('mixed-content-blocked');
     expect(of({ error: 'MIXED_CONTENT' }, MISSING, mixed)[2]).toBe('mixed-content-blocked');
@@ -372,11 +381,15 @@ describe('a preflight', () => {
     expect(of({ ...asks, status: 204, responseHeaders })).toEqual(['clean', 'notice', 'preflight-alone']);
   });
   it('without a permission', () => {
-    expect(of({ ...asks, status: 204 })).toEqual(['unexplained', 'error', 'preflight-refused']);
+    expect(of({ ...asks, status: 204 })).toEqual(['stopped', 'error', 'preflight-refused']);
   });
   it('that is refused', () => expect(of({ ...asks, status: 401 })[2]).toBe('preflight-refused'));
   it('that a rule explains', () => {
-    expect(of({ ...asks, status: 401 }, finding('preflight-rejected'))[2]).toBe('preflight-rejected');
+    expect(of({ ...asks, status: 401 }, finding('preflight-rejected'))).toEqual([
+      'stopped',
+      'error',
+      'preflight-rejected',
+    ]);
   });
 });
 

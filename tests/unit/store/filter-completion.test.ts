@@ -32,7 +32,7 @@ describe('suggestions', () => {
     ['rule:exposed', []],
     ['host:eu', ['host:eu.infuzu.com']],
     ['key:', ['key:#1']],
-    ['is:p', ['is:pending']],
+    ['is:pen', ['is:pending']],
     ['is:red', ['is:redirected']],
     ['colour:', []],
     ['https:', []],
