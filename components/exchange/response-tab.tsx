@@ -35,7 +35,7 @@ function BodyLines({ response }: { response: ResponseFacts }) {
 
 /** Where a call has no body, or the browser keeps it from everybody, nothing is asked for. */
 const canBeRead = (body: Presence<unknown>) =>
-  body.status === 'present' || !['none', 'cors', 'failed'].includes(body.reason);
+  body.status === 'present' || !['none', 'opaque', 'cors', 'failed'].includes(body.reason);
 
 /** What came back, or in words why there is nothing. */
 export function ResponseTab({ inspected }: { inspected: InspectedExchange }) {

@@ -1,5 +1,6 @@
 import type { Exchange } from '../exchange/exchange';
 import { kindOf } from '../exchange/kind';
+import { isBeacon } from '../exchange/opaque';
 import { presentValue } from '../exchange/presence';
 import { type Neighbours, NO_NEIGHBOURS } from '../rules/neighbours';
 import type { Finding } from '../rules/rule';
@@ -69,7 +70,7 @@ function answeredVerdict(exchange: Exchange, findings: readonly Finding[], answe
       : plain('clean', 'notice', 'redirect-not-followed', told);
   }
   if (status === 304) return plain('clean', state, 'not-modified', values);
-  if (isGivenUp) return plain('clean', 'notice', 'given-up', values);
+  if (isGivenUp && !isBeacon(exchange)) return plain('clean', 'notice', 'given-up', values);
   // What was not seen cannot be called right.
   if (exchange.partial) return plain('clean', 'notice', 'clean-partial', values);
   if (lacksHeaders(exchange)) return plain('clean', 'notice', 'headers-not-recorded', values);

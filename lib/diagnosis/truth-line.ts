@@ -1,9 +1,10 @@
+import type { Milliseconds } from '../api/units';
 import type { Credential, CredentialAnatomy } from '../exchange/credential';
 import type { Exchange, ResponseFacts } from '../exchange/exchange';
-import { headerValue } from '../exchange/header-facts';
 import { kindOf } from '../exchange/kind';
+import { hasOption, isBeacon, isOpaque } from '../exchange/opaque';
 import { presentValue } from '../exchange/presence';
-import type { detailTexts } from '../messages/en/interface-detail';
+import type { truth } from '../messages/en/truth';
 import type { MessageValues } from '../messages/message';
 import { preflightFaults, preflightRequestOf } from '../rules/cors';
 import type { Neighbours } from '../rules/neighbours';
@@ -12,7 +13,7 @@ import { unfollowedTarget } from './unfollowed';
 
 /** One sentence under `interface.detail.truth`, not yet in any language. */
 export interface TruthSentence {
-  readonly key: keyof (typeof detailTexts)['truth'];
+  readonly key: keyof typeof truth;
   readonly values?: MessageValues;
 }
 
@@ -27,10 +28,13 @@ export interface TruthLine {
 const isFromFile = ({ source }: Exchange) =>
   source === 'har-file' || source === 'bundle' || source === 'curl';
 
-/** `mode: 'no-cors'`: the code gets an answer that it cannot look into (Fetch, "opaque filtered response"). */
-function isOpaque({ initiator, resourceType, request: { headers, url } }: Exchange): boolean {
-  const mode = headerValue(presentValue(headers) ?? [], 'sec-fetch-mode');
-  return resourceType === 'fetch' && mode === 'no-cors' && initiator.origin !== url.origin;
+/** Chromium aborts a call that outlives its page as soon as its answer comes: less than a millisecond later (measured). */
+const AT_ONCE: Milliseconds = 10;
+
+function isPageGone(exchange: Exchange): boolean {
+  const { startedDateTime, time = Number.NaN, response } = exchange;
+  const { receivedDateTime = Number.NaN } = presentValue(response) ?? {};
+  return hasOption(exchange.written, 'keepalive') && startedDateTime + time - receivedDateTime < AT_ONCE;
 }
 
 /** The browser has the answer and hands out nothing of it; what CORS forbids ends in an error that says no more. */
@@ -48,6 +52,7 @@ function whatFailedCodeSaw(exchange: Exchange): TruthSentence[] {
   const isGivenUp = failureOf(exchange) === 'aborted';
   if (response === undefined) return [{ key: isGivenUp ? 'codeGaveUp' : 'codeNetworkError' }];
   if (isHidden(exchange) || /^blocked-/.test(failureOf(exchange))) return [{ key: 'codeNetworkError' }];
+  if (isGivenUp && isPageGone(exchange)) return [{ key: 'codeGone' }];
   return [statusSentence(response), { key: isGivenUp ? 'codeGaveUpBody' : 'codeBodyBroke' }];
 }
 
@@ -56,8 +61,11 @@ function whatCodeSaw(exchange: Exchange): TruthSentence[] {
   if (kindOf(exchange) === 'preflight') return [{ key: 'codePreflight' }];
   const written = presentValue(exchange.written);
   if (written?.thrown !== undefined) return [{ key: 'codeThrew', values: { thrown: written.thrown } }];
-  if (written?.api === 'sendBeacon') return [{ key: 'codeBeacon' }];
-  if (unfollowedTarget(exchange)) return [{ key: 'codeUnfollowed' }];
+  if (isBeacon(exchange)) return [{ key: 'codeBeacon' }];
+  if (unfollowedTarget(exchange)) {
+    if (hasOption(exchange.written, 'error')) return [{ key: 'codeNetworkError' }];
+    return [{ key: hasOption(exchange.written, 'manual') ? 'codeOpaqueRedirect' : 'codeUnfollowed' }];
+  }
   switch (exchange.state) {
     case 'pending':
       return [{ key: 'codeWaiting' }];
@@ -77,9 +85,12 @@ function whatCodeSaw(exchange: Exchange): TruthSentence[] {
   }
   if (response === undefined) return [{ key: 'codeUnknown' }];
   if (isOpaque(exchange)) return [{ key: 'codeOpaque' }];
-  const status = statusSentence(response);
   const isUnread = response.body.status === 'absent' && response.body.reason === 'body-unread';
-  return isUnread ? [status, { key: 'codeBodyUnread' }] : [status];
+  const sentences = [statusSentence(response)];
+  if (isUnread) sentences.push({ key: 'codeBodyUnread' });
+  // Nothing tells whether its page was still there.
+  if (hasOption(exchange.written, 'keepalive')) sentences.push({ key: 'codeIfThere' });
+  return sentences;
 }
 
 function whatServerSaid(exchange: Exchange, { preflight }: Neighbours): TruthSentence[] {

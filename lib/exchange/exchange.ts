@@ -163,23 +163,28 @@ export interface RedirectFact {
   readonly internal: boolean;
 }
 
+/** What the code asked for that decides what it sees of the answer, or for which the browser may refuse the call. */
+export type FetchOption =
+  /** Of `mode`. */
+  | 'no-cors'
+  | 'same-origin'
+  /** Of `redirect`. */
+  | 'manual'
+  | 'error'
+  | 'keepalive'
+  /** With a larger body than may outlive its page. */
+  | 'large-keepalive'
+  /** `credentials: 'include'`, or XMLHttpRequest's `withCredentials`. */
+  | 'credentials'
+  /** A hash that the body of the answer must have. */
+  | 'integrity';
+
 /** What the code wrote before the browser trimmed it. */
 export interface WrittenFacts {
   readonly api: 'fetch' | 'Request' | 'XMLHttpRequest' | 'sendBeacon';
   readonly credentials: readonly WrittenCredential[];
+  readonly options?: readonly FetchOption[];
   /** Name and message of what the call threw, redacted; for a call that never became a request. */
   readonly thrown?: string;
   readonly place?: CodePlace;
-  readonly asks?: readonly Ask[];
 }
-
-/** What the code asks for beside the call, and for which the browser may refuse the call or its answer by itself. */
-export type Ask =
-  /** `credentials: 'include'`, or XMLHttpRequest's `withCredentials`. */
-  | 'credentials'
-  /** `mode: 'same-origin'`. */
-  | 'same-origin'
-  /** A hash that the body of the answer must have. */
-  | 'integrity'
-  /** To outlive its page, with a larger body than may do so. */
-  | 'large-keepalive';

@@ -66,9 +66,20 @@ export const isWritten = isObjectOf<WrittenFacts>(
     credentials: isListOf(isWrittenCredential),
   },
   {
+    options: isListOf(
+      isOneOf(
+        'no-cors',
+        'same-origin',
+        'manual',
+        'error',
+        'keepalive',
+        'credentials',
+        'integrity',
+        'large-keepalive',
+      ),
+    ),
     thrown: isText,
     place: isPlace,
-    asks: isListOf(isOneOf('credentials', 'same-origin', 'integrity', 'large-keepalive')),
   },
 );
 

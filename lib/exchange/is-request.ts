@@ -34,6 +34,7 @@ const isReason = isOneOf<AbsenceReason>(
   'none',
   'devtools-closed',
   'body-unread',
+  'opaque',
   'no-tab',
   'cors',
   'failed',

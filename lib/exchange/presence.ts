@@ -10,6 +10,8 @@ export type AbsenceReason =
   | 'devtools-closed'
   /** The page's code left the body unread, so the browser never finished the request for DevTools. */
   | 'body-unread'
+  /** The page may not read it (a beacon, `mode: "no-cors"`), so nobody does. */
+  | 'opaque'
   /** A worker made the call that belongs to no tab, and no DevTools told its body. */
   | 'no-tab'
   /** CORS keeps it from everybody. */

@@ -161,6 +161,6 @@ function isPossible(exchange: Exchange, probe: ProbeObservation): boolean {
 
 /** What a call wrote and was answered, by whomever it was told. */
 const wordsOf = ({ written, answer }: ProbeObservation) =>
-  JSON.stringify([written.credentials, answer], (name, value: unknown) =>
+  JSON.stringify([written.credentials, written.options, answer], (name, value: unknown) =>
     name === 'fingerprint' ? undefined : value,
   );

@@ -1,6 +1,7 @@
 import type { BrowserError, Exchange, JoinReason, ResponseFacts } from '../exchange/exchange';
 import { revive } from '../exchange/lost-end';
 import type { HarObservation, ProbeObservation } from '../exchange/observation';
+import { hasOption } from '../exchange/opaque';
 import { absent, type Presence, present, presentValue } from '../exchange/presence';
 
 const isMissed = (part: Presence<unknown>) => part.status === 'absent' && part.reason === 'missed';
@@ -89,10 +90,10 @@ export const GIVEN_UP = 'net::ERR_ABORTED';
 
 /** Why the browser made no request of a call that failed; `undefined` where what the code asked for is not the cause. */
 export function refusalOf({ ended, initiator, url, written }: ProbeObservation): BrowserError | undefined {
-  const asks = ended === 'failed' ? written.asks : undefined;
-  if (asks?.includes('same-origin') && initiator.origin !== url.origin) return BLOCKED_BY_MODE;
+  const options = ended === 'failed' ? written.options : undefined;
+  if (options?.includes('same-origin') && initiator.origin !== url.origin) return BLOCKED_BY_MODE;
   // A beacon is refused for nothing else.
-  return asks?.includes('large-keepalive') || (ended === 'failed' && written.api === 'sendBeacon')
+  return options?.includes('large-keepalive') || (ended === 'failed' && written.api === 'sendBeacon')
     ? { text: 'blocked:keepalive' }
     : undefined;
 }
@@ -104,7 +105,7 @@ export const isStopped = (probe: ProbeObservation) =>
 /** What the end of the page's own call says of one whose record does not tell why it failed, or that it did. */
 function failureBy(probe: ProbeObservation, { state, error, response }: Exchange): Partial<Exchange> {
   if (response.status === 'present') {
-    const isRefused = probe.ended === 'failed' && probe.written.asks?.includes('integrity');
+    const isRefused = probe.ended === 'failed' && probe.written.options?.includes('integrity');
     return isRefused && state === 'completed' && !error
       ? { state: 'failed', error: { text: 'blocked:integrity' } }
       : {};
@@ -116,20 +117,27 @@ function failureBy(probe: ProbeObservation, { state, error, response }: Exchange
 
 /** What webRequest saw, completed by what the page's own code wrote and read. */
 export function mergeProbe(exchange: Exchange, probe: ProbeObservation): Exchange {
+  const written = present(probe.written);
   const place = exchange.initiator.place ?? probe.initiator.place;
   const response = presentValue(exchange.response);
   // A service worker may make another answer of its own.
   const isOwnTab = exchange.tabId === probe.tabId;
   const isOwn = isOwnTab && response?.status === probe.answer?.status;
   const body = isOwn && response?.body.status === 'absent' && probe.answer?.body;
+  // Of a redirect that the code does not follow DevTools tell no end, and webRequest that the browser gave the call up.
+  const isLeft =
+    exchange.state === 'redirected' &&
+    exchange.redirect?.internal === false &&
+    (hasOption(written, 'manual') || hasOption(written, 'error'));
   // A policy can also stop a call at a redirect: then its first hop was answered.
   const isBlocked = probe.blocked && !response;
   return {
     ...(isBlocked
       ? { ...revive(exchange), state: 'failed', error: BLOCKED_BY_CSP }
       : { ...exchange, ...(isOwnTab && failureBy(probe, exchange)) }),
+    ...(isLeft && { state: 'failed', error: { text: GIVEN_UP } }),
     initiator: { ...exchange.initiator, ...(place && { place }) },
-    written: present(probe.written),
+    written,
     ...(body && { response: present({ ...response, body: present(body), bodyJoin: 'page-probe' as const }) }),
   };
 }

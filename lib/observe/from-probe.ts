@@ -1,6 +1,6 @@
 import { takePlace } from '../exchange/code-place';
 import { type RawField, takeAnatomies, takeCredentials } from '../exchange/credential';
-import type { Ask, CodeFrame, CodePlace, WrittenFacts } from '../exchange/exchange';
+import type { CodeFrame, CodePlace, WrittenFacts } from '../exchange/exchange';
 import type { Salt } from '../exchange/fingerprint';
 import { createRedact } from '../exchange/redact';
 import { type ResponseBodyFacts, takeResponseBody } from '../exchange/response-body';
@@ -18,9 +18,6 @@ export interface ProbeFacts {
   readonly answer?: { readonly status: number; readonly body?: ResponseBodyFacts };
   readonly ended?: 'aborted' | 'failed';
 }
-
-/** In the order of `ProbeCall`. */
-const ASKS: readonly Ask[] = ['credentials', 'same-origin', 'integrity', 'large-keepalive'];
 
 /** Digests that are made with it are not kept. */
 const NO_SALT = new Uint8Array(1);
@@ -60,7 +57,6 @@ export function observeProbeCall(call: ProbeCall, salt: Salt | undefined): Probe
   const redact = createRedact(secrets.filter((secret) => secret !== ''));
   const place = placeOf(call.stack);
   const body = call.answer?.body;
-  const asks = ASKS.filter((_, i) => call.asks?.[i]);
   const url = takeUrl(call.url, secrets, salt ?? NO_SALT, redact);
   return {
     id: call.id,
@@ -70,10 +66,10 @@ export function observeProbeCall(call: ProbeCall, salt: Salt | undefined): Probe
     written: {
       api: call.api,
       credentials,
+      ...(call.options && { options: call.options }),
       // Browsers quote the URL as it was written, with what may stand in its userinfo.
       ...(call.thrown !== undefined && { thrown: redact(call.thrown.replace(/https?:\/\/\S+/gi, url.href)) }),
       ...(place && { place }),
-      ...(asks.length > 0 && { asks }),
     },
     ...(call.blocked && { blocked: call.blocked }),
     ...(call.answer && {

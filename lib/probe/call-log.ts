@@ -43,12 +43,12 @@ export function createCallLog(page: Window & typeof globalThis) {
     method: string,
     url: string,
     headers: WrittenHeaders,
-    asks: ProbeCall['asks'] = [],
+    options?: ProbeCall['options'],
   ): ProbeCall | undefined =>
     quietly(() => {
       const absolute = new URL(url, baseOf(document));
       if (!isObservedUrl(absolute, ownHosts)) return undefined;
-      return { id: ++calls, at: now(), api, method, url: absolute.href, headers, stack: stackOf(), asks };
+      return { id: ++calls, at: now(), api, method, url: absolute.href, headers, options, stack: stackOf() };
     });
 
   /** Whoever tells last tells everything that was told of the call before. */

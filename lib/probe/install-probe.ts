@@ -1,6 +1,6 @@
 import { createCallLog, quietly } from './call-log';
 import { nativeOf } from './natives';
-import { PROBE_QUESTION, type ProbeCall } from './probe-call';
+import { FETCH_OPTIONS, type FetchOption, PROBE_QUESTION, type ProbeCall } from './probe-call';
 import { createReadBody } from './read-body';
 import { wrap } from './wrap';
 import { wrapXhr } from './wrap-xhr';
@@ -25,12 +25,9 @@ export function installProbe(page: Window & typeof globalThis): void {
   const readBody = createReadBody(page);
   const headersOf = nativeOf(Request.prototype, 'headers');
   const urlOf = nativeOf(Request.prototype, 'url');
-  const optionOf = {
-    method: nativeOf(Request.prototype, 'method'),
-    credentials: nativeOf(Request.prototype, 'credentials'),
-    mode: nativeOf(Request.prototype, 'mode'),
-    integrity: nativeOf(Request.prototype, 'integrity'),
-  };
+  const requestParts = (['method', 'mode', 'redirect', 'keepalive', 'credentials', 'integrity'] as const).map(
+    (name) => [name, nativeOf(Request.prototype, name)] as const,
+  );
   const hrefOf = nativeOf(URL.prototype, 'href');
   const isAborted = nativeOf(AbortSignal.prototype, 'aborted');
   const statusOf = nativeOf(Response.prototype, 'status');
@@ -80,24 +77,20 @@ export function installProbe(page: Window & typeof globalThis): void {
   function begin(api: ProbeCall['api'], input: unknown, init: unknown): ProbeCall | undefined {
     const isRequest = input instanceof Request;
     const url = isRequest ? urlOf(input) : textOf(input);
-    const option = (name: keyof typeof optionOf) =>
-      dataValue(init, name) ?? (isRequest && optionOf[name](input));
-    const method = option('method');
-    const body = dataValue(init, 'keepalive') && dataValue(init, 'body');
-    return url === undefined
-      ? undefined
-      : log.begin(
-          api,
-          typeof method === 'string' ? method.toUpperCase() : 'GET',
-          url,
-          initHeaders(input, init),
-          [
-            option('credentials') === 'include',
-            option('mode') === 'same-origin',
-            !!option('integrity'),
-            typeof body === 'string' && body.length > MAX_KEEPALIVE,
-          ],
-        );
+    if (url === undefined) return undefined;
+    const [method, mode, redirect, keepalive, credentials, integrity] = requestParts.map(
+      ([name, of]) => dataValue(init, name) ?? (isRequest && of(input)),
+    );
+    const body = keepalive && dataValue(init, 'body');
+    const asked: Partial<Record<FetchOption, unknown>> = {
+      keepalive,
+      'large-keepalive': typeof body === 'string' && body.length > MAX_KEEPALIVE,
+      credentials: credentials === 'include',
+      integrity,
+    };
+    const options = FETCH_OPTIONS.filter((option) => option === mode || option === redirect || asked[option]);
+    const name = typeof method === 'string' ? method.toUpperCase() : 'GET';
+    return log.begin(api, name, url, initHeaders(input, init), options);
   }
 
   wrapConstructor('Headers', (made, [init]) => memory.remember(made, memory.of(init)));

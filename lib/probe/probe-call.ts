@@ -14,9 +14,8 @@ export interface ProbeCall {
   /** Absolute. */
   readonly url: string;
   readonly headers: readonly (readonly [string, string])[];
+  readonly options?: readonly FetchOption[] | undefined;
   readonly stack: string;
-  /** Whether it asks for cookies, its own origin, an integrity hash, and to outlive its page with a large body. */
-  readonly asks?: readonly boolean[];
   /** Name and message of what the call threw before there was a request. */
   readonly thrown?: string;
   /** The page's Content-Security-Policy stopped the call. */
@@ -26,6 +25,19 @@ export interface ProbeCall {
   /** It came to no answer that the code may read: given up by the code itself, or failed under way. */
   readonly ended?: 'aborted' | 'failed';
 }
+
+/** Options of a call that decide what its code sees of the answer: see `FetchOption` of the exchange. */
+export const FETCH_OPTIONS = [
+  'no-cors',
+  'same-origin',
+  'manual',
+  'error',
+  'keepalive',
+  'large-keepalive',
+  'credentials',
+  'integrity',
+] as const;
+export type FetchOption = (typeof FETCH_OPTIONS)[number];
 
 export interface ProbeBody {
   readonly mimeType: string;
@@ -89,7 +101,7 @@ export function parseProbeCall(detail: unknown): ProbeCall | undefined {
     return undefined;
   }
   if (!isObject(value)) return undefined;
-  const { id, at, method, url, headers, stack, thrown, blocked, ended, asks } = value;
+  const { id, at, method, url, headers, stack, thrown, blocked, ended } = value;
   const api = APIS.find((known) => known === value['api']);
   if (!Number.isSafeInteger(id) || !isRecent(at) || api === undefined) return undefined;
   if (!isText(method, 40) || !isText(url, 16_384) || !isText(stack, 8_192)) return undefined;
@@ -100,6 +112,8 @@ export function parseProbeCall(detail: unknown): ProbeCall | undefined {
     pairs.push([pair[0], pair[1]]);
   }
   const answer = answerOf(value['answer']);
+  const written: unknown = value['options'];
+  const options = Array.isArray(written) ? FETCH_OPTIONS.filter((option) => written.includes(option)) : [];
   return {
     id: id as number,
     at,
@@ -108,7 +122,7 @@ export function parseProbeCall(detail: unknown): ProbeCall | undefined {
     url,
     headers: pairs,
     stack,
-    ...(Array.isArray(asks) && { asks: asks.slice(0, 4).map((ask) => ask === true) }),
+    ...(options.length > 0 && { options }),
     ...(isText(thrown, 1_000) && { thrown }),
     ...(blocked === true && { blocked }),
     ...(answer && { answer }),

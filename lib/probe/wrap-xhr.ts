@@ -34,7 +34,7 @@ export function wrapXhr(
   const listening = new WeakSet<object>();
 
   const begin = ({ method, url, headers }: Opened, request: object) =>
-    log.begin('XMLHttpRequest', method, url, headers, [asksCredentials(request)]);
+    log.begin('XMLHttpRequest', method, url, headers, asksCredentials(request) ? ['credentials'] : []);
 
   function outcomeOf(request: object): Partial<ProbeCall> {
     const status = statusOf(request);

@@ -15,7 +15,7 @@ export type OriginVerdict =
 
 /** Whether the code asked for cookies, as far as the probe tells; Infuzu's key headers need none. */
 export const asksCredentials = ({ written }: Exchange): boolean =>
-  presentValue(written)?.asks?.includes('credentials') ?? false;
+  presentValue(written)?.options?.includes('credentials') ?? false;
 
 /**
  * The CORS check (https://fetch.spec.whatwg.org/#cors-check). Where the page's origin is unknown only a missing header

@@ -24,8 +24,8 @@ export default defineRule({
   id: 'credential-leaked-on-redirect',
   severity: 'error',
   documentation: DOCUMENTATION.fetchRedirect,
-  requires: ['kind', 'url', 'credentials', 'redirect', 'previousHop', 'nextHop'],
-  check({ kind, url, credentials, redirect, previousHop, nextHop }) {
+  requires: ['kind', 'url', 'credentials', 'redirect', 'browserError', 'previousHop', 'nextHop'],
+  check({ kind, url, credentials, redirect, browserError, previousHop, nextHop }) {
     const header = keptHeader(credentials);
     if (kind !== 'api-call' || (redirect === undefined && previousHop === undefined)) return 'not-applicable';
     if (header === undefined) return [];
@@ -44,8 +44,9 @@ export default defineRule({
       const isKept = keptHeader(following) !== undefined && !isLoopback(url.hostname);
       return isKept ? [{ message: 'upgraded', values, location }] : [];
     }
-    // Other people's hosts are not observed: of a hop to them only the redirect is seen.
-    const isUnseen = nextHop === undefined && !isInfuzuHostname(redirect.url.hostname);
+    // Other people's hosts are not observed: of a hop to them only the redirect is seen. One that ends was not followed.
+    const isUnseen =
+      nextHop === undefined && browserError === undefined && !isInfuzuHostname(redirect.url.hostname);
     return isUnseen ? [{ message: 'target-unseen', values, location }] : [];
   },
 });

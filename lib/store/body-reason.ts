@@ -1,4 +1,5 @@
 import type { Exchange } from '../exchange/exchange';
+import { isBeacon, isOpaque } from '../exchange/opaque';
 import { type AbsenceReason, presentValue } from '../exchange/presence';
 import { originVerdict } from '../rules/cors';
 
@@ -23,4 +24,10 @@ export function reasonOfFailure({ response, error, request, initiator }: Exchang
     initiator.origin !== request.url.origin &&
     originVerdict(answer, initiator.origin) !== 'allowed';
   return isHidden ? 'cors' : 'failed';
+}
+
+/** Why DevTools tell no body of a call that was answered. */
+export function reasonUntold(exchange: Exchange): AbsenceReason {
+  if (isOpaque(exchange) || isBeacon(exchange)) return 'opaque';
+  return exchange.tabId === -1 ? 'no-tab' : 'body-unread';
 }

@@ -3,7 +3,7 @@ import type { Exchange, ExchangeId } from '../exchange/exchange';
 import { isSilent, loseBody, loseEnd } from '../exchange/lost-end';
 import type { Observation, WebRequestObservation } from '../exchange/observation';
 import { isHandedOver, reduceExchange } from '../exchange/reduce-exchange';
-import { hasBody, isBodyAwaited, reasonOfFailure } from './body-reason';
+import { hasBody, isBodyAwaited, reasonOfFailure, reasonUntold } from './body-reason';
 import { BODY_TIMEOUT, excessOf, type StoreLimits } from './bounds';
 import { Cleared, isAhead } from './cleared';
 import { documentCallOf } from './document-call';
@@ -191,8 +191,7 @@ export class ExchangeStore {
     const exchange = group?.exchanges.get(id);
     const shown = this.shown(id);
     if (!exchange || !shown || !isBodyAwaited(exchange) || hasBody(shown)) return;
-    const unread = exchange.tabId === -1 ? 'no-tab' : 'body-unread';
-    const reason = this.#hasDevtools(exchange) ? unread : 'devtools-closed';
+    const reason = this.#hasDevtools(exchange) ? reasonUntold(shown) : 'devtools-closed';
     this.#put(id, { kind: 'exchange', exchange: loseBody(exchange, reason) });
   }
 

@@ -213,6 +213,9 @@ describe('a success', () => {
     expect(of({ status: 200, error })).toEqual(['clean', 'notice', 'given-up']);
     expect(of({ status: 200, error }, WARNING)).toEqual(['clean', 'warning', 'bearer-case']);
   });
+  it('of a beacon that outlives its page was not given up: nobody waits for it', () => {
+    expect(of({ status: 200, error: 'net::ERR_ABORTED', resourceType: 'beacon' })[2]).toBe('clean');
+  });
   it('304 is clean', () => expect(of({ status: 304 })).toEqual(['clean', 'clean', 'not-modified']));
 });
 
@@ -374,7 +377,7 @@ describe('a preflight', () => {
     const paired = { callOfPreflight: exchangeOf({}) };
     const preflight = exchangeOf({ ...asks, status: 204, responseHeaders });
     expect(brief(diagnose(preflight, [], paired))).toEqual(['clean', 'clean', 'preflight-allowed']);
-    const withCookies = { callOfPreflight: exchangeOf({ asks: ['credentials'] }) };
+    const withCookies = { callOfPreflight: exchangeOf({ options: ['credentials'] }) };
     expect(brief(diagnose(preflight, [], withCookies))[2]).toBe('preflight-refused');
   });
   it('that is allowed, and whose call is not there: it is no clean call', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { truthLineOf } from '../../../lib/diagnosis/truth-line';
 import { takeAnatomies } from '../../../lib/exchange/credential';
-import type { Exchange } from '../../../lib/exchange/exchange';
+import type { Exchange, FetchOption } from '../../../lib/exchange/exchange';
 import { loseEnd } from '../../../lib/exchange/lost-end';
-import { absent, present } from '../../../lib/exchange/presence';
+import { absent, present, presentValue } from '../../../lib/exchange/presence';
 import { neighboursOf } from '../../../lib/rules/neighbours';
 import { exchangeOf, FAKE_KEY } from '../support/exchange-of';
 import {
@@ -27,6 +27,11 @@ const written = (value: string) =>
     api: 'fetch' as const,
     credentials: takeAnatomies([{ name: 'Infuzu-API-Key', value }]).anatomies,
   });
+
+const writtenWith = (...options: readonly FetchOption[]) =>
+  present({ api: 'fetch' as const, credentials: [], options });
+
+const ABORTED = { state: 'failed', error: { text: 'net::ERR_ABORTED' } } as const;
 
 describe('the three witnesses', () => {
   test('a refusal', () => {
@@ -171,6 +176,47 @@ describe('the three witnesses', () => {
       code: ['codeOpaque'],
       server: [],
       browser: ['browserSent', 'browserDropped'],
+    });
+  });
+
+  test('an answer for no-cors, where the probe alone knows of that', () => {
+    const call = { ...tabCall(1, { status: 401 }), source: 'devtools' as const };
+    expect(keysOf({ ...call, written: writtenWith('no-cors') }).code).toEqual(['codeOpaque']);
+    expect(keysOf({ ...call, written: writtenWith() }).code).toEqual(['codeStatusNotOk']);
+  });
+
+  test.each([
+    ['manual', 'codeOpaqueRedirect'],
+    ['error', 'codeNetworkError'],
+  ] as const)('a redirect that was not followed, as the probe tells: %s', (option, code) => {
+    const [first] = lostOnRedirect(1);
+    expect(keysOf({ ...first, ...ABORTED, written: writtenWith(option) }).code).toEqual([code]);
+  });
+
+  test('a beacon that no probe saw', () => {
+    const beacon = tabCall(1, { status: 401, resourceType: 'beacon' });
+    expect(keysOf(beacon).code).toEqual(['codeBeacon']);
+    expect(keysOf({ ...beacon, ...ABORTED }).code).toEqual(['codeBeacon']);
+  });
+
+  describe('a call with `keepalive`', () => {
+    const call = { ...cleanCall(1), time: 1_500, written: writtenWith('keepalive') };
+    const answeredAfter = (wait: number): Exchange => {
+      const response = presentValue(call.response) ?? expect.fail();
+      const receivedDateTime = call.startedDateTime + wait;
+      return { ...call, ...ABORTED, response: present({ ...response, receivedDateTime }) };
+    };
+
+    test('whose page was gone: Chromium aborts it in the moment of its answer', () => {
+      expect(keysOf(answeredAfter(1_499)).code).toEqual(['codeGone']);
+    });
+
+    test('that its code gave up later', () => {
+      expect(keysOf(answeredAfter(400)).code).toEqual(['codeStatusOk', 'codeGaveUpBody']);
+    });
+
+    test('that has its answer: whether its page was there is not known', () => {
+      expect(keysOf(call).code).toEqual(['codeStatusOk', 'codeIfThere']);
     });
   });
 

@@ -45,6 +45,11 @@ describe('what the probe recorded', () => {
     });
   });
 
+  it('has the options that decide what its code sees', () => {
+    expect(observeProbeCall(callOf({ options: ['manual'] }), undefined).written.options).toEqual(['manual']);
+    expect(observeProbeCall(callOf(), undefined).written).not.toHaveProperty('options');
+  });
+
   it('has no digest at all beside the page: one without the salt could be guessed', () => {
     const facts = observeProbeCall(callOf(), undefined);
     expect(facts.written.credentials).toMatchObject([{ length: FAKE_KEY.length }]);
@@ -52,13 +57,6 @@ describe('what the probe recorded', () => {
     expect(facts.url.secrets).toMatchObject([{ name: 'api_key', fingerprint: '' }]);
     expect(facts.url.digest).toBe('');
     expect(JSON.stringify(facts)).not.toContain(FAKE_KEY.slice(5, 20));
-  });
-
-  it('names what it asks for beside', () => {
-    const asksOf = (asks: boolean[]) => observeProbeCall(callOf({ asks }), undefined).written.asks;
-    expect(asksOf([true, false, true, false])).toEqual(['credentials', 'integrity']);
-    expect(asksOf([false, true, false, true])).toEqual(['same-origin', 'large-keepalive']);
-    expect(asksOf([false])).toBeUndefined();
   });
 
   it('has the status of every answer, the facts of a body that was read, and an end without an answer', () => {

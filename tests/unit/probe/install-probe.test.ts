@@ -43,21 +43,36 @@ describe('a call of fetch', () => {
   });
 
   it.each([
-    [{ credentials: 'include' }, 0],
-    [{ mode: 'same-origin', credentials: 'same-origin' }, 1],
-    [{ integrity: 'sha256-AAAA' }, 2],
-    [{ keepalive: true, body: 'x'.repeat(65_537) }, 3],
-    [{ keepalive: true, body: 'x'.repeat(65_536) }, -1],
-    [{ body: 'x'.repeat(65_537) }, -1],
-  ] as const)('tells what it asks for beside: %#', (init, asked) => {
+    [{ credentials: 'include' }, ['credentials']],
+    [{ mode: 'same-origin', credentials: 'same-origin' }, ['same-origin']],
+    [{ integrity: 'sha256-AAAA' }, ['integrity']],
+    [{ keepalive: true, body: 'x'.repeat(65_537) }, ['keepalive', 'large-keepalive']],
+    [{ keepalive: true, body: 'x'.repeat(65_536) }, ['keepalive']],
+    [{ body: 'x'.repeat(65_537) }, []],
+  ] as const)('tells what it asks for beside: %#', (init, options) => {
     const { page, told } = probedPage();
-    const asks = [0, 1, 2, 3].map((place) => place === asked);
     const { body, ...rest } = { body: undefined, ...init };
     page.fetch(CHAT, { method: 'POST', ...rest, ...(body && { body }) });
-    expect(told[0]?.asks).toEqual(asks);
+    expect(told[0]?.options).toEqual(options);
     if (body) return;
     page.fetch(new Request(CHAT, { method: 'POST', ...rest }));
-    expect(told.at(-1)?.asks).toEqual(asks);
+    expect(told.at(-1)?.options).toEqual(options);
+  });
+
+  it('tells the options that decide what its code sees, and no others', () => {
+    const { page, told } = probedPage();
+    page.fetch(CHAT, { mode: 'no-cors', redirect: 'follow', keepalive: true });
+    page.fetch(CHAT, { mode: 'cors', redirect: 'error', keepalive: false });
+    page.fetch(new Request(CHAT, { mode: 'no-cors', redirect: 'manual', keepalive: true }));
+    page.fetch(new Request(CHAT, { redirect: 'manual' }), { redirect: 'follow' });
+    page.fetch(CHAT, { mode: 'cors' });
+    expect(told.map(({ options }) => options)).toEqual([
+      ['no-cors', 'keepalive'],
+      ['error'],
+      ['no-cors', 'manual', 'keepalive'],
+      [],
+      [],
+    ]);
   });
 
   it('tells what it threw before there was a request', async () => {

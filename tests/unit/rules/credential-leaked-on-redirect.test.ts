@@ -56,6 +56,10 @@ ruleCases('credential-leaked-on-redirect', {
     },
   ],
   silent: [
+    {
+      name: 'the redirect leads to somebody else and is not followed',
+      call: { status: 302, redirectUrl: elsewhere, error: 'net::ERR_ABORTED' },
+    },
     { name: 'the same origin', call: {}, neighbours: { previousHop: hop('https://chat.infuzu.com/old') } },
     {
       name: 'the https hop of an upgrade: it is as it should be, and the fault is told on the hop before',

@@ -88,7 +88,7 @@ ruleCases('preflight-rejected', {
     },
     {
       name: 'cookies that are asked for and not permitted',
-      call: { ...held, asks: ['credentials'] },
+      call: { ...held, options: ['credentials'] },
       neighbours: preflight(),
       findings: [
         {
@@ -100,7 +100,7 @@ ruleCases('preflight-rejected', {
     },
     {
       name: 'wildcards, which stand for nothing in a call with cookies',
-      call: { ...held, asks: ['credentials'] },
+      call: { ...held, options: ['credentials'] },
       neighbours: preflight({ responseHeaders: permit('*', '*', '*') }),
       findings: [
         {
@@ -189,7 +189,7 @@ ruleCases('preflight-rejected', {
     },
     {
       name: 'cookies that are asked for and permitted',
-      call: { ...held, asks: ['credentials'] },
+      call: { ...held, options: ['credentials'] },
       neighbours: preflight({
         responseHeaders: [
           ...permit('authorization, content-type, x-stainless-os'),

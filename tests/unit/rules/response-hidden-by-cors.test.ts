@@ -46,7 +46,7 @@ ruleCases('response-hidden-by-cors', {
     },
     {
       name: 'cookies that are asked for and not permitted',
-      call: { ...failed, asks: ['credentials'], ...allow(ORIGIN) },
+      call: { ...failed, options: ['credentials'], ...allow(ORIGIN) },
       findings: [
         {
           message: 'credentials',
@@ -59,7 +59,7 @@ ruleCases('response-hidden-by-cors', {
       name: 'cookies that are asked for, and permission for every origin',
       call: {
         ...failed,
-        asks: ['credentials'],
+        options: ['credentials'],
         responseHeaders: [
           ['Access-Control-Allow-Origin', '*'],
           ['Access-Control-Allow-Credentials', 'true'],
@@ -101,7 +101,7 @@ ruleCases('response-hidden-by-cors', {
       name: 'permission for cookies that are asked for',
       call: {
         ...failed,
-        asks: ['credentials'],
+        options: ['credentials'],
         responseHeaders: [
           ['Access-Control-Allow-Origin', ORIGIN],
           ['Access-Control-Allow-Credentials', 'true'],

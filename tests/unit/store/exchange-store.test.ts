@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { truthLineOf } from '../../../lib/diagnosis/truth-line';
+import { unfollowedTarget } from '../../../lib/diagnosis/unfollowed';
 import { takeAnatomies } from '../../../lib/exchange/credential';
-import type { Ask, Exchange } from '../../../lib/exchange/exchange';
+import type { Exchange, FetchOption } from '../../../lib/exchange/exchange';
 import type { HarPlace, ProbeObservation } from '../../../lib/exchange/observation';
 import { takeUrl } from '../../../lib/exchange/url-facts';
 import { pairPreflights } from '../../../lib/rules/preflight-pairs';
@@ -389,6 +390,27 @@ describe('a call where webRequest sees nothing', () => {
     }
   });
 
+  it('was not redirected where it was not to follow, though DevTools alone tell of the redirect', () => {
+    const { store } = open();
+    const redirectUrl = 'https://eu.infuzu.com/api/llm-response';
+    store.observe(harOf('1', { status: 308, redirectUrl }));
+    expect(store.exchanges()).toMatchObject([{ state: 'redirected' }]);
+    store.observe(probed({ written: { api: 'fetch', credentials: [], options: ['manual'] } }));
+    const [exchange = expect.fail()] = store.exchanges();
+    expect(store.exchanges()).toHaveLength(1);
+    expect(unfollowedTarget(exchange)?.href).toBe(redirectUrl);
+  });
+
+  it('leaves no body unread that its code may not read', () => {
+    const { store, timers } = open();
+    store.setDevtoolsOpen(5, true);
+    for (const observation of wholeCall('1')) store.observe(observation);
+    store.observe(probed({ written: { api: 'fetch', credentials: [], options: ['no-cors'] } }));
+    store.flush();
+    for (const timer of timers) timer();
+    expect(bodyOf(store.exchanges()[0])).toMatchObject({ reason: 'opaque' });
+  });
+
   it('takes no answer of an equal call when the page’s policy stopped it', () => {
     const { store } = open();
     store.observe(probed({ blocked: true }));
@@ -507,9 +529,9 @@ describe('a call where webRequest sees nothing', () => {
   });
 
   describe('that the browser refuses by itself', () => {
-    const asking = (...asks: Ask[]): Partial<ProbeObservation> => ({
+    const asking = (...options: FetchOption[]): Partial<ProbeObservation> => ({
       ended: 'failed',
-      written: { api: 'fetch', credentials: [], asks },
+      written: { api: 'fetch', credentials: [], options },
     });
     const diagnosisIn = (store: ExchangeStore) =>
       createInspect()(store.exchanges()).exchanges.map(({ diagnosis: { state, headline } }) => [

@@ -1,4 +1,4 @@
-import type { Ask, Exchange, Initiator, ResourceType } from '../../../lib/exchange/exchange';
+import type { Exchange, FetchOption, Initiator, ResourceType } from '../../../lib/exchange/exchange';
 import { present } from '../../../lib/exchange/presence';
 import { exchangeOfFileEntry } from '../../../lib/observe/from-file-entry';
 
@@ -37,7 +37,7 @@ export interface CallDescription {
   /** The body is no text that the source holds. */
   readonly bodyType?: 'stream' | 'not-recorded' | 'form';
   /** What the probe saw that the code asks for. */
-  readonly asks?: readonly Ask[];
+  readonly options?: readonly FetchOption[];
 }
 
 const pairs = (list: readonly (readonly [string, string])[]) =>
@@ -94,6 +94,6 @@ export function exchangeOf(call: CallDescription = {}): Exchange {
     },
     TEST_SALT,
   );
-  const { asks } = call;
-  return asks ? { ...exchange, written: present({ api: 'fetch', credentials: [], asks }) } : exchange;
+  const { options } = call;
+  return options ? { ...exchange, written: present({ api: 'fetch', credentials: [], options }) } : exchange;
 }
