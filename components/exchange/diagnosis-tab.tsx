@@ -64,6 +64,14 @@ function VerdictHead({ inspected, call, calls }: Pick<DiagnosisTabProps, 'inspec
               count: sameKey.count,
               total: sameKey.count + 1,
             })}
+            {sameKey.latest && inspected.diagnosis.server?.code === 'invalid_api_key' && (
+              <CodeText
+                text={` ${fill(texts.detail.sameKey.differs, {
+                  host: sameKey.latest.first.exchange.request.url.origin,
+                  time: { at: sameKey.latest.start },
+                })}`}
+              />
+            )}
           </p>
         )}
       </div>

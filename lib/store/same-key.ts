@@ -8,13 +8,15 @@ export interface SameKey {
   readonly outcome: Outcome;
   /** Of how many others. */
   readonly count: number;
+  /** Of those that worked. */
+  readonly latest?: InspectedCall;
 }
 
-/** `undefined` where it is not known, as while it waits. */
-function outcomeOf({ last: { exchange } }: InspectedCall): Outcome | undefined {
+/** `undefined` where it is not known, as while it waits, and where the page gave it up. */
+function outcomeOf({ last: { exchange, diagnosis } }: InspectedCall): Outcome | undefined {
   const status = presentValue(exchange.response)?.status ?? 0;
   if (status >= 200 && status < 300) return 'worked';
-  return status >= 400 || exchange.state === 'failed' ? 'failed' : undefined;
+  return status >= 400 || (exchange.state === 'failed' && diagnosis.state === 'error') ? 'failed' : undefined;
 }
 
 /**
@@ -23,9 +25,10 @@ function outcomeOf({ last: { exchange } }: InspectedCall): Outcome | undefined {
  */
 export function sameKeyOf(call: InspectedCall, calls: readonly InspectedCall[]): SameKey | undefined {
   if (call.keyNumber === undefined || outcomeOf(call) !== 'failed') return undefined;
-  const others = calls.filter((other) => other !== call && other.keyNumber === call.keyNumber).map(outcomeOf);
-  const worked = others.filter((outcome) => outcome === 'worked').length;
-  if (worked > 0) return { outcome: 'worked', count: worked };
-  if (others.length === 0 || others.includes(undefined)) return undefined;
+  const others = calls.filter((other) => other !== call && other.keyNumber === call.keyNumber);
+  const worked = others.filter((other) => outcomeOf(other) === 'worked');
+  const latest = worked.at(-1);
+  if (latest) return { outcome: 'worked', count: worked.length, latest };
+  if (others.length === 0 || others.some((other) => outcomeOf(other) === undefined)) return undefined;
   return { outcome: 'failed', count: others.length };
 }

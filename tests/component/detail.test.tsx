@@ -165,6 +165,14 @@ describe('what the other calls with the key did', () => {
     expect(inside.getByText(sentence)).toBeTruthy();
   });
 
+  test('is set against a verdict that the key is wrong', async () => {
+    const refused = tabCall(1, { status: 401, responseBody: refusal('invalid_api_key') });
+    const { inside } = await openDetail(cleanCall(2), refused);
+    expect(inside.getByText(/^1 other call with key #1 worked\./).textContent).toMatch(
+      /what differs from the latest of them \(https:\/\/chat\.infuzu\.com, \d\d:\d\d:\d\d\)/,
+    );
+  });
+
   test('in German as well', async () => {
     await renderPanel([bareToken(1), cleanCall(2)], {}, 'de');
     fireEvent.click(await waitFor(() => screen.getAllByRole('row')[1] ?? expect.fail()));
@@ -498,6 +506,7 @@ describe('the other tabs', () => {
     'none',
     'devtools-closed',
     'body-unread',
+    'opaque',
     'no-tab',
     'cors',
     'failed',

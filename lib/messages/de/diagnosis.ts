@@ -79,7 +79,7 @@ export const diagnosis = {
     },
     'code-invalid_api_key': {
       short: 'Richtig gebaut, aber der Schlüssel ist falsch oder gesperrt',
-      text: 'Die Anfrage ist richtig gebaut, also ist der Schlüssel selbst falsch oder gesperrt: Vergleichen Sie ihn mit dem im Dashboard, oder erzeugen Sie dort einen neuen.',
+      text: 'Die Anfrage ist richtig gebaut, also ist der Schlüssel selbst falsch, gesperrt oder diesem Host nicht bekannt: Vergleichen Sie ihn mit dem im Dashboard, oder erzeugen Sie dort einen neuen.',
     },
     'code-invalid_authorization_header': {
       short: '`Authorization` unterwegs verändert',

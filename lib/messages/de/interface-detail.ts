@@ -28,6 +28,8 @@ export const detailTexts: Translation<typeof english> = {
     pending: 'Das Urteil folgt mit der Antwort.',
   },
   sameKey: {
+    differs:
+      'Der Schlüssel an sich ist also nicht falsch: Sehen Sie nach, was sich vom letzten davon unterscheidet (`{host}`, {time}), sei es der Host oder ein inzwischen gesperrter Schlüssel.',
     worked: {
       one: '{count} anderer Aufruf mit Schlüssel #{key} gelang.',
       other: '{count} andere Aufrufe mit Schlüssel #{key} gelangen.',

@@ -76,7 +76,7 @@ export const diagnosis = {
     },
     'code-invalid_api_key': {
       short: 'Well-formed, but the key is wrong or revoked',
-      text: 'The request is well-formed, so the key itself is wrong or revoked: compare it with the one in the dashboard, or make a new one there.',
+      text: 'The request is well-formed, so the key itself is wrong, revoked, or not known to this host: compare it with the one in the dashboard, or make a new one there.',
     },
     'code-invalid_authorization_header': {
       short: '`Authorization` changed on the way',

@@ -13,13 +13,15 @@ function sameKey(...exchanges: Exchange[]) {
 }
 const otherKey = (index: number) =>
   tabCall(index, { headers: [['Infuzu-API-Key', OTHER_FAKE_KEY], JSON_TYPE], status: 200 });
+const givenUp = (index: number) => tabCall(index, { error: 'net::ERR_ABORTED' });
 const keyless = (index: number) => tabCall(index, { headers: [JSON_TYPE], status: 401 });
 
 describe('the other calls with the key of one that failed', () => {
   test('are counted where they worked, whatever else failed', () => {
-    expect(sameKey(bareToken(1), cleanCall(2), bareToken(3), cleanCall(4), otherKey(5))).toEqual({
+    expect(sameKey(bareToken(1), cleanCall(2), bareToken(3), cleanCall(4), otherKey(5))).toMatchObject({
       outcome: 'worked',
       count: 2,
+      latest: { first: { exchange: { id: '4.0' } } },
     });
   });
 
@@ -35,6 +37,8 @@ describe('the other calls with the key of one that failed', () => {
     ['there is no other', [bareToken(1), otherKey(2)]],
     ['one still waits, and none worked', [bareToken(1), bareToken(2), pendingCall(3)]],
     ['the call worked itself', [cleanCall(1), bareToken(2)]],
+    ['the page gave the call up', [givenUp(1), cleanCall(2)]],
+    ['the page gave the other up', [bareToken(1), givenUp(2)]],
     ['the call has no key', [keyless(1), keyless(2), cleanCall(3)]],
   ])('say nothing where %s', (_, exchanges) => {
     expect(sameKey(...exchanges)).toBeUndefined();
