@@ -16,23 +16,26 @@ interface Span {
   readonly time: Milliseconds;
 }
 
-/** Where the time of a call went, as far as the facts tell; no moment counts twice. */
+/** Where the time of a call went, as far as the facts tell; no moment counts twice, and none after its end. */
 export function spansOf({ exchange, neighbours }: InspectedExchange, call: InspectedCall): Span[] {
-  if (exchange.time === undefined) return [];
+  const { startedDateTime: start, time } = exchange;
+  if (time === undefined) return [];
   const spans: Span[] = [];
-  const { preflight } = neighbours;
-  if (preflight?.time !== undefined) spans.push({ phase: 'preflight', time: preflight.time });
-  const hops = exchange.startedDateTime - call.start;
-  if (hops > 0) spans.push({ phase: 'hops', time: hops });
+  const end = start + time;
   const received = presentValue(exchange.response)?.receivedDateTime;
-  const wait = received === undefined ? exchange.time : Math.max(0, received - exchange.startedDateTime);
+  const waited = Math.min(Math.max(received ?? end, start), end);
   // Browsers that start a call's clock before its preflight make the preflight a part of the waiting.
-  const preflightStart = Math.max(preflight?.startedDateTime ?? 0, exchange.startedDateTime);
-  const preflightEnd = (preflight?.startedDateTime ?? 0) + (preflight?.time ?? 0);
-  const waited = Math.min(wait, exchange.time);
-  const inPreflight = Math.min(preflightEnd, exchange.startedDateTime + waited) - preflightStart;
-  spans.push({ phase: 'wait', time: waited - Math.max(0, inPreflight) });
-  if (received !== undefined) spans.push({ phase: 'receive', time: Math.max(0, exchange.time - wait) });
+  const asked = neighbours.preflight;
+  const from = Math.min(start, asked?.startedDateTime ?? start);
+  let preflight: Milliseconds = 0;
+  if (asked?.time !== undefined) {
+    const answered = Math.min(asked.startedDateTime + asked.time, waited);
+    preflight = Math.max(0, answered - asked.startedDateTime);
+    spans.push({ phase: 'preflight', time: preflight });
+  }
+  if (from > call.start) spans.push({ phase: 'hops', time: from - call.start });
+  spans.push({ phase: 'wait', time: waited - from - preflight });
+  if (received !== undefined) spans.push({ phase: 'receive', time: end - waited });
   return spans;
 }
 
@@ -71,9 +74,13 @@ export function TimingTab({ inspected, call }: TimingTabProps) {
   const { exchange } = inspected;
   const isRunning = exchange.state === 'pending';
   const now = useNow(isRunning);
+  const spans = spansOf(inspected, call);
   const total =
-    exchange.time !== undefined
-      ? durationText(exchange.time, language.locale)
+    spans.length > 0
+      ? durationText(
+          spans.reduce((sum, { time }) => sum + time, 0),
+          language.locale,
+        )
       : isRunning
         ? fill(timing.running, {
             time: durationText(Math.max(0, now - exchange.startedDateTime), language.locale),
@@ -87,7 +94,7 @@ export function TimingTab({ inspected, call }: TimingTabProps) {
         <Fact name={String(timing.started)}>{clockText(exchange.startedDateTime, language.locale)}</Fact>
         <Fact name={String(timing.total)}>{total}</Fact>
       </FactList>
-      <TimeBar spans={spansOf(inspected, call)} />
+      <TimeBar spans={spans} />
     </>
   );
 }

@@ -474,16 +474,38 @@ describe('the other tabs', () => {
     expect(inside.getByText('Malformed Bearer token')).toBeTruthy();
   });
 
+  async function timesOf({ inside, detail }: Awaited<ReturnType<typeof openDetail>>) {
+    await show('Timing', inside);
+    const total = [...detail.querySelectorAll('.fact')].at(-1);
+    const spans = within(inside.getByRole('list', { name: 'Where the time went' })).getAllByRole('listitem');
+    const texts = spans.map((span) => span.textContent?.trim());
+    return [[...(total?.children ?? [])].map((part) => part.textContent).join(' '), ...texts];
+  }
+
   test('the timing counts a preflight once that runs while its call waits', async () => {
     const [preflight, call] = refusedPreflight(1);
     const { startedDateTime } = call;
-    const { inside } = await openDetail(
+    const view = await openDetail(
       { ...call, time: 74 },
       { ...preflight, startedDateTime: startedDateTime + 1, time: 58 },
     );
-    await show('Timing', inside);
-    const spans = within(inside.getByRole('list', { name: 'Where the time went' })).getAllByRole('listitem');
-    expect(spans.map((span) => span.textContent?.trim())).toEqual(['Preflight 58 ms', 'Waiting 16 ms']);
+    expect(await timesOf(view)).toEqual(['Total 74 ms', 'Preflight 58 ms', 'Waiting 16 ms']);
+  });
+
+  test('the timing of a call that was given up ends with it, though its preflight went on', async () => {
+    const [preflight, call] = refusedPreflight(1);
+    const view = await openDetail(
+      { ...call, time: 74, error: { text: 'net::ERR_ABORTED' } },
+      { ...preflight, startedDateTime: call.startedDateTime + 1, time: 500 },
+    );
+    expect(await timesOf(view)).toEqual(['Total 74 ms', 'Preflight 73 ms', 'Waiting 1 ms']);
+  });
+
+  test('the timing of a redirected call is that of the whole, as in the list', async () => {
+    const [first, second] = lostOnRedirect(1);
+    const view = await openDetail({ ...second, error: { text: 'net::ERR_ABORTED' }, state: 'failed' }, first);
+    expect(screen.getAllByRole('row')[1]?.getAttribute('aria-label')).toContain('80 ms');
+    expect(await timesOf(view)).toEqual(['Total 80 ms', 'Redirects 30 ms', 'Waiting 50 ms']);
   });
 
   test('the timing of a call that runs counts on', async () => {
