@@ -2,6 +2,7 @@ import type { Exchange } from '../exchange/exchange';
 import { presentValue } from '../exchange/presence';
 import { asksCredentials, preflightFaults, preflightRequestOf } from '../rules/cors';
 import type { Finding } from '../rules/rule';
+import { shownName } from '../rules/shown';
 import { failureOf } from './browser-failure';
 import { lostEndSentence } from './lost-end';
 import type { ServerAnswer } from './server-answer';
@@ -32,6 +33,9 @@ const NEVER_ARRIVED = /^(?:blocked-by-.*|name|certificate|tls|offline|proxy)$/;
 
 /** A call that nothing has answered: still on its way, failed, or in a record without an answer. */
 export function unansweredVerdict(exchange: Exchange, findings: readonly Finding[]): Verdict {
+  const { oddHeader } = presentValue(exchange.written) ?? {};
+  if (exchange.state === 'never-sent' && oddHeader !== undefined)
+    return plain('stopped', 'error', 'never-sent-name', { header: shownName(oddHeader) });
   const hasEnded = exchange.state === 'failed' || exchange.state === 'never-sent';
   const thrown = presentValue(exchange.written)?.thrown;
   const isStopped = hasEnded && thrown === undefined && NEVER_ARRIVED.test(failureOf(exchange));
@@ -41,8 +45,7 @@ export function unansweredVerdict(exchange: Exchange, findings: readonly Finding
     return about(cause, outcome, hasEnded ? 'error' : 'predicted-error');
   }
   if (exchange.state === 'failed' || isStopped) return failedVerdict(exchange);
-  if (exchange.state === 'never-sent')
-    return plain('stopped', 'error', 'never-sent', { error: thrown ?? '' });
+  if (exchange.state === 'never-sent') return plain('stopped', 'error', 'never-sent');
   if (exchange.state === 'pending') return plain('clean', 'pending', 'pending');
   const warning = findings.find(({ severity }) => severity === 'warning');
   if (warning !== undefined) return about(warning, 'clean', 'warning');

@@ -184,6 +184,8 @@ export interface WrittenFacts {
   readonly api: 'fetch' | 'Request' | 'XMLHttpRequest' | 'sendBeacon';
   readonly credentials: readonly WrittenCredential[];
   readonly options?: readonly FetchOption[];
+  /** The name, redacted, that no header may have: for it the call threw. */
+  readonly oddHeader?: string;
   /** Name and message of what the call threw, redacted; for a call that never became a request. */
   readonly thrown?: string;
   readonly place?: CodePlace;

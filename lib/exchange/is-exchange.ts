@@ -78,6 +78,7 @@ export const isWritten = isObjectOf<WrittenFacts>(
         'large-keepalive',
       ),
     ),
+    oddHeader: isText,
     thrown: isText,
     place: isPlace,
   },

@@ -30,6 +30,7 @@ export type HeadlineKey =
   | 'preflight-refused'
   | 'page-furniture'
   | 'never-sent'
+  | 'never-sent-name'
   | 'unknown-end'
   | 'unknown-end-silent'
   | 'unknown-end-no-request'

@@ -36,6 +36,9 @@ export function placeOf(stack: string): CodePlace | undefined {
   return takePlace(frames, (text) => text);
 }
 
+/** https://httpwg.org/specs/rfc9110.html#rule.token.separators */
+const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
+
 function takeWritten(fields: readonly RawField[], salt: Salt | undefined) {
   if (salt !== undefined) return takeCredentials(fields, salt);
   const { anatomies, secrets } = takeAnatomies(fields);
@@ -56,6 +59,7 @@ export function observeProbeCall(call: ProbeCall, salt: Salt | undefined): Probe
   const { credentials, secrets } = takeWritten(fields, salt);
   const redact = createRedact(secrets.filter((secret) => secret !== ''));
   const place = placeOf(call.stack);
+  const odd = call.thrown === undefined ? undefined : call.headers.find(([name]) => !TOKEN.test(name));
   const body = call.answer?.body;
   const url = takeUrl(call.url, secrets, salt ?? NO_SALT, redact);
   return {
@@ -67,6 +71,7 @@ export function observeProbeCall(call: ProbeCall, salt: Salt | undefined): Probe
       api: call.api,
       credentials,
       ...(call.options && { options: call.options }),
+      ...(odd && { oddHeader: redact(odd[0]) }),
       // Browsers quote the URL as it was written, with what may stand in its userinfo.
       ...(call.thrown !== undefined && { thrown: redact(call.thrown.replace(/https?:\/\/\S+/gi, url.href)) }),
       ...(place && { place }),

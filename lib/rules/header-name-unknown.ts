@@ -1,7 +1,7 @@
 import { DOCUMENTATION } from '../api/endpoints';
 import type { FindingDraft } from './rule';
 import { defineRule } from './rule';
-import { shown } from './shown';
+import { shownName } from './shown';
 
 export default defineRule({
   id: 'header-name-unknown',
@@ -17,8 +17,7 @@ export default defineRule({
       if (meant === undefined || told.has(name.toLowerCase())) continue;
       told.set(name.toLowerCase(), {
         message: meant === 'Authorization' ? 'authorization' : 'key-header',
-        // White space that does not belong to it would not be seen.
-        values: { header: shown(name.replace(/\s/g, '␣'), 64), documented: meant },
+        values: { header: shownName(name), documented: meant },
         location: { type: 'header', name },
       });
     }

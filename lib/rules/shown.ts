@@ -10,3 +10,8 @@ export function shown(text: string, cap = 120): string {
     .trim();
   return line.length > cap ? `${line.slice(0, cap - 1)}…` : line;
 }
+
+/** A header's name with what would not be seen of it: blanks, and characters without a width. */
+export function shownName(name: string): string {
+  return shown(name.replace(/[^!-~]/g, '␣'), 64);
+}

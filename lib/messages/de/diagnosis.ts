@@ -185,6 +185,10 @@ export const diagnosis = {
       short: 'Nie gesendet',
       text: 'Der Aufruf im Code ist gescheitert, bevor es eine Anfrage gab; an den Server wurde nichts gesendet.',
     },
+    'never-sent-name': {
+      short: 'Nie gesendet: `{header}` ist kein Header-Name',
+      text: 'Der Aufruf im Code ist gescheitert, bevor es eine Anfrage gab: `{header}` hat ein Zeichen, das kein Header-Name haben darf.',
+    },
     'unknown-end': {
       short: 'Ende nicht gesehen',
       text: 'Das Ende dieses Aufrufs wurde nicht gesehen; in dem, was von der Anfrage bekannt ist, wurde kein Fehler gefunden.',

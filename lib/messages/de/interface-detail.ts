@@ -29,7 +29,7 @@ export const detailTexts: Translation<typeof english> = {
   },
   sameKey: {
     differs:
-      'Der Schlüssel an sich ist also nicht falsch: Sehen Sie nach, was sich vom letzten davon unterscheidet (`{host}`, {time}), sei es der Host oder ein inzwischen gesperrter Schlüssel.',
+      'Der Schlüssel selbst stimmt also: Sehen Sie nach, was anders ist als beim letzten davon (`{host}`, {time}).',
     worked: {
       one: '{count} anderer Aufruf mit Schlüssel #{key} gelang.',
       other: '{count} andere Aufrufe mit Schlüssel #{key} gelangen.',

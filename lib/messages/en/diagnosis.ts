@@ -182,6 +182,10 @@ export const diagnosis = {
       short: 'Never sent',
       text: 'The code’s call failed before there was a request, so nothing was sent to the server.',
     },
+    'never-sent-name': {
+      short: 'Never sent: `{header}` is no header name',
+      text: 'The code’s call failed before there was a request: `{header}` has a character that no header’s name may have.',
+    },
     'unknown-end': {
       short: 'End not seen',
       text: 'The end of this call went by unseen; no fault was found in what is known of the request.',

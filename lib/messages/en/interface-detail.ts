@@ -26,8 +26,7 @@ export const detailTexts = {
     pending: 'The verdict follows with the answer.',
   },
   sameKey: {
-    differs:
-      'So the key is not wrong as such: look at what differs from the latest of them (`{host}`, {time}), be it the host or a key that was revoked in between.',
+    differs: 'So the key itself is right: look at what differs from the latest of them (`{host}`, {time}).',
     worked: {
       one: '{count} other call with key #{key} worked.',
       other: '{count} other calls with key #{key} worked.',

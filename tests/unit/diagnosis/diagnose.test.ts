@@ -4,7 +4,7 @@ import { diagnose } from '../../../lib/diagnosis/diagnose';
 import type { Diagnosis } from '../../../lib/diagnosis/diagnosis';
 import type { Exchange } from '../../../lib/exchange/exchange';
 import { loseEnd } from '../../../lib/exchange/lost-end';
-import { absent } from '../../../lib/exchange/presence';
+import { absent, present } from '../../../lib/exchange/presence';
 import type { Finding, Prediction } from '../../../lib/rules/rule';
 import { type CallDescription, exchangeOf } from '../support/exchange-of';
 
@@ -295,6 +295,12 @@ describe('no answer', () => {
   it('because nothing was ever sent', () => {
     const exchange: Exchange = { ...exchangeOf({}), state: 'never-sent', response: absent('failed') };
     expect(brief(diagnose(exchange, []))).toEqual(['stopped', 'error', 'never-sent']);
+    const credentials = { api: 'fetch', credentials: [], thrown: 'TypeError: Invalid name' } as const;
+    const named = diagnose(
+      { ...exchange, written: present({ ...credentials, oddHeader: 'Infuzu API\u200bKey ' }) },
+      [MISSING],
+    );
+    expect(named.headline).toMatchObject({ key: 'never-sent-name', values: { header: 'Infuzu␣API␣Key␣' } });
     const odd = finding('key-characters');
     expect(brief(diagnose(exchange, [odd]))).toEqual(['stopped', 'error', 'key-characters']);
   });

@@ -17,6 +17,7 @@ const FILLED = [
   'finding',
   'url',
   'host',
+  'header',
   'error',
   'type',
   'method',

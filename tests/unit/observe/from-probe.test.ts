@@ -50,6 +50,19 @@ describe('what the probe recorded', () => {
     expect(observeProbeCall(callOf(), undefined).written).not.toHaveProperty('options');
   });
 
+  it('has the name of the header that no header may have, of a call that threw', () => {
+    const oddHeader = (thrown: string | undefined, ...names: string[]) => {
+      const headers = names.map((name) => [name, 'x'] as const);
+      return observeProbeCall(callOf({ headers, ...(thrown && { thrown }) }), undefined).written.oddHeader;
+    };
+    expect(oddHeader('TypeError: Invalid name', 'X-Good', 'Infuzu API-Key', 'a b')).toBe('Infuzu API-Key');
+    expect(oddHeader('TypeError: Invalid name', 'Infuzu-API-Key\u200b')).toBe('Infuzu-API-Key\u200b');
+    expect(oddHeader('TypeError: Invalid name', '')).toBe('');
+    expect(oddHeader('TypeError: String contains non ISO-8859-1 code point.', 'X-Good')).toBeUndefined();
+    expect(oddHeader(undefined, 'a b')).toBeUndefined();
+    expect(oddHeader('TypeError: Invalid name', `Bearer ${FAKE_KEY}`)).not.toContain(FAKE_KEY.slice(5, 20));
+  });
+
   it('has no digest at all beside the page: one without the salt could be guessed', () => {
     const facts = observeProbeCall(callOf(), undefined);
     expect(facts.written.credentials).toMatchObject([{ length: FAKE_KEY.length }]);
