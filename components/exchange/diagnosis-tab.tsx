@@ -2,6 +2,7 @@ import { shownState } from '../../lib/diagnosis/shown-state';
 import { unfollowedTarget } from '../../lib/diagnosis/unfollowed';
 import { presentValue } from '../../lib/exchange/presence';
 import type { HeadlineKey } from '../../lib/messages/diagnosis-texts';
+import type { detailTexts } from '../../lib/messages/en/interface-detail';
 import { sentenceText } from '../../lib/report/words';
 import type { InspectedCall } from '../../lib/store/calls';
 import type { InspectedExchange } from '../../lib/store/inspect';
@@ -20,29 +21,24 @@ import { TruthView } from './truth-view';
 /** What the page's code may have wanted. */
 const CHOSEN = new Set<HeadlineKey>(['failed-aborted', 'given-up', 'redirect-not-followed']);
 
-function useOutcomeText(inspected: InspectedExchange): string {
-  const { texts } = useTexts();
-  const { outcome } = texts.detail;
+/** Which text under `detail.outcome` says how sure a verdict is. */
+function outcomeOf(inspected: InspectedExchange): keyof typeof detailTexts.outcome {
   const { diagnosis, exchange, kind } = inspected;
-  const { headline } = diagnosis;
+  const { headline, outcome, findings } = diagnosis;
   const state = shownState(inspected);
   const isAnswered = exchange.response.status === 'present';
-  if (state === 'pending') return String(outcome.pending);
-  if (state === 'warning') return String(outcome.warning);
-  if (diagnosis.outcome === 'predicted' && (exchange.state === 'redirected' || unfollowedTarget(exchange))) {
-    return String(outcome.onTheWay);
-  }
-  if (diagnosis.outcome === 'stopped') {
-    return String(isAnswered && kind !== 'preflight' ? outcome.hidden : outcome.notSent);
-  }
-  if (diagnosis.outcome === 'unexplained' && !isAnswered) return String(outcome.failed);
+  if (state === 'pending' || state === 'warning') return state;
+  if (outcome === 'predicted' && (exchange.state === 'redirected' || unfollowedTarget(exchange)))
+    return 'onTheWay';
+  if (outcome === 'stopped') return isAnswered && kind !== 'preflight' ? 'hidden' : 'notSent';
+  if (outcome === 'unexplained' && !isAnswered) return 'failed';
   if (headline.from === 'diagnosis') {
-    if (headline.key === 'interrupted') return String(outcome.broken);
-    if (CHOSEN.has(headline.key)) return String(outcome.meant);
+    if (headline.key === 'interrupted') return 'broken';
+    if (CHOSEN.has(headline.key)) return 'meant';
   }
-  if (diagnosis.outcome !== 'clean') return String(outcome[diagnosis.outcome]);
-  if (state === 'notice') return String(outcome.inPart);
-  return String(diagnosis.findings.length > 0 ? outcome.cleanNotice : outcome.clean);
+  if (outcome !== 'clean') return outcome;
+  if (state === 'notice') return 'inPart';
+  return findings.length > 0 ? 'cleanNotice' : 'clean';
 }
 
 /** The verdict in one sentence, and how sure it is. */
@@ -56,22 +52,17 @@ function VerdictHead({ inspected, call, calls }: Pick<DiagnosisTabProps, 'inspec
         <h2>
           <CodeText text={sentenceText(inspected.diagnosis.headline, 'text', language)} />
         </h2>
-        <p>{useOutcomeText(inspected)}</p>
+        <p>{texts.detail.outcome[outcomeOf(inspected)]}</p>
         {sameKey && (
           <p>
-            {fill(texts.detail.sameKey[sameKey.outcome], {
-              key: call.keyNumber ?? 0,
-              count: sameKey.count,
-              total: sameKey.count + 1,
-            })}
-            {sameKey.latest && inspected.diagnosis.server?.code === 'invalid_api_key' && (
-              <CodeText
-                text={` ${fill(texts.detail.sameKey.differs, {
-                  host: sameKey.latest.first.exchange.request.url.origin,
-                  time: { at: sameKey.latest.start },
-                })}`}
-              />
-            )}
+            <CodeText
+              text={fill(texts.detail.sameKey[sameKey.outcome], {
+                key: call.keyNumber ?? 0,
+                count: sameKey.count,
+                total: sameKey.count + 1,
+                host: sameKey.latest?.first.exchange.request.url.origin ?? '',
+              })}
+            />
           </p>
         )}
       </div>

@@ -17,7 +17,7 @@ interface Span {
 }
 
 /** Where the time of a call went, as far as the facts tell; no moment counts twice, and none after its end. */
-export function spansOf({ exchange, neighbours }: InspectedExchange, call: InspectedCall): Span[] {
+export function spansOf({ exchange, kind, neighbours }: InspectedExchange, call: InspectedCall): Span[] {
   const { startedDateTime: start, time } = exchange;
   if (time === undefined) return [];
   const spans: Span[] = [];
@@ -33,7 +33,7 @@ export function spansOf({ exchange, neighbours }: InspectedExchange, call: Inspe
     preflight = Math.max(0, answered - asked.startedDateTime);
     spans.push({ phase: 'preflight', time: preflight });
   }
-  if (from > call.start) spans.push({ phase: 'hops', time: from - call.start });
+  if (kind !== 'preflight' && from > call.start) spans.push({ phase: 'hops', time: from - call.start });
   spans.push({ phase: 'wait', time: waited - from - preflight });
   if (received !== undefined) spans.push({ phase: 'receive', time: end - waited });
   return spans;
@@ -76,7 +76,7 @@ export function TimingTab({ inspected, call }: TimingTabProps) {
   const now = useNow(isRunning);
   const spans = spansOf(inspected, call);
   const total =
-    spans.length > 0
+    exchange.time !== undefined
       ? durationText(
           spans.reduce((sum, { time }) => sum + time, 0),
           language.locale,

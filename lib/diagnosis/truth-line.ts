@@ -31,12 +31,6 @@ const isFromFile = ({ source }: Exchange) =>
 /** Chromium aborts a call that outlives its page as soon as its answer comes: less than a millisecond later (measured). */
 const AT_ONCE: Milliseconds = 10;
 
-function isPageGone(exchange: Exchange): boolean {
-  const { startedDateTime, time = Number.NaN, response } = exchange;
-  const { receivedDateTime = Number.NaN } = presentValue(response) ?? {};
-  return hasOption(exchange.written, 'keepalive') && startedDateTime + time - receivedDateTime < AT_ONCE;
-}
-
 /** The browser has the answer and hands out nothing of it; what CORS forbids ends in an error that says no more. */
 const isHidden = (exchange: Exchange) => ['unspecific', 'silent'].includes(failureOf(exchange));
 
@@ -52,7 +46,10 @@ function whatFailedCodeSaw(exchange: Exchange): TruthSentence[] {
   const isGivenUp = failureOf(exchange) === 'aborted';
   if (response === undefined) return [{ key: isGivenUp ? 'codeGaveUp' : 'codeNetworkError' }];
   if (isHidden(exchange) || /^blocked-/.test(failureOf(exchange))) return [{ key: 'codeNetworkError' }];
-  if (isGivenUp && isPageGone(exchange)) return [{ key: 'codeGone' }];
+  const { startedDateTime, time = 0, written } = exchange;
+  const { receivedDateTime = 0 } = response;
+  const isAtOnce = startedDateTime + time - receivedDateTime < AT_ONCE;
+  if (isGivenUp && isAtOnce && hasOption(written, 'keepalive')) return [{ key: 'codeGone' }];
   return [statusSentence(response), { key: isGivenUp ? 'codeGaveUpBody' : 'codeBodyBroke' }];
 }
 

@@ -28,11 +28,10 @@ export const detailTexts: Translation<typeof english> = {
     pending: 'Das Urteil folgt mit der Antwort.',
   },
   sameKey: {
-    differs:
-      'Der Schlüssel selbst stimmt also: Sehen Sie nach, was anders ist als beim letzten davon (`{host}`, {time}).',
     worked: {
-      one: '{count} anderer Aufruf mit Schlüssel #{key} gelang.',
-      other: '{count} andere Aufrufe mit Schlüssel #{key} gelangen.',
+      one: '{count} anderer Aufruf mit Schlüssel #{key} gelang, bei `{host}`: Sehen Sie nach, was anders ist.',
+      other:
+        '{count} andere Aufrufe mit Schlüssel #{key} gelangen, der letzte bei `{host}`: Sehen Sie nach, was anders ist.',
     },
     failed: {
       one: 'Auch der einzige andere Aufruf mit Schlüssel #{key} scheiterte.',

@@ -26,10 +26,9 @@ export const detailTexts = {
     pending: 'The verdict follows with the answer.',
   },
   sameKey: {
-    differs: 'So the key itself is right: look at what differs from the latest of them (`{host}`, {time}).',
     worked: {
-      one: '{count} other call with key #{key} worked.',
-      other: '{count} other calls with key #{key} worked.',
+      one: '{count} other call with key #{key} worked, at `{host}`: look at what differs.',
+      other: '{count} other calls with key #{key} worked, the latest at `{host}`: look at what differs.',
     },
     failed: {
       one: 'The only other call with key #{key} failed too.',
