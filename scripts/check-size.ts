@@ -33,8 +33,8 @@ const code = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
 const isText = (file: string) => /[\\/](?:en|de)-[^\\/]*\.js$/.test(file);
 
 const BUDGETS: readonly Budget[] = [
-  { part: 'everything but the texts', files: code.filter((file) => !isText(file)), limit: 187, aim: 100 },
-  { part: 'texts in two languages', files: code.filter(isText), limit: 52, aim: 50 },
+  { part: 'everything but the texts', files: code.filter((file) => !isText(file)), limit: 189, aim: 100 },
+  { part: 'texts in two languages', files: code.filter(isText), limit: 53, aim: 50 },
   {
     part: 'background',
     files: [...modulesFrom(path.join(FOLDER, 'background.js'))],
@@ -44,7 +44,7 @@ const BUDGETS: readonly Budget[] = [
   {
     part: 'in every frame of Infuzu and of sites that were allowed',
     files: code.filter((file) => file.includes('content-scripts')),
-    limit: 5.1,
+    limit: 5.2,
     aim: 5,
   },
 ];

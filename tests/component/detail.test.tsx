@@ -113,7 +113,7 @@ const OUTCOMES: readonly (readonly [string, Exchange, string, string])[] = [
       { state: 'failed', error: { text: 'blocked:integrity' } },
     ),
     'error',
-    'The browser did not let it through.',
+    'The browser keeps the server’s answer from the code.',
   ],
   [
     'predicted',

@@ -311,7 +311,7 @@ describe('no answer', () => {
       response: absent('failed'),
       error: { text: 'blocked:origin' },
     };
-    expect(brief(diagnose(exchange, [MISSING]))).toEqual(['unexplained', 'error', 'failed-blocked-by-mode']);
+    expect(brief(diagnose(exchange, [MISSING]))).toEqual(['stopped', 'error', 'failed-blocked-by-mode']);
   });
   it.each([
     ['net::ERR_CONNECTION_REFUSED', 'failed-refused'],
