@@ -56,7 +56,9 @@ function answeredVerdict(exchange: Exchange, findings: readonly Finding[], answe
   if (isBroken) {
     const isRefused = browserFailureOf(exchange.error.text) === 'blocked-integrity';
     const told = { status: `${status}`, error: exchange.error.text };
-    return plain('unexplained', 'error', isRefused ? 'failed-blocked-integrity' : 'interrupted', told);
+    return isRefused
+      ? plain('stopped', 'error', 'failed-blocked-integrity', told)
+      : plain('unexplained', 'error', 'interrupted', told);
   }
   const warning = firstOf(findings, 'warning');
   if (warning !== undefined) return about(warning, 'clean', 'warning');

@@ -14,7 +14,7 @@ function failedVerdict(exchange: Exchange): Verdict {
   const values = { host: exchange.request.url.hostname, error: text };
   // A page that gives up on its own call made no mistake.
   if (failure === 'aborted') return plain('clean', 'notice', 'failed-aborted', values);
-  const isStopped = /^blocked-(?:by-|integrity)/.test(failure);
+  const isStopped = failure.startsWith('blocked-by-');
   return plain(isStopped ? 'stopped' : 'unexplained', 'error', `failed-${failure}`, values);
 }
 
