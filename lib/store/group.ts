@@ -75,10 +75,20 @@ export function dropUnshown(
   return gone;
 }
 
-/** Where both tell, DevTools know more of the key, and the relay is the proof that webRequest sees the site's calls. */
+/**
+ * Where both tell, DevTools know more of the key: the relay holds no salt. And the relay is the proof that webRequest
+ * sees the site's calls. Either may tell again, and last.
+ */
 export function togetherOf(known: ProbeObservation | undefined, probe: ProbeObservation): ProbeObservation {
-  const richer = known?.via === 'devtools' && probe.via === 'relay' ? known : probe;
-  return { ...richer, via: known?.via === 'relay' ? 'relay' : probe.via };
+  if (known === undefined) return probe;
+  const { url, written } = known.url.digest !== '' && probe.url.digest === '' ? known : probe;
+  return {
+    ...known,
+    ...probe,
+    url,
+    written: { ...probe.written, credentials: written.credentials },
+    via: known.via === 'relay' ? 'relay' : probe.via,
+  };
 }
 
 /** Calls of workers have no tab, and are told by the DevTools of one. */

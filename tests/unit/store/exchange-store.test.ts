@@ -371,7 +371,9 @@ describe('a call where webRequest sees nothing', () => {
     ] as const) {
       const { store } = open();
       for (const via of order) {
-        store.observe(probed({ via, written: written(via === 'devtools' ? '00fa' : undefined) }));
+        const knows = via === 'devtools';
+        const url = { ...probed().url, ...(!knows && { digest: '' }) };
+        store.observe(probed({ via, url, written: written(knows ? '00fa' : undefined) }));
       }
       expect(store.exchanges()).toMatchObject([
         { state: 'never-sent', request: { credentials: { value: [{ fingerprint: '00fa' }] } } },
