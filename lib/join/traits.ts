@@ -3,8 +3,8 @@ import type { Exchange } from '../exchange/exchange';
 import type { HarObservation } from '../exchange/observation';
 
 /**
- * HAR starts near to onBeforeRequest: 72 ms before it at worst in Chromium, 32 ms after it in Firefox, both measured
- * on a busy machine; a waking background adds to it.
+ * HAR starts near to onBeforeRequest: up to 72 ms before it in Chromium, 32 ms after it in Firefox, both measured on a
+ * busy machine; 449 ms before it where that machine also had a background to wake.
  */
 export const MAX_START_DISTANCE: Milliseconds = 2_000;
 
