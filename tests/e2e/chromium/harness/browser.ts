@@ -8,6 +8,7 @@ import { type BrowserProcess, startProcess } from './browser-process';
 import { Connection } from './connection';
 import { chromiumFlags, type WindowSize } from './flags';
 import { Page } from './page';
+import { writeFirstPreferences } from './preferences';
 import { Session } from './session';
 
 export interface TargetInfo {
@@ -50,6 +51,7 @@ export class Browser {
   }: LaunchOptions = {}): Promise<Browser> {
     if (!executable) throw new Error(`No Chromium was found on this machine. ${howToGetChromium()}`);
     const profile = await temporaryFolder('profile');
+    await writeFirstPreferences(profile.path);
     const args = chromiumFlags({ profile: profile.path, headless, windowSize, api, extra: flags });
     let started: BrowserProcess | undefined;
     try {
@@ -132,9 +134,32 @@ export class Browser {
     return page;
   }
 
+  /** Opens a document that is in no tab strip. */
+  async hiddenDocument(url: string): Promise<Session> {
+    const { targetId } = await this.connection.send<{ targetId: string }>('Target.createTarget', {
+      url,
+      hidden: true,
+    });
+    return this.attach(targetId);
+  }
+
+  /** Closes all tabs but a new empty one. Their DevTools and the popup go with them. */
+  async closePages(): Promise<void> {
+    const before = (await this.targets()).filter(({ type }) => type === 'page');
+    await this.page();
+    for (const { targetId } of before)
+      await this.connection.send('Target.closeTarget', { targetId }).catch(() => undefined);
+    const ids = new Set(before.map(({ targetId }) => targetId));
+    await this.waitForNoTarget('the pages of the last test', ({ targetId }) => ids.has(targetId));
+  }
+
   async closeTarget(targetId: string): Promise<void> {
     await this.connection.send('Target.closeTarget', { targetId });
     await this.waitForNoTarget('the closed target', (target) => target.targetId === targetId);
+  }
+
+  async uninstall(id: string): Promise<void> {
+    await this.connection.send('Extensions.uninstall', { id });
   }
 
   /** Closes the browser, ends the process that was started here, and removes its profile. */

@@ -1,4 +1,7 @@
-/** A temporary copy of the built extension with more host permissions: no test can accept the browser's prompt. */
+/**
+ * A temporary copy of the built extension. Its id comes from its folder, so each copy begins with nothing in its storage;
+ * it can have more host permissions, because no test can accept the browser's prompt.
+ */
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type TemporaryFolder, temporaryFolder } from '../../harness/temporary-folder';
@@ -26,13 +29,15 @@ export async function readManifest(extensionDir: string): Promise<Manifest> {
 /** Copies the extension and grants it these hosts, as if the user had accepted the prompt. */
 export async function copyWithGrants(
   extensionDir: string,
+  manifest: Manifest,
   grantedHosts: readonly string[],
 ): Promise<TemporaryFolder> {
-  const manifest = await readManifest(extensionDir);
   const folder = await temporaryFolder('extension');
   await cp(extensionDir, folder.path, { recursive: true });
-  const hosts = new Set([...(manifest.host_permissions ?? []), ...grantedHosts]);
-  const granted = { ...manifest, host_permissions: [...hosts] };
-  await writeFile(path.join(folder.path, 'manifest.json'), JSON.stringify(granted, null, 2));
+  if (grantedHosts.length > 0) {
+    const hosts = new Set([...(manifest.host_permissions ?? []), ...grantedHosts]);
+    const granted = { ...manifest, host_permissions: [...hosts] };
+    await writeFile(path.join(folder.path, 'manifest.json'), JSON.stringify(granted, null, 2));
+  }
   return folder;
 }

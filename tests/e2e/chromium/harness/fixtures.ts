@@ -1,35 +1,39 @@
 /**
- * `test` for the end-to-end specs: a stand-in API for each worker, a fresh browser with the extension for each test.
+ * `test` for the end-to-end specs: a stand-in API and a browser for each worker, in which each test has an installation
+ * of its own and nothing that an earlier one left. Starting the browser takes longer than most tests; one that fails
+ * takes it along with its worker. Same names as in Firefox's.
  *
  *   test.use({ grantedHosts: ['*://*.example.org/*'] });
  *   test('…', async ({ api, inspector }) => { … });
  */
 import { fileURLToPath } from 'node:url';
 import { test as base } from '@playwright/test';
-import { startMockApi } from '../../../mock-api/index';
-import type { WindowSize } from './flags';
-import { type Inspector, launchInspector } from './inspector';
+import { type MockApi, startMockApi } from '../../../mock-api/index';
+import { Browser } from './browser';
+import { BrowsingData } from './browsing-data';
+import { type Inspector, installInspector } from './inspector';
 
 export { expect } from '@playwright/test';
-
-export type MockApi = Awaited<ReturnType<typeof startMockApi>>;
+export type { MockApi };
 
 interface Options {
   /** The built extension. */
   readonly extensionDir: string;
-  /** Set `HEADED` in the environment to watch the browser. */
-  readonly headed: boolean;
-  readonly windowSize: WindowSize;
   /** Match patterns that the extension is granted from the start. */
   readonly grantedHosts: readonly string[];
 }
 
+interface WorkerFixtures {
+  readonly api: MockApi;
+  /** Playwright's own `browser` is one that it starts itself. */
+  readonly chromium: Browser;
+  readonly browsingData: BrowsingData;
+}
+
 const BUILT_EXTENSION = fileURLToPath(new URL('../../../../.output/chrome-mv3', import.meta.url));
 
-export const test = base.extend<Options & { inspector: Inspector }, { api: MockApi }>({
+export const test = base.extend<Options & { inspector: Inspector }, WorkerFixtures>({
   extensionDir: [BUILT_EXTENSION, { option: true }],
-  headed: [Boolean(process.env['HEADED']), { option: true }],
-  windowSize: [{ width: 1280, height: 900 }, { option: true }],
   grantedHosts: [[], { option: true }],
 
   api: [
@@ -42,24 +46,38 @@ export const test = base.extend<Options & { inspector: Inspector }, { api: MockA
     { scope: 'worker' },
   ],
 
-  inspector: async ({ api, extensionDir, headed, windowSize, grantedHosts }, use, testInfo) => {
+  chromium: [
+    async ({ api }, use) => {
+      // `HEADED` in the environment shows the browser.
+      const chromium = await Browser.launch({ api, headless: !process.env['HEADED'] });
+      await use(chromium);
+      await chromium.close();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+
+  browsingData: [
+    async ({ chromium }, use) => {
+      const browsingData = await BrowsingData.of(chromium);
+      await use(browsingData);
+      await browsingData.remove();
+    },
+    { scope: 'worker' },
+  ],
+
+  inspector: async ({ api, chromium, browsingData, extensionDir, grantedHosts }, use, testInfo) => {
     api.clear();
-    const inspector = await launchInspector({
-      extensionDir,
-      api,
-      headless: !headed,
-      windowSize,
-      grantedHosts,
-    });
+    const inspector = await installInspector(chromium, { extensionDir, grantedHosts });
     try {
       await use(inspector);
       if (testInfo.status !== testInfo.expectedStatus) {
         const picture = await inspector.lastDevtools?.screenshot().catch(() => undefined);
         if (picture) await testInfo.attach('DevTools', { body: picture, contentType: 'image/png' });
-        await testInfo.attach('standard error of the browser', { body: inspector.browser.stderr() });
+        await testInfo.attach('standard error of the browser', { body: chromium.stderr() });
       }
     } finally {
-      await inspector.close();
+      await inspector.uninstall();
+      await browsingData.clear();
     }
   },
 });

@@ -1,16 +1,13 @@
 /** A browser with the Request Inspector in it, and everything a test asks of the extension. */
 
-import type { ApiAddress } from '../../harness/api-address';
 import type { ExtensionDocument } from '../../harness/extension-document';
 import { type PollOptions, poll } from '../../harness/poll';
 import type { TemporaryFolder } from '../../harness/temporary-folder';
-import type { TargetInfo } from './browser';
-import { Browser } from './browser';
+import { Browser, type LaunchOptions, type TargetInfo } from './browser';
 import { type ConsoleMessage, consoleMessages } from './console-log';
 import { Devtools } from './devtools';
 import { copyWithGrants, type Manifest, readManifest } from './extension-copy';
 import { extensionDocuments } from './extension-documents';
-import type { WindowSize } from './flags';
 import type { DockSide } from './frontend';
 import { Page } from './page';
 import { Popup } from './popup';
@@ -18,35 +15,35 @@ import { Probe } from './probe';
 import type { Session } from './session';
 import { View } from './view';
 
-export interface InspectorOptions {
+export interface InstallOptions {
   /** The folder of the built extension. */
   readonly extensionDir: string;
-  readonly api: ApiAddress;
-  readonly headless?: boolean | undefined;
-  readonly windowSize?: WindowSize | undefined;
-  /** More arguments for the browser. */
-  readonly flags?: readonly string[] | undefined;
   /** Match patterns that the extension is granted from the start, as `*://*.example.org/*`. */
   readonly grantedHosts?: readonly string[] | undefined;
 }
 
-/** Starts the browser and loads the extension; resolves when its worker listens. */
-export async function launchInspector(options: InspectorOptions): Promise<Inspector> {
-  const { extensionDir, grantedHosts = [] } = options;
+/** Loads the extension into a browser that has none of it yet; resolves when its worker listens. */
+export async function installInspector(
+  browser: Browser,
+  { extensionDir, grantedHosts = [] }: InstallOptions,
+): Promise<Inspector> {
   const manifest = await readManifest(extensionDir);
-  const copy = grantedHosts.length > 0 ? await copyWithGrants(extensionDir, grantedHosts) : undefined;
-  let browser: Browser | undefined;
+  const copy = await copyWithGrants(extensionDir, manifest, grantedHosts);
+  const id = await browser.loadUnpacked(copy.path);
+  const probe = await Probe.open(browser, `chrome-extension://${id}`);
+  await probe.waitForWorker();
+  const inspector = new Inspector(browser, id, manifest, probe, copy);
+  await inspector.closeWelcome();
+  return inspector;
+}
+
+/** Starts a browser for the extension alone. */
+export async function launchInspector(options: LaunchOptions & InstallOptions): Promise<Inspector> {
+  const browser = await Browser.launch(options);
   try {
-    browser = await Browser.launch(options);
-    const id = await browser.loadUnpacked(copy?.path ?? extensionDir);
-    const probe = await Probe.open(browser, `chrome-extension://${id}`);
-    await probe.waitForWorker();
-    const inspector = new Inspector(browser, id, manifest, probe, copy);
-    await inspector.closeWelcome();
-    return inspector;
+    return await installInspector(browser, options);
   } catch (error) {
-    await browser?.close();
-    await copy?.remove();
+    await browser.close();
     throw error;
   }
 }
@@ -67,7 +64,7 @@ export class Inspector {
     readonly id: string,
     readonly manifest: Manifest,
     readonly probe: Probe,
-    private readonly copy: TemporaryFolder | undefined,
+    private readonly copy: TemporaryFolder,
   ) {}
 
   get origin(): string {
@@ -234,10 +231,18 @@ export class Inspector {
     return this.consoleMessages().filter(({ text }) => text.startsWith('Uncaught'));
   }
 
+  /** Takes the extension and the pages of the test out of the browser. */
+  async uninstall(): Promise<void> {
+    await this.browser.closePages();
+    await this.browser.closeTarget(this.probe.session.targetId);
+    await this.browser.uninstall(this.id);
+    await this.copy.remove();
+  }
+
   /** Closes the browser and removes what was written for it. */
   async close(): Promise<void> {
     await this.browser.close();
-    await this.copy?.remove();
+    await this.copy.remove();
   }
 
   #isWorker({ type, url }: TargetInfo): boolean {

@@ -42,11 +42,7 @@ export class Probe {
   static async open(browser: Browser, origin: string): Promise<Probe> {
     // A file that every extension has and that is no page.
     const url = `${origin}/manifest.json`;
-    const { targetId } = await browser.connection.send<{ targetId: string }>('Target.createTarget', {
-      url,
-      hidden: true,
-    });
-    const session = await browser.attach(targetId);
+    const session = await browser.hiddenDocument(url);
     await session.waitFor(
       (wanted: string) =>
         location.href === wanted && typeof chrome !== 'undefined' && Boolean(chrome.storage),
