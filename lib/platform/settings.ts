@@ -22,9 +22,12 @@ export function watchSettings(onChange: (settings: Settings) => void): void {
   watchStoredSettings((stored) => onChange(parseSettings(stored)));
 }
 
+/**
+ * The area's own event: that of all areas tells every page each record that the background keeps in the session, before
+ * and after. In Firefox a burst of calls waited for it.
+ */
 export function watchStoredSettings(onChange: (stored: unknown) => void): void {
-  browser.storage.onChanged.addListener((changes, area) => {
-    const change = changes[KEY];
-    if (area === 'local' && change) onChange(change.newValue);
+  browser.storage.local.onChanged.addListener(({ [KEY]: change }) => {
+    if (change) onChange(change.newValue);
   });
 }
