@@ -223,15 +223,43 @@ export const PAGE_SCENARIOS: readonly Scenario[] = [
   {
     title: 'A call that a navigation breaks off has an end',
     async run(driver) {
-      const { page, devtools } = await openBoth(driver);
+      // A page that waits for its end is not kept for the way back, where its calls would go on.
+      const { page, devtools } = await openWith(driver, '<script>onunload = () => {}</script>');
       await page.evaluate(
         (url: string, init: object) => void fetch(url, init).catch(() => undefined),
         `${CHAT}${ENDPOINT}?delay=60000`,
         post(),
       );
       await devtools.row(({ name }) => name.startsWith('Pending: '));
-      await page.goto(`http://localhost:${driver.api.ports.http}/page?next`);
+      await page.goto(`http://localhost:${driver.api.ports.http}/special?next`);
       await devtools.row(({ name }) => /^(?!Pending).*: POST \/api\/llm-response, no status, /.test(name));
+      expect(await rowCount(devtools)).toBe(1);
+    },
+  },
+  {
+    title: 'A call of a page that the browser keeps for the way back goes on, and is decoded when it is back',
+    not: { Firefox: 'It keeps no page that waits for an answer: the call ends as in the row above.' },
+    async run(driver) {
+      const { page, devtools } = await openWith(driver, '', { 'cache-control': 'max-age=60' });
+      await page.evaluate(
+        (url: string, init: object) => {
+          addEventListener('pageshow', ({ persisted }) => {
+            document.documentElement.dataset['kept'] = String(persisted);
+          });
+          void fetch(url, init).then((response) => response.text());
+        },
+        `${CHAT}${ENDPOINT}?delay=2000`,
+        post({}),
+      );
+      await devtools.row(({ name }) => name.includes('no status'));
+      await page.goto(`http://localhost:${driver.api.ports.http}/special?next`);
+      await devtools.row(({ name }) => name.includes(', 401, '));
+      await page.evaluate(() => history.back());
+      await page.waitFor(() => document.documentElement.dataset['kept'] === 'true', {
+        what: 'the kept page',
+      });
+      await openRow(devtools, 0, REFUSED);
+      await devtools.waitForDetail('missing_api_key');
       expect(await rowCount(devtools)).toBe(1);
     },
   },

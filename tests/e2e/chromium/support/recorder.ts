@@ -24,15 +24,15 @@ export interface Recorder {
 
 /** Begins to record. Call it before DevTools are opened: ports that are there already are not heard. */
 export async function record(inspector: Inspector, tabId: number): Promise<Recorder> {
-  await inspector.withServiceWorker((worker) =>
-    worker.evaluate(() => {
-      const heard: string[] = [];
-      Object.assign(globalThis, { heard });
-      const hear = (message: unknown): void => void heard.push(JSON.stringify(message));
-      chrome.runtime.onMessage.addListener(hear);
-      chrome.runtime.onConnect.addListener((port) => port.onMessage.addListener(hear));
-    }),
-  );
+  // Held on to: what a worker heard is gone when it is stopped, and a debugger keeps it alive.
+  const worker = await inspector.serviceWorker();
+  await worker.evaluate(() => {
+    const heard: string[] = [];
+    Object.assign(globalThis, { heard });
+    const hear = (message: unknown): void => void heard.push(JSON.stringify(message));
+    chrome.runtime.onMessage.addListener(hear);
+    chrome.runtime.onConnect.addListener((port) => port.onMessage.addListener(hear));
+  });
   await inspector.probe.session.evaluate((tab: number) => {
     const told: string[] = [];
     Object.assign(window, { told });
@@ -41,10 +41,7 @@ export async function record(inspector: Inspector, tabId: number): Promise<Recor
     port.postMessage({ type: 'subscribe', tabId: tab });
   }, tabId);
   return {
-    toBackground: () =>
-      inspector.withServiceWorker((worker) =>
-        worker.evaluate(() => (globalThis as unknown as { heard: string[] }).heard),
-      ),
+    toBackground: () => worker.evaluate(() => (globalThis as unknown as { heard: string[] }).heard),
     fromFeed: () => inspector.probe.session.evaluate(() => (window as unknown as { told: string[] }).told),
   };
 }
