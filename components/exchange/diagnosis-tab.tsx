@@ -60,7 +60,7 @@ function VerdictHead({ inspected, call, calls }: Pick<DiagnosisTabProps, 'inspec
                 key: call.keyNumber ?? 0,
                 count: sameKey.count,
                 total: sameKey.count + 1,
-                host: sameKey.latest?.first.exchange.request.url.origin ?? '',
+                host: sameKey.latest?.last.exchange.request.url.origin ?? '',
               })}
             />
           </p>

@@ -79,15 +79,11 @@ function answeredVerdict(exchange: Exchange, findings: readonly Finding[], answe
   return plain('clean', state, 'clean', values);
 }
 
-function verdictOf(
-  exchange: Exchange,
-  findings: readonly Finding[],
-  { callOfPreflight }: Neighbours,
-): Verdict {
+function verdictOf(exchange: Exchange, findings: readonly Finding[], neighbours: Neighbours): Verdict {
   const answer = serverAnswerOf(exchange);
   switch (kindOf(exchange)) {
     case 'preflight':
-      return preflightVerdict(exchange, findings, answer, callOfPreflight);
+      return preflightVerdict(exchange, findings, answer, neighbours.callOfPreflight);
     case 'page-furniture': {
       const gravest = firstOf(findings, 'error') ?? firstOf(findings, 'warning');
       if (gravest !== undefined) {
@@ -99,7 +95,7 @@ function verdictOf(
     case 'api-call':
       if (answer === undefined) return unansweredVerdict(exchange, findings);
       if (isStillComing(exchange, answer)) return comingVerdict(findings, answer);
-      if (answer.refused) return refusalVerdict(exchange, findings, answer);
+      if (answer.refused) return refusalVerdict(exchange, findings, answer, neighbours);
       return answeredVerdict(exchange, findings, answer);
   }
 }

@@ -3,6 +3,7 @@ import type { Exchange } from '../exchange/exchange';
 import { presentValue } from '../exchange/presence';
 import type { ApiMessage } from '../exchange/response-body';
 import type { HeadlineKey } from '../messages/diagnosis-texts';
+import type { Neighbours } from '../rules/neighbours';
 import type { Finding } from '../rules/rule';
 import type { Diagnosis } from './diagnosis';
 import { retryAdviceOf, type ServerAnswer, statusHeadlineOf, tellsItself } from './server-answer';
@@ -15,8 +16,26 @@ function serverOf(error: ApiMessage, status: number): NonNullable<Diagnosis['ser
 /** These say that the answer names no reason; where nobody saw it, it may. */
 const SAY_NO_REASON = new Set<HeadlineKey>(['status-401', 'status-403', 'status-4xx']);
 
+/** These lay it to the key, which is sound where it was accepted in another call. */
+const BLAME_KEY = new Set<HeadlineKey>(['code-invalid_api_key', 'status-401']);
+
+function unexplained(
+  key: HeadlineKey,
+  values: Readonly<Record<string, string>>,
+  { acceptedAt }: Neighbours,
+): Verdict {
+  return acceptedAt !== undefined && BLAME_KEY.has(key)
+    ? plain('unexplained', 'error', 'key-accepted', { ...values, origin: acceptedAt })
+    : plain('unexplained', 'error', key, values);
+}
+
 /** A body that names no code: only the status can be compared with what the findings predict. */
-function withoutCode(exchange: Exchange, findings: readonly Finding[], status: number): Verdict {
+function withoutCode(
+  exchange: Exchange,
+  findings: readonly Finding[],
+  status: number,
+  neighbours: Neighbours,
+): Verdict {
   const predicting = findings.filter(({ predicts }) => predicts !== undefined);
   const match = predicting.find(({ predicts }) => predicts?.status === status);
   if (match !== undefined) return about(match, 'predicted', 'error');
@@ -41,7 +60,7 @@ function withoutCode(exchange: Exchange, findings: readonly Finding[], status: n
   }
   const headline = statusHeadlineOf(status);
   const isUnseen = SAY_NO_REASON.has(headline) && presentValue(exchange.response)?.body.status === 'absent';
-  return plain('unexplained', 'error', isUnseen ? 'reason-unseen' : headline, values);
+  return unexplained(isUnseen ? 'reason-unseen' : headline, values, neighbours);
 }
 
 const ABOUT_KEY = new Set<ErrorCode>([
@@ -67,9 +86,10 @@ export function refusalVerdict(
   exchange: Exchange,
   findings: readonly Finding[],
   { status, errors }: ServerAnswer,
+  neighbours: Neighbours,
 ): Verdict {
   const [first] = errors;
-  if (first === undefined) return withoutCode(exchange, findings, status);
+  if (first === undefined) return withoutCode(exchange, findings, status, neighbours);
   for (const finding of findings) {
     const said = errors.find(({ code }) => code === finding.predicts?.code);
     if (said !== undefined)
@@ -98,5 +118,5 @@ export function refusalVerdict(
     } as const;
     return { outcome: 'contradicted', state: 'error', headline, cause: other, server };
   }
-  return { ...plain('unexplained', 'error', inWords, values), server };
+  return { ...unexplained(inWords, values, neighbours), server };
 }

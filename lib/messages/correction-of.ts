@@ -88,6 +88,7 @@ const VARIANTS: Readonly<Record<string, Correction | undefined>> = {
   // To trim reaches only the ends.
   'key-whitespace/inside': CORRECTIONS['key-characters'],
   'key-whitespace/several': CORRECTIONS['key-characters'],
+  'preflight-rejected/upgraded': CORRECTIONS['insecure-transport'],
   'body-missing-messages/empty': messagesCorrection('[]'),
   'body-missing-messages/not-an-array': messagesCorrection('"Hello"'),
 };

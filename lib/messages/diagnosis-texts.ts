@@ -22,6 +22,7 @@ export type HeadlineKey =
   | 'contradicted-status'
   | `code-${ErrorCode}`
   | 'code-unknown'
+  | 'key-accepted'
   | 'key-not-recorded'
   | 'type-not-recorded'
   | StatusHeadline

@@ -102,6 +102,8 @@ function requestedHeaders(preflight: Exchange, call: Exchange | undefined): stri
 /** What a preflight lacks. `names` are those that it does not allow, `all` those that were asked for. */
 export type PreflightFault =
   | { readonly type: 'no-answer' }
+  /** The browser itself wanted to send it over https. */
+  | { readonly type: 'upgraded' }
   | { readonly type: 'redirect'; readonly status: number }
   | { readonly type: 'status'; readonly status: number }
   | { readonly type: 'origin'; readonly verdict: 'missing' | 'other'; readonly value: string }
@@ -138,13 +140,18 @@ const SIMPLE_METHODS = new Set(['GET', 'HEAD', 'POST']);
 export const UNREACHED =
   /NAME_NOT_RESOLVED|UNKNOWN_HOST|DNS_|REFUSED|UNREACHABLE|DISCONNECTED|OFFLINE|CERT|PKIX|SSL|PROXY|TUNNEL|UNSAFE_PORT|PORT_ACCESS/;
 
+/** Chromium turns http into https by a redirect of its own (HSTS), and lets a preflight follow none (measured). */
+const isUpgraded = ({ request, error }: Exchange) =>
+  request.url.scheme === 'http' && error?.text === 'net::ERR_INVALID_REDIRECT';
+
 /**
  * Everything that keeps a preflight from being a permission (https://fetch.spec.whatwg.org/#cors-preflight-fetch), in the
  * order in which browsers look. Empty when it permits the call, and while its answer is not known.
  */
 export function preflightFaults(preflight: Exchange, asked: PreflightRequest): PreflightFault[] {
   if (preflight.response.status === 'absent') {
-    return preflight.response.reason === 'failed' && !asked.isUnreached ? [{ type: 'no-answer' }] : [];
+    if (preflight.response.reason !== 'failed' || asked.isUnreached) return [];
+    return [{ type: isUpgraded(preflight) ? 'upgraded' : 'no-answer' }];
   }
   const response = preflight.response.value;
   const { status, headers } = response;

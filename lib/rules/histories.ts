@@ -3,6 +3,7 @@ import type { EpochMilliseconds, Milliseconds } from '../api/units';
 import type { Exchange } from '../exchange/exchange';
 import { kindOf } from '../exchange/kind';
 import { presentValue } from '../exchange/presence';
+import { sentKeyOf } from './accepted-keys';
 import { answeredAt, retryAfterOf, type Wait } from './answer-time';
 import { countUpTo } from './sorted';
 
@@ -47,8 +48,7 @@ function counts({ request, redirect, response, state }: Exchange): boolean {
 /** The first key of a call that can be counted; a file that does not tell the time has 0 for all. */
 function keyOf(exchange: Exchange): string | undefined {
   if (exchange.startedDateTime <= 0 || kindOf(exchange) !== 'api-call') return undefined;
-  const credentials = presentValue(exchange.request.credentials);
-  return credentials?.find(({ fingerprint }) => fingerprint !== '')?.fingerprint;
+  return sentKeyOf(exchange);
 }
 
 /** Numbers alone: a judgement keeps the history that it was made from, and must not keep all the calls behind it. */

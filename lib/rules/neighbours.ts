@@ -1,4 +1,5 @@
 import type { Exchange } from '../exchange/exchange';
+import { findAccepted } from './accepted-keys';
 import { type CredentialHistory, findHistories } from './histories';
 import { findHops } from './hops';
 import { pairPreflights } from './preflight-pairs';
@@ -13,6 +14,8 @@ export interface Neighbours {
   readonly preflight?: Exchange | undefined;
   /** The call that this preflight asked for. */
   readonly callOfPreflight?: Exchange | undefined;
+  /** Where another call with the same key was accepted, for one whose key was refused. */
+  readonly acceptedAt?: string | undefined;
   readonly history?: CredentialHistory | undefined;
 }
 
@@ -21,7 +24,7 @@ export const NO_NEIGHBOURS: Neighbours = {};
 /** What stands beside an exchange, without what came before it. */
 type Links = Omit<Neighbours, 'history'>;
 
-/** The exchanges that belong to another as hop or preflight: most have none and are not in it. n log n. */
+/** What others tell of an exchange as hop, preflight or by its key: of most nothing, and they are not in it. n log n. */
 export function linksOf(exchanges: readonly Exchange[]): ReadonlyMap<Exchange, Links> {
   const all = new Map<Exchange, { -readonly [Name in keyof Links]: Links[Name] }>();
   const of = (exchange: Exchange) => {
@@ -37,6 +40,7 @@ export function linksOf(exchanges: readonly Exchange[]): ReadonlyMap<Exchange, L
     of(call).preflight = preflight;
     of(preflight).callOfPreflight = call;
   }
+  for (const [refused, origin] of findAccepted(exchanges)) of(refused).acceptedAt = origin;
   return all;
 }
 
@@ -48,6 +52,7 @@ export function neighboursFrom(links: Links | undefined, history: CredentialHist
     nextHop: links?.nextHop,
     preflight: links?.preflight,
     callOfPreflight: links?.callOfPreflight,
+    acceptedAt: links?.acceptedAt,
     history,
   };
 }

@@ -29,6 +29,8 @@ function findingOf(fault: PreflightFault, asked: PreflightRequest): FindingDraft
   switch (fault.type) {
     case 'no-answer':
       return { message: 'no-answer', values: needed, location: { type: 'call' } };
+    case 'upgraded':
+      return { message: 'upgraded', location: { type: 'url', part: 'scheme' } };
     case 'redirect':
       return {
         message: 'redirect',

@@ -65,6 +65,7 @@ function sameNeighbours(a: Neighbours, b: Neighbours): boolean {
     a.nextHop === b.nextHop &&
     a.preflight === b.preflight &&
     a.callOfPreflight === b.callOfPreflight &&
+    a.acceptedAt === b.acceptedAt &&
     sameHistory(a.history, b.history)
   );
 }

@@ -1,4 +1,5 @@
-import { presentValue } from '../exchange/presence';
+import { serverAnswerOf } from '../diagnosis/server-answer';
+import { isAccepted } from '../rules/accepted-keys';
 import type { InspectedCall } from './calls';
 
 type Outcome = 'worked' | 'failed';
@@ -12,11 +13,12 @@ export interface SameKey {
   readonly latest?: InspectedCall;
 }
 
-/** `undefined` where it is not known, as while it waits, and where the page gave it up. */
-function outcomeOf({ last: { exchange, diagnosis } }: InspectedCall): Outcome | undefined {
-  const status = presentValue(exchange.response)?.status ?? 0;
-  if (status >= 200 && status < 300) return 'worked';
-  return status >= 400 || (exchange.state === 'failed' && diagnosis.state === 'error') ? 'failed' : undefined;
+/** `undefined` where it is not known, as while it waits, where the page gave it up or a redirect dropped its key. */
+function outcomeOf({ keyNumber, last }: InspectedCall): Outcome | undefined {
+  const { exchange, diagnosis } = last;
+  if (isAccepted(exchange)) return last.keyNumber === keyNumber ? 'worked' : undefined;
+  const isFailed = exchange.state === 'failed' && diagnosis.state === 'error';
+  return isFailed || serverAnswerOf(exchange)?.refused ? 'failed' : undefined;
 }
 
 /**

@@ -117,6 +117,10 @@ export const diagnosis = {
       short: 'Abgelehnt mit `{code}`',
       text: 'Der Server hat den Aufruf mit {status} `{code}` abgelehnt, einem Code, der nicht dokumentiert ist; nichts in der Anfrage erklärt es.',
     },
+    'key-accepted': {
+      short: 'Abgelehnt, obwohl der Schlüssel in einem anderen Aufruf galt',
+      text: 'Der Server hat den Aufruf mit {status} abgelehnt, doch ein anderer Aufruf mit demselben Schlüssel gelang, bei `{origin}`: Vielleicht kennt dieser Host den Schlüssel nicht, oder er galt zu dieser Zeit nicht.',
+    },
     'key-not-recorded': {
       short: 'Schlüssel abgelehnt, Auth-Header nicht aufgezeichnet',
       text: 'Der Server hat mit {status} `{code}` geantwortet ({meaning}), und die Aufzeichnung enthält den Auth-Header des Aufrufs nicht, sodass seine Form nicht beurteilt werden kann.',

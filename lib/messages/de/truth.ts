@@ -41,7 +41,7 @@ export const truth: Translation<typeof english> = {
   browserSent: 'Schickte ihn ab.',
   browserUnchanged: 'Schickte den Schlüssel, wie er geschrieben war.',
   browserSentAfterPreflight: 'Schickte ihn nach einem Preflight ab.',
-  browserNotSent: 'Schickte ihn nicht ab: Der Preflight wurde abgelehnt.',
+  browserNotSent: 'Schickte ihn nicht ab: Der Preflight gab keine Erlaubnis.',
   browserRefused: 'Machte keine Anfrage daraus.',
   browserTrimmed: 'Schnitt Leerraum von {header} ab.',
   browserRedirected: 'Folgte der Weiterleitung nach `{origin}`.',

@@ -114,6 +114,10 @@ export const diagnosis = {
       short: 'Refused with `{code}`',
       text: 'The server refused the call with {status} `{code}`, a code that is not documented; nothing in the request explains it.',
     },
+    'key-accepted': {
+      short: 'Refused, though its key worked in another call',
+      text: 'The server refused the call with {status}, yet another call with the same key worked, at `{origin}`: this host may not know the key, or the key may not have been valid at the time.',
+    },
     'key-not-recorded': {
       short: 'Key refused, auth header not recorded',
       text: 'The server answered {status} `{code}` ({meaning}), and the record does not hold the auth header that the call had, so its form cannot be judged.',

@@ -38,7 +38,7 @@ export const truth = {
   browserSent: 'Sent it.',
   browserUnchanged: 'Sent the key as written.',
   browserSentAfterPreflight: 'Sent it after a preflight.',
-  browserNotSent: 'Did not send it: the preflight was refused.',
+  browserNotSent: 'Did not send it: the preflight gave no permission.',
   browserRefused: 'Made no request of it.',
   browserTrimmed: 'Trimmed white space off {header}.',
   browserRedirected: 'Followed the redirect to `{origin}`.',

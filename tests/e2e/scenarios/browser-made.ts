@@ -25,7 +25,11 @@ export const BROWSER_MADE_SCENARIOS: readonly Scenario[] = [
       await expectSafe(devtools, 0);
       const { error } = await page.call(IN_THE_CLEAR, post());
       expect(error).toMatch(/TypeError/);
-      await openRow(devtools, 1, /^Error: POST .*llm-response, no status, Preflight got no answer, .*ms$/);
+      await openRow(
+        devtools,
+        1,
+        /^Error: POST .*llm-response, no status, Preflight was redirected to https, .*ms$/,
+      );
       await devtools.waitForDetail(/insecure-transport/);
       expect(await devtools.detailText()).not.toContain('revoke it');
       expect(driver.api.received.filter(({ url }) => url.startsWith('http://chat.'))).toEqual([]);

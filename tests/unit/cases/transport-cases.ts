@@ -314,7 +314,7 @@ const cors: readonly Case[] = [
       FAILED_IN_THE_CLEAR,
     ],
     fires: ['preflight-rejected', 'insecure-transport'],
-    says: 'The call was not sent, so no key was exposed.',
+    says: 'The browser itself redirected the preflight of this `http:` call',
   },
   {
     name: 'a call over http that no server took',

@@ -23,6 +23,7 @@ const FILLED = [
   'method',
   'path',
   'minutes',
+  'origin',
 ];
 
 describe.each([

@@ -139,6 +139,22 @@ ruleCases('preflight-rejected', {
       findings: [{ message: 'no-answer' }],
     },
     {
+      name: 'no answer over http, which the browser redirected to https by itself (HSTS)',
+      call: { ...held, url: 'http://chat.infuzu.com/api/llm-response' },
+      neighbours: preflight({
+        url: 'http://chat.infuzu.com/api/llm-response',
+        status: 0,
+        error: 'net::ERR_INVALID_REDIRECT',
+      }),
+      findings: [{ message: 'upgraded', location: { type: 'url', part: 'scheme' } }],
+    },
+    {
+      name: 'no answer over https for a redirect that nobody saw',
+      call: held,
+      neighbours: preflight({ status: 0, error: 'net::ERR_INVALID_REDIRECT' }),
+      findings: [{ message: 'no-answer' }],
+    },
+    {
       name: 'no answer',
       call: held,
       neighbours: preflight({ status: 0 }),

@@ -167,6 +167,11 @@ export const transportRules = {
         short: 'Preflight wurde weitergeleitet',
         text: 'Der Preflight wurde mit der Weiterleitung {status} beantwortet, der ein Browser nicht folgt; der Aufruf wurde nicht gesendet.',
       },
+      upgraded: {
+        short: 'Preflight wurde auf https weitergeleitet',
+        text: 'Der Browser selbst hat den Preflight dieses `http:`-Aufrufs weitergeleitet, wie bei jedem Host, den er nur über https aufrufen darf (HSTS); kein Preflight darf weitergeleitet werden, darum wurde der Aufruf nicht gesendet.',
+        remedy: 'In der URL des Aufrufs `https:` schreiben.',
+      },
       'no-answer': {
         short: 'Preflight blieb ohne Antwort',
         text: 'Der Preflight blieb ohne Antwort, darum hat der Browser den Aufruf nicht gesendet; der Server müsste mit 204, `{origin}`, `{methods}` und `{headers}` antworten.',

@@ -166,6 +166,11 @@ export const transportRules = {
         short: 'Preflight was redirected',
         text: 'The preflight was answered with the redirect {status}, which browsers do not follow, so the call was not sent.',
       },
+      upgraded: {
+        short: 'Preflight was redirected to https',
+        text: 'The browser itself redirected the preflight of this `http:` call, as it does for a host that it may only call over https (HSTS), and no preflight may be redirected, so the call was not sent.',
+        remedy: 'Write `https:` in the URL of the call.',
+      },
       'no-answer': {
         short: 'Preflight got no answer',
         text: 'The preflight got no answer, so the browser did not send the call; the server would have to answer with 204, `{origin}`, `{methods}` and `{headers}`.',
