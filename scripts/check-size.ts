@@ -38,7 +38,7 @@ const BUDGETS: readonly Budget[] = [
   {
     part: 'background',
     files: [...modulesFrom(path.join(FOLDER, 'background.js'))],
-    limit: 58,
+    limit: 58.5,
     aim: 15,
   },
   {

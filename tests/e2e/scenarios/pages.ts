@@ -243,7 +243,7 @@ export const PAGE_SCENARIOS: readonly Scenario[] = [
       const { page, devtools } = await openWith(driver, '', { 'cache-control': 'max-age=60' });
       await page.evaluate(
         (url: string, init: object) => {
-          addEventListener('pageshow', ({ persisted }) => {
+          window.addEventListener('pageshow', ({ persisted }) => {
             document.documentElement.dataset['kept'] = String(persisted);
           });
           void fetch(url, init).then((response) => response.text());
