@@ -4,7 +4,7 @@ export default defineConfig({
   testDir: 'tests/e2e/chromium',
   testMatch: '*.spec.ts',
   outputDir: 'test-results/e2e',
-  // Each test has a browser of its own; more of them at once slow each other down.
+  // Each worker has a browser of its own; more of them at once slow each other down.
   workers: 2,
   fullyParallel: true,
   // A test that passes only at the second attempt has found something.
