@@ -119,7 +119,7 @@ export const diagnosis = {
     },
     'key-accepted': {
       short: 'Abgelehnt, obwohl der Schlüssel in einem anderen Aufruf galt',
-      text: 'Der Server hat den Aufruf mit {status} abgelehnt, doch ein anderer Aufruf mit demselben Schlüssel gelang, bei `{origin}`: Vielleicht kennt dieser Host den Schlüssel nicht, oder er galt zu dieser Zeit nicht.',
+      text: 'Der Server hat den Aufruf mit {status} abgelehnt, doch ein anderer Aufruf mit demselben Schlüssel gelang, bei `{origin}`: Vielleicht galt der Schlüssel zu dieser Zeit nicht, oder nicht für diesen Host oder Endpunkt.',
     },
     'key-not-recorded': {
       short: 'Schlüssel abgelehnt, Auth-Header nicht aufgezeichnet',

@@ -116,7 +116,7 @@ export const diagnosis = {
     },
     'key-accepted': {
       short: 'Refused, though its key worked in another call',
-      text: 'The server refused the call with {status}, yet another call with the same key worked, at `{origin}`: this host may not know the key, or the key may not have been valid at the time.',
+      text: 'The server refused the call with {status}, yet another call with the same key worked, at `{origin}`: the key may not have been valid at the time, or not for this host or endpoint.',
     },
     'key-not-recorded': {
       short: 'Key refused, auth header not recorded',

@@ -38,7 +38,7 @@ describe('a refused key that another call was answered with', () => {
 
   test('is told with the place that took it, the latest', () => {
     expect(firstHeadline([refusedKey(1), cleanCall(2), elsewhere(3)], 'text')).toBe(
-      'The server refused the call with 401, yet another call with the same key worked, at `https://eu.infuzu.com`: this host may not know the key, or the key may not have been valid at the time.',
+      'The server refused the call with 401, yet another call with the same key worked, at `https://eu.infuzu.com`: the key may not have been valid at the time, or not for this host or endpoint.',
     );
   });
 
