@@ -33,6 +33,9 @@ function mergeResponse(
   });
 }
 
+/** Chromium's `webRequest` says only so much of a failed preflight; DevTools tell why (measured with HSTS). */
+const NO_REASON = 'net::ERR_FAILED';
+
 /** What webRequest saw, completed by what DevTools told of the same call. */
 export function mergeEntry(exchange: Exchange, entry: HarObservation, reason: JoinReason): Exchange {
   const theirs = entry.exchange;
@@ -53,6 +56,7 @@ export function mergeEntry(exchange: Exchange, entry: HarObservation, reason: Jo
     ...known,
     partial: known.partial && [request.headers, request.credentials, request.body].some(isMissed),
     ...(isEnd && { state: theirs.state, ...(theirs.time !== undefined && { time: theirs.time }) }),
+    ...(known.error?.text === NO_REASON && theirs.error && { error: theirs.error }),
     initiator: { ...exchange.initiator, ...(place && { place }) },
     request,
     response: mergeResponse(exchange.response, theirs.response, reason),
