@@ -60,8 +60,16 @@ async function manyAlike(driver: Driver, origin: string, query: string): Promise
     return (await devtools.detailText()) !== '';
   });
 
-  const numbers = await numbersSent(driver);
-  expect(new Set(numbers).size).toBe(CALLS);
+  let numbers: string[] = [];
+  // The panel has all rows before the background has written down what each of them sent.
+  await poll(
+    () => `the numbers of all calls; there are ${numbers.length}`,
+    async () => {
+      numbers = await numbersSent(driver);
+      return new Set(numbers).size === CALLS;
+    },
+    { timeout: 30_000 },
+  );
   let counts = { right: 0, ambiguous: 0, missing: 0, wrong: 0 };
   let without: string[] = [];
   let before = -1;
