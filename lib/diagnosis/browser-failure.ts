@@ -21,6 +21,7 @@ const PATTERNS: readonly (readonly [RegExp, BrowserFailure])[] = [
   [/BLOCKED_BY|MIXED_CONTENT/, 'blocked-by-policy'],
   [/PROXY|TUNNEL/, 'proxy'],
   [/NAME_NOT_RESOLVED|NAME_RESOLUTION|UNKNOWN_HOST|DNS_/, 'name'],
+  [/CLIENT_AUTH/, 'tls'],
   [/CERT_|_CERT|PKIX|SEC_ERROR|ISSUER|[Cc]ertificate|issuer/, 'certificate'],
   [/SSL|TLS|^Peer |with peer|security protocol/, 'tls'],
   [/REFUSED/, 'refused'],

@@ -7,6 +7,7 @@ import type { Neighbours } from '../rules/neighbours';
 import type { Finding } from '../rules/rule';
 import type { Diagnosis } from './diagnosis';
 import { retryAdviceOf, type ServerAnswer, statusHeadlineOf, tellsItself } from './server-answer';
+import { lacksHeaders } from './unanswered';
 import { about, failureCauseOf, plain, type Verdict } from './verdict';
 
 function serverOf(error: ApiMessage, status: number): NonNullable<Diagnosis['server']> {
@@ -59,6 +60,8 @@ function withoutCode(
     };
   }
   const headline = statusHeadlineOf(status);
+  if (SAY_NO_REASON.has(headline) && lacksHeaders(exchange))
+    return plain('unexplained', 'error', 'headers-unknown', values);
   const isUnseen = SAY_NO_REASON.has(headline) && presentValue(exchange.response)?.body.status === 'absent';
   return unexplained(isUnseen ? 'reason-unseen' : headline, values, neighbours);
 }

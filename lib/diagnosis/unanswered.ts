@@ -28,8 +28,11 @@ export function lostEndVerdict(exchange: Exchange): Verdict {
   return { outcome: 'clean', state: 'notice', headline: lostEndSentence(exchange) };
 }
 
-/** Failures of calls that no server saw: what it would have said of them is not why they failed. */
-const NEVER_ARRIVED = /^(?:blocked-by-.*|name|certificate|tls|offline|proxy)$/;
+/** Failures of calls that no server judged: what it would have said of them is not why they failed. */
+const UNJUDGED = /^(?:blocked-by-.*|name|certificate|tls|offline|proxy|refused|timed-out)$/;
+
+/** Where nobody takes a call on the port of `http:`, that it is not `https:` explains it. */
+const NOBODY_THERE = /^(?:refused|timed-out)$/;
 
 /** A call that nothing has answered: still on its way, failed, or in a record without an answer. */
 export function unansweredVerdict(exchange: Exchange, findings: readonly Finding[]): Verdict {
@@ -38,8 +41,12 @@ export function unansweredVerdict(exchange: Exchange, findings: readonly Finding
     return plain('stopped', 'error', 'never-sent-name', { header: shownName(oddHeader) });
   const hasEnded = exchange.state === 'failed' || exchange.state === 'never-sent';
   const thrown = presentValue(exchange.written)?.thrown;
-  const isStopped = hasEnded && thrown === undefined && NEVER_ARRIVED.test(failureOf(exchange));
-  const cause = failureCauseOf(findings, isStopped);
+  const failure = failureOf(exchange);
+  const isStopped = hasEnded && thrown === undefined && UNJUDGED.test(failure);
+  const byScheme = isStopped && NOBODY_THERE.test(failure);
+  const cause =
+    failureCauseOf(findings, isStopped) ??
+    (byScheme ? findings.find(({ rule }) => rule === 'insecure-transport') : undefined);
   if (cause !== undefined) {
     const outcome = exchange.state === 'never-sent' || areStopping(findings) ? 'stopped' : 'predicted';
     return about(cause, outcome, hasEnded ? 'error' : 'predicted-error');

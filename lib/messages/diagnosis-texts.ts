@@ -25,6 +25,7 @@ export type HeadlineKey =
   | 'key-accepted'
   | 'key-not-recorded'
   | 'type-not-recorded'
+  | 'headers-unknown'
   | StatusHeadline
   | 'preflight-allowed'
   | 'preflight-alone'

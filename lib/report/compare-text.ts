@@ -45,20 +45,20 @@ function firstSentence(text: string): string {
 export function replySentence(comparison: Comparison, b: ComparedExchange, language: Language): string {
   const fill = fillerOf(language);
   const { replies } = language.interface.workbench.compare;
-  const { verdict, explains, sameKey } = comparison;
+  const { verdict, explains, isKeyGood } = comparison;
   switch (verdict) {
     case 'findings': {
       const [first] = explains;
       const remedy = firstSentence(first ? remedyText(first, language) : '');
       const count = explains.length;
-      if (sameKey === true)
-        return fill(count === 1 ? replies.keyFine : replies.keyFineSeveral, { remedy, count });
+      if (isKeyGood) return fill(count === 1 ? replies.keyFine : replies.keyFineSeveral, { remedy, count });
       return fill(count === 1 ? replies.mend : replies.mendSeveral, { remedy, count });
     }
     case 'other-key':
     case 'same-key':
     case 'address':
     case 'both-work':
+    case 'a-open':
     case 'open':
       return fill(replies[verdict]);
     case 'server':

@@ -4,6 +4,7 @@ import type { Credential } from '../exchange/credential';
 import type { Exchange } from '../exchange/exchange';
 import { presentValue } from '../exchange/presence';
 import type { Language } from '../messages/language';
+import { isAccepted } from '../rules/accepted-keys';
 import type { Finding } from '../rules/rule';
 import { answerFacts, type FactPair, requestFacts } from './compare-facts';
 
@@ -21,7 +22,7 @@ export interface ComparedExchange {
  * - `server`: B failed, and neither its faults nor its key tell it from A.
  * - `same-faults`: both fail by the same faults.
  * - `both-work`, `a-fails`: there is no failure of B to explain.
- * - `open`: B has no answer yet, or none was recorded.
+ * - `open`: B has no answer yet, or none was recorded; `a-open`: B works, and A has none.
  */
 export type CompareVerdict =
   | 'findings'
@@ -32,6 +33,7 @@ export type CompareVerdict =
   | 'same-faults'
   | 'both-work'
   | 'a-fails'
+  | 'a-open'
   | 'open';
 
 /**
@@ -45,6 +47,8 @@ export interface Comparison {
   /** Faults of B that A has not, the cause first; of both, where both fail by the same. */
   readonly explains: readonly Finding[];
   readonly sameKey: KeyLikeness;
+  /** Whether that key is known to be good: the server did what A asked with it. */
+  readonly isKeyGood: boolean;
   /** Facts of the requests that differ: those that explain the failure, and the others. */
   readonly telling: readonly FactPair[];
   readonly differing: readonly FactPair[];
@@ -54,6 +58,9 @@ export interface Comparison {
 
 const fails = ({ diagnosis }: ComparedExchange) =>
   diagnosis.state === 'error' || diagnosis.state === 'predicted-error';
+
+const isOpen = ({ diagnosis, exchange }: ComparedExchange) =>
+  diagnosis.state === 'pending' || exchange.response.status === 'absent';
 
 function keysOf({ request }: Exchange): string[] {
   const inHeaders = presentValue(request.credentials) ?? [];
@@ -127,15 +134,17 @@ function verdictOf(
 ): CompareVerdict {
   if (!fails(b)) {
     if (fails(a)) return 'a-fails';
-    return b.diagnosis.state === 'pending' || b.exchange.response.status === 'absent' ? 'open' : 'both-work';
+    if (isOpen(b)) return 'open';
+    return isOpen(a) ? 'a-open' : 'both-work';
   }
   if (own.length > 0) return 'findings';
   if (fails(a) && faultsOf(b).length > 0) return 'same-faults';
-  const isRefused = isKeyRefused(b);
-  if (isRefused && sameKey === false) return 'other-key';
-  if (!fails(a) && isAddressWrong(a, b)) return 'address';
-  if (!isRefused || sameKey !== true) return 'server';
-  return fails(a) ? 'server' : 'same-key';
+  // What is not known to work is no measure for what fails.
+  if (fails(a) || isOpen(a)) return 'server';
+  const isKeyAtFault = isKeyRefused(b) && isAccepted(a.exchange);
+  if (isKeyAtFault && sameKey === false) return 'other-key';
+  if (isAddressWrong(a, b)) return 'address';
+  return isKeyAtFault && sameKey === true ? 'same-key' : 'server';
 }
 
 /** Whether a fact is what one of the findings speaks of. */
@@ -182,6 +191,7 @@ export function compareExchanges(a: ComparedExchange, b: ComparedExchange, langu
     verdict,
     explains,
     sameKey,
+    isKeyGood: sameKey === true && isAccepted(a.exchange),
     telling: differing.filter(tells),
     differing: differing.filter((fact) => !tells(fact)),
     same: facts.filter((fact) => fact.isSame),

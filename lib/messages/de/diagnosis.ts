@@ -99,7 +99,7 @@ export const diagnosis = {
     },
     'code-not_enough_funds': {
       short: 'Guthaben reicht nicht',
-      text: 'Die Anfrage ist richtig gebaut und ihr Schlüssel wurde angenommen, aber das Guthaben des Kontos reicht nicht: Laden Sie es im Dashboard auf.',
+      text: 'Der Schlüssel wurde angenommen, aber das Guthaben des Kontos reicht nicht: Laden Sie es im Dashboard auf.',
     },
     'code-unsupported_media_type': {
       short: '`Content-Type` abgelehnt',
@@ -124,6 +124,10 @@ export const diagnosis = {
     'key-not-recorded': {
       short: 'Schlüssel abgelehnt, Auth-Header nicht aufgezeichnet',
       text: 'Der Server hat mit {status} `{code}` geantwortet ({meaning}), und die Aufzeichnung enthält den Auth-Header des Aufrufs nicht, sodass seine Form nicht beurteilt werden kann.',
+    },
+    'headers-unknown': {
+      short: '{status}, Header nicht aufgezeichnet',
+      text: 'Der Server hat den Aufruf mit {status} abgelehnt; die Aufzeichnung enthält die Header der Anfrage nicht, also lässt sich über ihren Schlüssel nichts sagen.',
     },
     'type-not-recorded': {
       short: '`Content-Type` abgelehnt, nicht aufgezeichnet',

@@ -12,11 +12,11 @@ export const failures = {
   },
   'failed-certificate': {
     short: 'Zertifikat nicht vertrauenswürdig',
-    text: 'Der Browser vertraut dem Zertifikat von `{host}` nicht (`{error}`): Es ist abgelaufen, gilt für einen anderen Namen oder stammt von einem Proxy, der den Verkehr mitliest.',
+    text: 'Der Browser vertraut dem Zertifikat von `{host}` nicht (`{error}`): Meist ist es abgelaufen, gilt für einen anderen Namen oder stammt von einem Proxy, der den Verkehr mitliest.',
   },
   'failed-tls': {
     short: 'Keine sichere Verbindung',
-    text: 'Eine sichere Verbindung zu `{host}` kam nicht zustande (`{error}`): Die Gegenseite spricht TLS nicht so, wie sie sollte.',
+    text: 'Eine sichere Verbindung zu `{host}` kam nicht zustande (`{error}`): Der Browser und die Gegenseite konnten sich nicht auf TLS verständigen.',
   },
   'failed-aborted': {
     short: 'Von der Seite abgebrochen',
@@ -52,7 +52,7 @@ export const failures = {
   },
   'failed-blocked-answer': {
     short: 'Antwort vom Browser zurückgehalten',
-    text: 'Der Browser hat der Seite die Antwort vorenthalten (`{error}`), weil die Antwort ihre Verwendung durch eine andere Website nicht erlaubt.',
+    text: 'Der Browser hat der Seite die Antwort vorenthalten (`{error}`): Ein Header der Antwort oder die Art ihres Inhalts erlaubt einer anderen Website die Verwendung nicht.',
   },
   'failed-timed-out': {
     short: 'Zeit abgelaufen',
@@ -64,11 +64,11 @@ export const failures = {
   },
   'failed-offline': {
     short: 'Kein Netz',
-    text: 'Es gab kein Netz: Der Rechner war offline oder hat während des Aufrufs das Netz gewechselt.',
+    text: 'Es gab keinen Weg zu `{host}` (`{error}`): Der Rechner war offline, hat während des Aufrufs das Netz gewechselt oder erreicht diese Adresse nicht.',
   },
   'failed-too-many-redirects': {
-    short: 'Im Kreis weitergeleitet',
-    text: 'Der Aufruf wurde so oft weitergeleitet, dass der Browser aufgab; die Weiterleitungen führen im Kreis.',
+    short: 'Zu oft weitergeleitet',
+    text: 'Der Aufruf wurde so oft weitergeleitet, dass der Browser aufgab; meist führen solche Weiterleitungen im Kreis.',
   },
   'failed-proxy': {
     short: 'Proxy gescheitert',

@@ -111,6 +111,7 @@ export const workbenchTexts: Translation<typeof english> = {
       'same-faults': 'Beide scheitern aus demselben Grund: {finding}',
       'both-work': 'Beide gelingen',
       'a-fails': 'A scheitert und B gelingt: Tauschen Sie die beiden',
+      'a-open': 'A hat keine Antwort, also ist nicht bekannt, ob es gelingt',
       open: 'B hat keine Antwort',
     },
     likeness: {
@@ -128,9 +129,11 @@ export const workbenchTexts: Translation<typeof english> = {
       'other-key':
         'Der Aufruf, der scheitert, benutzt einen anderen Schlüssel als der, der gelingt; benutzen Sie also den gültigen, oder erstellen Sie im Dashboard einen neuen.',
       'same-key':
-        'Die Anfrage ist richtig gebaut, und ihr Schlüssel wurde in einem anderen Aufruf angenommen; prüfen Sie bitte im Dashboard, ob er inzwischen gesperrt oder ersetzt wurde.',
+        'Derselbe Schlüssel wurde in einem anderen Aufruf angenommen; prüfen Sie bitte im Dashboard, ob er inzwischen gesperrt oder ersetzt wurde.',
       address:
         'Der Aufruf, der scheitert, geht an eine andere Adresse als der, der gelingt; vergleichen Sie bitte die beiden URLs, und benutzen Sie die gültige.',
+      'a-open':
+        'Die Aufzeichnung enthält keine Antwort auf den Aufruf, der gelingen soll; zeichnen Sie ihn bitte noch einmal auf, zusammen mit dem, der scheitert.',
       'both-work':
         'Beide Aufrufe wurden mit Erfolg beantwortet, diese Aufzeichnung zeigt also kein Scheitern.',
       open: 'Die Aufzeichnung enthält keine Antwort auf den Aufruf, um den es geht; zeichnen Sie ihn bitte noch einmal auf.',

@@ -96,7 +96,7 @@ export const diagnosis = {
     },
     'code-not_enough_funds': {
       short: 'Not enough funds',
-      text: 'The request is well-formed and its key was accepted, but the account does not have enough funds: add funds in the dashboard.',
+      text: 'The key was accepted, but the account does not have enough funds: add funds in the dashboard.',
     },
     'code-unsupported_media_type': {
       short: '`Content-Type` refused',
@@ -121,6 +121,10 @@ export const diagnosis = {
     'key-not-recorded': {
       short: 'Key refused, auth header not recorded',
       text: 'The server answered {status} `{code}` ({meaning}), and the record does not hold the auth header that the call had, so its form cannot be judged.',
+    },
+    'headers-unknown': {
+      short: '{status}, headers not recorded',
+      text: 'The server refused the call with {status}; the record does not hold the headers of the request, so nothing can be said of its key.',
     },
     'type-not-recorded': {
       short: '`Content-Type` refused, not recorded',

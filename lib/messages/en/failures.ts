@@ -12,11 +12,11 @@ export const failures = {
   },
   'failed-certificate': {
     short: 'Certificate not trusted',
-    text: 'The browser does not trust the certificate of `{host}` (`{error}`): it is out of date, made for another name, or replaced by a proxy that inspects the traffic.',
+    text: 'The browser does not trust the certificate of `{host}` (`{error}`): most often it is out of date, made for another name, or replaced by a proxy that inspects the traffic.',
   },
   'failed-tls': {
     short: 'No secure connection',
-    text: 'No secure connection to `{host}` could be set up (`{error}`): the other side does not speak TLS as it should.',
+    text: 'No secure connection to `{host}` could be set up (`{error}`): the browser and the other side did not agree on TLS.',
   },
   'failed-aborted': {
     short: 'Aborted by the page',
@@ -52,7 +52,7 @@ export const failures = {
   },
   'failed-blocked-answer': {
     short: 'Answer withheld by the browser',
-    text: 'The browser withheld the answer from the page (`{error}`), because the answer does not allow its use by another site.',
+    text: 'The browser withheld the answer from the page (`{error}`): a header of the answer or the kind of its content does not allow its use by another site.',
   },
   'failed-timed-out': {
     short: 'Timed out',
@@ -64,11 +64,11 @@ export const failures = {
   },
   'failed-offline': {
     short: 'No network',
-    text: 'There was no network: the computer was offline or changed its network during the call.',
+    text: 'There was no way to `{host}` (`{error}`): the computer was offline, changed its network during the call, or cannot reach that address.',
   },
   'failed-too-many-redirects': {
-    short: 'Redirected in a circle',
-    text: 'The call was redirected so often that the browser gave up; the redirects lead in a circle.',
+    short: 'Redirected too often',
+    text: 'The call was redirected so often that the browser gave up; most often such redirects lead in a circle.',
   },
   'failed-proxy': {
     short: 'Proxy failed',

@@ -103,6 +103,7 @@ export const workbenchTexts = {
       'same-faults': 'Both fail for the same reason: {finding}',
       'both-work': 'Both work',
       'a-fails': 'A fails and B works: swap them',
+      'a-open': 'A has no answer, so it is not known to work',
       open: 'B has no answer',
     },
     likeness: {
@@ -120,9 +121,11 @@ export const workbenchTexts = {
       'other-key':
         'The call that fails uses another key than the one that works, so use the working key, or make a new one in the dashboard.',
       'same-key':
-        'The request is well-formed and its key was accepted in another call, so please check in the dashboard whether the key was revoked or replaced in between.',
+        'The same key was accepted in another call, so please check in the dashboard whether it was revoked or replaced in between.',
       address:
         'The call that fails goes to another address than the one that works, so please compare the two URLs and use the one that works.',
+      'a-open':
+        'The record holds no answer to the call that should work, so please record it once more, together with the one that fails.',
       'both-work': 'Both calls were answered with success, so this record shows no failure.',
       open: 'The record holds no answer to the call that is to be explained, so please record it once more.',
     },

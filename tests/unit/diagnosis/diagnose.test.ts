@@ -127,6 +127,10 @@ describe('a refusal with a code', () => {
 });
 
 describe('a refusal without a code', () => {
+  it('says nothing of a key that was not recorded', () => {
+    expect(of({ headers: null, status: 401 })).toEqual(['unexplained', 'error', 'headers-unknown']);
+    expect(of({ headers: null, status: 404 })[2]).toBe('status-404');
+  });
   it('is predicted where a finding predicts its status', () => {
     expect(of({ status: 401 }, MISSING)).toEqual(['predicted', 'error', 'credentials-missing']);
   });
@@ -323,6 +327,7 @@ describe('no answer', () => {
     ['SEC_ERROR_UNKNOWN_ISSUER', 'failed-certificate'],
     ['SSL_ERROR_BAD_CERT_DOMAIN', 'failed-certificate'],
     ['net::ERR_SSL_PROTOCOL_ERROR', 'failed-tls'],
+    ['net::ERR_SSL_CLIENT_AUTH_CERT_NEEDED', 'failed-tls'],
     ['net::ERR_ABORTED', 'failed-aborted'],
     ['NS_BINDING_ABORTED', 'failed-aborted'],
     ['net::ERR_BLOCKED_BY_CLIENT', 'failed-blocked-by-extension'],
@@ -367,9 +372,17 @@ describe('no answer', () => {
   it('is that what the browser says, when it says that it sent nothing: no fault of the request is the cause', () => {
     expect(of({ error: 'blocked:csp' }, MISSING)).toEqual(['stopped', 'error', 'failed-blocked-by-csp']);
     expect(of({ error: 'net::ERR_CONNECTION_RESET' }, MISSING)[0]).toBe('predicted');
+    expect(of({ error: 'net::ERR_CONNECTION_REFUSED' }, MISSING)[2]).toBe('failed-refused');
+    expect(of({ error: 'NS_ERROR_NET_TIMEOUT' }, MISSING)[2]).toBe('failed-timed-out');
     const mixed = finding('mixed-content-blocked');
     expect(of({ error: 'MIXED_CONTENT' }, MISSING, mixed)[2]).toBe('mixed-content-blocked');
   });
+});
+
+it('a refused connection comes of `http:` where the address has it', () => {
+  const insecure = finding('insecure-transport');
+  expect(of({ error: 'net::ERR_CONNECTION_REFUSED' }, MISSING, insecure)[2]).toBe('insecure-transport');
+  expect(of({ error: 'net::ERR_NAME_NOT_RESOLVED' }, MISSING, insecure)[2]).toBe('failed-name');
 });
 
 describe('a preflight', () => {

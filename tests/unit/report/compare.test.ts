@@ -62,6 +62,7 @@ const noFundsElsewhere = call({
   responseBody: refusal('not_enough_funds'),
 });
 const unanswered = call({});
+const bearerUnanswered = call({ headers: [['Authorization', `Bearer ${FAKE_KEY}`], JSON_TYPE] });
 
 describe('the verdict', () => {
   test.each([
@@ -100,12 +101,34 @@ describe('the verdict', () => {
     ['two that work', works, bearer, 'both-work', 'Both work'],
     ['the wrong way round', noPrefix, bearer, 'a-fails', 'A fails and B works: swap them'],
     ['no answer', works, unanswered, 'open', 'B has no answer'],
+    ['no answer of A', unanswered, works, 'a-open', 'A has no answer, so it is not known to work'],
     [
-      'both refused, keys differ',
+      'both refused, keys differ: none of them is known to be good',
       sameKeyRefused,
       otherKey,
-      'other-key',
-      'The key explains it: B uses another one than A',
+      'server',
+      'The requests do not explain it: Well-formed, but the key is wrong or revoked',
+    ],
+    [
+      'another key, and A without an answer',
+      unanswered,
+      otherKey,
+      'server',
+      'The requests do not explain it: Well-formed, but the key is wrong or revoked',
+    ],
+    [
+      'the same key, and A without an answer',
+      unanswered,
+      sameKeyRefused,
+      'server',
+      'The requests do not explain it: Well-formed, but the key is wrong or revoked',
+    ],
+    [
+      'another path, and A without an answer',
+      unanswered,
+      notFound,
+      'server',
+      'The requests do not explain it: No such path',
     ],
     [
       'both refused, same key',
@@ -229,7 +252,9 @@ describe('the reply', () => {
   test.each([
     [bearer, noPrefix, /^Your key is fine, only this is to be changed: In `Authorization`, write `Bearer`/],
     [works, otherKey, /^The call that fails uses another key than the one that works/],
-    [works, sameKeyRefused, /^The request is well-formed and its key was accepted in another call/],
+    [works, sameKeyRefused, /^The same key was accepted in another call/],
+    [bearerUnanswered, noPrefix, /^To make the call work, change this: In `Authorization`, write `Bearer`/],
+    [unanswered, works, /^The record holds no answer to the call that should work/],
     [works, notFound, /^The call that fails goes to another address/],
     [works, noFunds, /does not have enough funds/],
   ])('is one sentence', (a, b, sentence) => {
