@@ -5,6 +5,8 @@ const testTimeout = 30_000;
 
 export default defineConfig({
   test: {
+    // Of two cores Vitest leaves one idle by default.
+    maxWorkers: 2,
     projects: [
       {
         test: {
