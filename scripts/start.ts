@@ -51,7 +51,7 @@ function report(rows: readonly DemoRow[]): boolean {
 async function untilClosed({ browser }: Inspector, targetId: string): Promise<void> {
   for (;;) {
     try {
-      if (!(await browser.targets()).some((target) => target.targetId === targetId)) return;
+      if (!browser.targets.some((target) => target.targetId === targetId)) return;
     } catch {
       return;
     }
@@ -81,7 +81,7 @@ async function main(): Promise<boolean> {
       console.log(`A picture of the panel: ${PICTURES}/panel.png`);
       return fine;
     }
-    const blank = (await inspector.browser.targets()).find(
+    const blank = inspector.browser.targets.find(
       (target) => target.type === 'page' && target.url === 'about:blank',
     );
     if (blank) await inspector.browser.closeTarget(blank.targetId);

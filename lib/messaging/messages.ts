@@ -53,16 +53,24 @@ export type Collected = HarObservation | HarPlace | ProbeObservation;
 /** From the devtools page of a tab to the background. */
 export type CollectorMessage =
   | { readonly type: 'collect'; readonly tabId: number }
-  | { readonly type: 'collected'; readonly collected: readonly Collected[] }
+  /** With the number of the latest of them, by which the background says what it keeps. */
+  | { readonly type: 'collected'; readonly collected: readonly Collected[]; readonly latest: number }
   /** The tab shows this document now; the calls of the one before are given up. */
   | { readonly type: 'document'; readonly document: number };
 
-/** From the background to the devtools page: the salt, in hexadecimal digits, and the hosts that the user added. */
-export type CollectorReply = {
+export interface CollectorWelcome {
   readonly type: 'welcome';
+  /** In hexadecimal digits. */
   readonly salt: string;
+  /** Those that the user added. */
   readonly ownHosts: readonly string[];
-};
+}
+
+/** From the background to the devtools page. */
+export type CollectorReply =
+  | CollectorWelcome
+  /** What was told up to this number outlives the background. */
+  | { readonly type: 'kept'; readonly latest: number };
 
 /** The names of the two kinds of Port. */
 export const FEED_PORT = 'feed';
@@ -124,14 +132,16 @@ export function isCollectorMessage(value: unknown): value is CollectorMessage {
   if (value['type'] === 'document') return typeof value['document'] === 'number';
   return (
     value['type'] === 'collected' &&
+    typeof value['latest'] === 'number' &&
     Array.isArray(value['collected']) &&
     value['collected'].every(isCollected)
   );
 }
 
 export function isCollectorReply(value: unknown): value is CollectorReply {
+  if (!isObject(value)) return false;
+  if (value['type'] === 'kept') return typeof value['latest'] === 'number';
   return (
-    isObject(value) &&
     value['type'] === 'welcome' &&
     typeof value['salt'] === 'string' &&
     /^[0-9a-f]{32,}$/.test(value['salt']) &&

@@ -115,6 +115,13 @@ export function startBackground(urls: string[]): void {
       // Its DevTools were closed, or the background is taken down: then they connect to the next one.
       .catch(() => {});
   }
+  /** Tells the devtools page what it need not tell the next background again. */
+  function confirm(channel: Channel, latest: number): void {
+    capture.ready
+      .then(() => kept.written())
+      .then(() => channel.send({ type: 'kept', latest }))
+      .catch(() => {});
+  }
   watchSettings((settings) => {
     keepWithin(settings);
     for (const channel of collectors) welcomeCollector(channel);
@@ -140,7 +147,10 @@ export function startBackground(urls: string[]): void {
           welcomeCollector(channel);
         } else if (message.type === 'document') {
           if (tabId !== undefined) store.leaveDocument(tabId, message.document);
-        } else for (const told of message.collected) capture.observe(told);
+        } else {
+          for (const told of message.collected) capture.observe(told);
+          confirm(channel, message.latest);
+        }
       },
       () => {
         collectors.delete(channel);

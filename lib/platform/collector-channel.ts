@@ -1,6 +1,6 @@
 import type { Channel, OpenChannel } from '../messaging/channel';
-import { type Collected, type CollectorReply, isCollectorReply } from '../messaging/messages';
-import { RecentlySent } from '../messaging/recently-sent';
+import { type Collected, type CollectorWelcome, isCollectorReply } from '../messaging/messages';
+import { Unkept } from '../messaging/unkept';
 import type { Clock } from './steady-clock';
 
 /** What is told at once travels together. */
@@ -15,10 +15,11 @@ const RECONNECT_DELAY = 50;
  * that is told twice is the same thing.
  */
 export class CollectorChannel {
+  /** Set once a background has welcomed it: nothing goes to one before what its predecessor did not keep. */
   #channel: Channel | undefined;
   #isLost = false;
   #batch: Collected[] = [];
-  #sent = new RecentlySent<Collected>();
+  #unkept = new Unkept<Collected>();
   #calls = 0;
   #document: number | undefined;
   #restUntil = 0;
@@ -27,7 +28,7 @@ export class CollectorChannel {
     private readonly openChannel: OpenChannel,
     private readonly tabId: number,
     private readonly clock: Clock,
-    private readonly onWelcome: (welcome: CollectorReply) => void,
+    private readonly onWelcome: (welcome: CollectorWelcome) => void,
   ) {}
 
   connect(): void {
@@ -40,14 +41,17 @@ export class CollectorChannel {
       this.#batch = [];
       return;
     }
-    this.#channel = channel;
     channel.listen(
       (message) => {
         if (!isCollectorReply(message)) return;
+        if (message.type === 'kept') {
+          this.#unkept.keep(message.latest);
+          return;
+        }
+        this.#channel = channel;
         this.onWelcome(message);
-        // An earlier background may have been stopped before it took them.
-        const again = this.#sent.since(Date.now());
-        if (again.length > 0) channel.send({ type: 'collected', collected: again });
+        // An earlier background may have been stopped before it kept them.
+        this.#tell(this.#unkept.all());
         this.#tellDocument();
       },
       () => {
@@ -76,20 +80,19 @@ export class CollectorChannel {
 
   #flush(): void {
     const collected = this.#batch;
-    if (collected.length === 0) return;
-    if (!this.#channel) {
-      this.clock.set(() => this.#flush(), RECONNECT_DELAY);
-      return;
-    }
     this.#batch = [];
     this.#restUntil = performance.now() + Math.min(MAX_REST, REST_EACH * collected.length);
     // Of an entry the latest form counts; a call of the page is told in steps, each with something of its own.
     for (const one of collected)
-      this.#sent.add(
+      this.#unkept.add(
         one.type === 'probe-call' ? `${one.type} ${++this.#calls}` : `${one.type} ${one.entryId}`,
         one,
-        Date.now(),
       );
-    this.#channel.send({ type: 'collected', collected });
+    this.#tell(collected);
+  }
+
+  #tell(collected: readonly Collected[]): void {
+    const { latest } = this.#unkept;
+    if (collected.length > 0) this.#channel?.send({ type: 'collected', collected, latest });
   }
 }

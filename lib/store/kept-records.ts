@@ -79,7 +79,8 @@ export class KeptRecords {
   #evictedOf = new Map<number, number>();
   #waiting = new Map<string, StoredRecord | undefined>();
   #isWanted = false;
-  #isWriting = false;
+  /** While a write is under way. */
+  #writing: Promise<void> | undefined;
   /** What is kept beside the records, as it was written last. */
   #writtenCounts = '{}';
   #writtenRevision = 0;
@@ -112,11 +113,15 @@ export class KeptRecords {
   write(changes: RecordChanges): void {
     for (const [key, record] of changes) this.#waiting.set(key, record);
     this.#isWanted = true;
-    if (!this.#isWriting) void this.#writeWaiting();
+    this.#writing ??= this.#writeWaiting();
+  }
+
+  /** Resolves when everything that was handed over is written, or refused for want of room. */
+  async written(): Promise<void> {
+    await this.#writing;
   }
 
   async #writeWaiting(): Promise<void> {
-    this.#isWriting = true;
     while (this.#isWanted) {
       this.#isWanted = false;
       const changes = this.#waiting;
@@ -134,7 +139,7 @@ export class KeptRecords {
       }
       await Promise.all([this.#remove(gone), this.#put(lines)]);
     }
-    this.#isWriting = false;
+    this.#writing = undefined;
   }
 
   async #remove(keys: readonly string[]): Promise<void> {

@@ -110,7 +110,7 @@ test.describe('a worker that is stopped', () => {
     const page = await openLocalPage(api, inspector);
     const tabId = await inspector.tabIdOf(page);
     await inspector.stopBackground();
-    expect(await inspector.isServiceWorkerRunning()).toBe(false);
+    expect(inspector.isServiceWorkerRunning()).toBe(false);
     await page.call(H1 + CHAT, post({}));
     await inspector.waitForBadge(tabId, '1');
     await inspector.stopBackground();

@@ -50,8 +50,6 @@ export interface ScenarioExtensionPage {
 }
 
 export interface ScenarioInspector {
-  /** What the page said that opened after the installation; the harness closed it. */
-  readonly welcomeText: string;
   openPage(url: string): Promise<ScenarioPage>;
   openDevtools(page: ScenarioPage): Promise<ScenarioDevtools>;
   openPopup(page: ScenarioPage): Promise<ScenarioPopup>;

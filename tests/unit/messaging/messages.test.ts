@@ -9,7 +9,8 @@ describe('what the devtools page tells', () => {
     ['its place', { ...place, order: { index: 0, count: 2, tied: 2 } }],
     ['the loss of its place', place],
   ])('may be %s', (_, told) => {
-    expect(isCollectorMessage({ type: 'collected', collected: [told] })).toBe(true);
+    expect(isCollectorMessage({ type: 'collected', collected: [told], latest: 1 })).toBe(true);
+    expect(isCollectorMessage({ type: 'collected', collected: [told] })).toBe(false);
   });
 
   it.each([
@@ -18,6 +19,6 @@ describe('what the devtools page tells', () => {
     ['a place of no entry', { ...place, entryId: undefined }],
     ['anything else', { type: 'exchange' }],
   ])('is not taken with %s', (_, told) => {
-    expect(isCollectorMessage({ type: 'collected', collected: [harOf('b'), told] })).toBe(false);
+    expect(isCollectorMessage({ type: 'collected', collected: [harOf('b'), told], latest: 2 })).toBe(false);
   });
 });

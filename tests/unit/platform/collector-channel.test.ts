@@ -30,6 +30,7 @@ async function opened() {
   const ends = [memoryChannel(), memoryChannel()];
   const { clock, pass } = clockByHand();
   let next = 0;
+  let latest = 0;
   const channel = new CollectorChannel(
     () => ends[next++]?.near ?? memoryChannel().near,
     7,
@@ -43,7 +44,10 @@ async function opened() {
         if (!isCollectorMessage(message)) return;
         if (message.type === 'collect') far.send({ type: 'welcome', salt: 'a'.repeat(64), ownHosts: [] });
         else if (message.type === 'document') told.push(`document ${message.document}`);
-        else told.push(message.collected.map((one) => ('entryId' in one ? one.entryId : '')).join(' '));
+        else {
+          told.push(message.collected.map((one) => ('entryId' in one ? one.entryId : '')).join(' '));
+          latest = message.latest;
+        }
       },
       () => {},
     );
@@ -51,7 +55,8 @@ async function opened() {
   });
   channel.connect();
   await pass(0);
-  return { channel, pass, got, stop: () => ends[0]?.close() };
+  const keep = () => ends[0]?.far.send({ type: 'kept', latest });
+  return { channel, pass, got, keep, stop: () => ends[0]?.close() };
 }
 
 describe('what the devtools page tells', () => {
@@ -88,5 +93,19 @@ describe('what the devtools page tells', () => {
     for (let times = 0; times < 8; times++) await pass(50);
     expect(got[1]?.join(' ').split(' ')).toEqual(expect.arrayContaining(['a', 'b']));
     expect(got[1]).toContain('document 5');
+  });
+
+  it('is told again however long ago it was, until a background said that it is kept', async () => {
+    const { channel, pass, got, keep, stop } = await opened();
+    channel.send(harOf('a'));
+    await pass(25);
+    keep();
+    channel.send(harOf('b'));
+    await pass(25);
+    expect(got[0]).toEqual(['a', 'b']);
+    await pass(60_000);
+    stop();
+    for (let times = 0; times < 8; times++) await pass(50);
+    expect(got[1]).toEqual(['b']);
   });
 });

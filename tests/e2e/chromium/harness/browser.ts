@@ -10,15 +10,7 @@ import { chromiumFlags, type WindowSize } from './flags';
 import { Page } from './page';
 import { writeFirstPreferences } from './preferences';
 import { Session } from './session';
-
-export interface TargetInfo {
-  readonly targetId: string;
-  readonly type: string;
-  readonly url: string;
-  readonly title: string;
-  readonly parentId?: string;
-  readonly parentFrameId?: string;
-}
+import { type TargetInfo, Targets } from './targets';
 
 export interface LaunchOptions {
   readonly api?: ApiAddress | undefined;
@@ -36,6 +28,7 @@ export class Browser {
   private constructor(
     readonly connection: Connection,
     readonly version: string,
+    private readonly followed: Targets,
     private readonly process: BrowserProcess,
     private readonly profile: TemporaryFolder,
   ) {}
@@ -64,7 +57,7 @@ export class Browser {
         {},
         { timeout: START_TIMEOUT_MS },
       );
-      return new Browser(connection, product, started, profile);
+      return new Browser(connection, product, await Targets.follow(connection), started, profile);
     } catch (error) {
       await started?.end();
       await profile.remove();
@@ -88,12 +81,9 @@ export class Browser {
     return id;
   }
 
-  /** Every target there is, of all types (the protocol hides some unless asked). */
-  async targets(): Promise<TargetInfo[]> {
-    const { targetInfos } = await this.connection.send<{ targetInfos: TargetInfo[] }>('Target.getTargets', {
-      filter: [{}],
-    });
-    return targetInfos;
+  /** Every target there is, of all types. */
+  get targets(): readonly TargetInfo[] {
+    return this.followed.all();
   }
 
   /** Waits for a target. */
@@ -102,9 +92,9 @@ export class Browser {
     matches: (target: TargetInfo) => boolean,
     options: PollOptions = {},
   ): Promise<TargetInfo> {
-    const described = async (): Promise<string> =>
-      `${what}. Targets: ${(await this.targets()).map(({ type, url }) => `${type} ${url}`).join(', ')}`;
-    return poll(described, async () => (await this.targets()).find(matches), options);
+    const described = () =>
+      `${what}. Targets: ${this.targets.map(({ type, url }) => `${type} ${url}`).join(', ')}`;
+    return poll(described, () => this.targets.find(matches), options);
   }
 
   /** Waits until no target matches. */
@@ -113,7 +103,7 @@ export class Browser {
     matches: (target: TargetInfo) => boolean,
     options: PollOptions = {},
   ): Promise<void> {
-    await poll(`${what} to be gone`, async () => !(await this.targets()).some(matches), options);
+    await poll(`${what} to be gone`, () => !this.targets.some(matches), options);
   }
 
   async attach(targetId: string): Promise<Session> {
@@ -145,10 +135,13 @@ export class Browser {
 
   /** Closes all tabs but a new empty one. Their DevTools and the popup go with them. */
   async closePages(): Promise<void> {
-    const before = (await this.targets()).filter(({ type }) => type === 'page');
+    const before = this.targets.filter(({ type }) => type === 'page');
     await this.page();
-    for (const { targetId } of before)
-      await this.connection.send('Target.closeTarget', { targetId }).catch(() => undefined);
+    await Promise.all(
+      before.map(({ targetId }) =>
+        this.connection.send('Target.closeTarget', { targetId }).catch(() => undefined),
+      ),
+    );
     const ids = new Set(before.map(({ targetId }) => targetId));
     await this.waitForNoTarget('the pages of the last test', ({ targetId }) => ids.has(targetId));
   }

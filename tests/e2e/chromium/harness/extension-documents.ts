@@ -8,7 +8,7 @@ export async function extensionDocuments(
   origin: string,
   probeTargetId: string,
 ): Promise<ExtensionDocument[]> {
-  const pages = (await browser.targets()).filter(
+  const pages = browser.targets.filter(
     ({ url, type, targetId }) =>
       url.startsWith(`${origin}/`) &&
       type !== 'service_worker' &&

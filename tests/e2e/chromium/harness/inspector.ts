@@ -3,7 +3,7 @@
 import type { ExtensionDocument } from '../../harness/extension-document';
 import { type PollOptions, poll } from '../../harness/poll';
 import type { TemporaryFolder } from '../../harness/temporary-folder';
-import { Browser, type LaunchOptions, type TargetInfo } from './browser';
+import { Browser, type LaunchOptions } from './browser';
 import { type ConsoleMessage, consoleMessages } from './console-log';
 import { Devtools } from './devtools';
 import { copyWithGrants, type Manifest, readManifest } from './extension-copy';
@@ -13,6 +13,7 @@ import { Page } from './page';
 import { Popup } from './popup';
 import { Probe } from './probe';
 import type { Session } from './session';
+import type { TargetInfo } from './targets';
 import { View } from './view';
 
 export interface InstallOptions {
@@ -57,7 +58,6 @@ export interface ExtensionPage {
 export class Inspector {
   readonly #tabIds = new Map<string, number>();
   #lastDevtools: Devtools | undefined;
-  #welcomeText = '';
 
   constructor(
     readonly browser: Browser,
@@ -76,16 +76,14 @@ export class Inspector {
     return this.#lastDevtools;
   }
 
-  /** What the page said that opened after the installation. */
-  get welcomeText(): string {
-    return this.#welcomeText;
-  }
-
   /** Waits for the page that opens after the installation and closes it: a test begins with no page of the extension. */
   async closeWelcome(): Promise<void> {
-    const { page, view } = await this.openedExtensionPage('options.html#welcome');
-    this.#welcomeText = await view.text();
-    await this.browser.closeTarget(page.targetId);
+    const url = `${this.origin}/options.html#welcome`;
+    const welcome = await this.browser.waitForTarget(
+      'the welcome',
+      (target) => target.type === 'page' && target.url === url,
+    );
+    await this.browser.closeTarget(welcome.targetId);
   }
 
   /** Opens a tab in front and loads the URL. */
@@ -179,13 +177,13 @@ export class Inspector {
   }
 
   /** Whether the worker runs at this moment. */
-  async isServiceWorkerRunning(): Promise<boolean> {
-    return (await this.browser.targets()).some((target) => this.#isWorker(target));
+  isServiceWorkerRunning(): boolean {
+    return this.browser.targets.some((target) => this.#isWorker(target));
   }
 
   /** Attaches to the worker, starting it if need be. Detach soon: a debugger keeps the worker alive. */
   async serviceWorker(): Promise<Session> {
-    if (!(await this.isServiceWorkerRunning())) await this.probe.startWorker();
+    if (!this.isServiceWorkerRunning()) await this.probe.startWorker();
     const { targetId } = await this.browser.waitForTarget('the service worker', (target) =>
       this.#isWorker(target),
     );
@@ -209,7 +207,7 @@ export class Inspector {
    * once); tells whether there was one.
    */
   async stopBackground(): Promise<boolean> {
-    const running = (await this.browser.targets()).filter((target) => this.#isWorker(target));
+    const running = this.browser.targets.filter((target) => this.#isWorker(target));
     for (const { targetId } of running) await this.browser.closeTarget(targetId);
     return running.length > 0;
   }
@@ -233,8 +231,7 @@ export class Inspector {
 
   /** Takes the extension and the pages of the test out of the browser. */
   async uninstall(): Promise<void> {
-    await this.browser.closePages();
-    await this.browser.closeTarget(this.probe.session.targetId);
+    await Promise.all([this.browser.closePages(), this.browser.closeTarget(this.probe.session.targetId)]);
     await this.browser.uninstall(this.id);
     await this.copy.remove();
   }

@@ -1,14 +1,15 @@
 /** The real popup of the toolbar button, opened as by a click on it. */
 
 import type { PollOptions } from '../../harness/poll';
-import type { Browser, TargetInfo } from './browser';
+import type { Browser } from './browser';
 import type { Page } from './page';
 import type { Session } from './session';
+import type { TargetInfo } from './targets';
 import { View } from './view';
 
 /** The `tab` target around a page: extension actions belong to tabs, pages do not tell theirs. */
 async function tabTargetOf(browser: Browser, page: Page): Promise<string> {
-  for (const tab of (await browser.targets()).filter(({ type }) => type === 'tab')) {
+  for (const tab of browser.targets.filter(({ type }) => type === 'tab')) {
     const session = await browser.attach(tab.targetId);
     const children: string[] = [];
     const off = session.on('Target.attachedToTarget', ({ targetInfo }) => {
@@ -44,7 +45,7 @@ export class Popup {
     await page.bringToFront();
     const url = `chrome-extension://${extensionId}/${popupPage}`;
     const isPopup = (target: TargetInfo): boolean => target.type === 'page' && target.url.startsWith(url);
-    const before = new Set((await browser.targets()).filter(isPopup).map(({ targetId }) => targetId));
+    const before = new Set(browser.targets.filter(isPopup).map(({ targetId }) => targetId));
     const tab = await tabTargetOf(browser, page);
     const clickedAt = Date.now();
     await browser.connection.send('Extensions.triggerAction', { id: extensionId, targetId: tab });

@@ -46,7 +46,6 @@ export interface ExtensionPage {
 
 export class Inspector {
   #lastDevtools: Devtools | undefined;
-  #welcomeText = '';
 
   constructor(
     readonly firefox: Firefox,
@@ -59,15 +58,9 @@ export class Inspector {
     return this.#lastDevtools;
   }
 
-  /** What the page said that opened after the installation. */
-  get welcomeText(): string {
-    return this.#welcomeText;
-  }
-
   /** Waits for the page that opens after the installation and closes it: a test begins with no page of the extension. */
   async closeWelcome(): Promise<void> {
-    const { page, view } = await this.openedExtensionPage('options.html#welcome');
-    this.#welcomeText = await view.text();
+    const { page } = await this.openedExtensionPage('options.html#welcome');
     await page.close();
   }
 
