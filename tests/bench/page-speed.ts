@@ -1,9 +1,10 @@
 /**
  * What the installed extension costs pages that have nothing to do with Infuzu: no grant, DevTools closed. Page loads
- * with many requests in four browsers by turns: without it, with it, with an extension that does nothing but listen to
- * one event of webRequest for one host, and once more without any. The listener tells what the browser takes for that
- * API, whoever uses it; the last one how much is noise. Two kinds of page wait for nothing but the browser; the third
- * has answers that take their time, as those of a real site do. Needs the built extension; run by `npm run bench`, or `npx tsx tests/bench/page-speed.ts [ROUNDS]`.
+ * with many requests in four browsers by turns: without it, with it, with an extension that has the permission
+ * `webRequest` and no code at all, and once more without any. The permission tells what the browser takes for that API,
+ * whoever has it; the last one how much is noise. Two kinds of page wait for nothing but the browser; the third has
+ * answers that take their time, as those of a real site do. Needs the built extension; run by `npm run bench`, or
+ * `npx tsx tests/bench/page-speed.ts [ROUNDS]`.
  */
 import { writeFile } from 'node:fs/promises';
 import { loadavg } from 'node:os';
@@ -47,22 +48,15 @@ function spreadOf(values: readonly number[]): number[] {
   return [0, 0.25, 0.5, 0.75, 1].map((part) => sorted[Math.round(part * (sorted.length - 1))] ?? Number.NaN);
 }
 
-/** The least extension that observes requests. */
-async function writeListener(folder: string): Promise<void> {
-  const manifest = {
-    manifest_version: 3,
-    name: 'Listener',
-    version: '1',
-    permissions: ['webRequest'],
-    host_permissions: ['*://*.infuzu.com/*'],
-    background: { service_worker: 'background.js' },
-  };
-  await writeFile(path.join(folder, 'manifest.json'), JSON.stringify(manifest));
-  const script = "chrome.webRequest.onBeforeRequest.addListener(() => {}, { urls: ['*://*.infuzu.com/*'] });";
-  await writeFile(path.join(folder, 'background.js'), script);
-}
+/** The least extension that could observe requests. */
+const PERMISSION_ALONE = {
+  manifest_version: 3,
+  name: 'Permission',
+  version: '1',
+  permissions: ['webRequest'],
+};
 
-const COMPARED = { with: 'with', listener: 'one listener', control: 'without' };
+const COMPARED = { with: 'with', permission: 'permission alone', control: 'without' };
 
 const api = await startMockApi();
 api.addPage('/part', 'a part of the page', { 'content-type': 'text/plain' });
@@ -71,12 +65,12 @@ for (const kind of KIND_NAMES) api.addPage(`/${kind}`, pageOf(kind));
 const inspector = await launchInspector({ extensionDir: '.output/chrome-mv3', api });
 const bare = await Browser.launch({ api });
 const control = await Browser.launch({ api });
-const listener = await Browser.launch({ api });
-const listenerFolder = await temporaryFolder('listener');
+const permission = await Browser.launch({ api });
+const folder = await temporaryFolder('permission');
 try {
-  await writeListener(listenerFolder.path);
-  await listener.loadUnpacked(listenerFolder.path);
-  const browsers = { without: bare, with: inspector.browser, listener, control };
+  await writeFile(path.join(folder.path, 'manifest.json'), JSON.stringify(PERMISSION_ALONE));
+  await permission.loadUnpacked(folder.path);
+  const browsers = { without: bare, with: inspector.browser, permission, control };
   const names = Object.keys(browsers) as (keyof typeof browsers)[];
   const times = {} as Record<keyof typeof browsers, Times>;
   const pages = {} as Record<keyof typeof browsers, Page>;
@@ -97,7 +91,7 @@ try {
     }
   }
   const rows = KIND_NAMES.flatMap((kind) =>
-    (['with', 'listener', 'control'] as const).map((name) => {
+    (['with', 'permission', 'control'] as const).map((name) => {
       const base = times.without[kind];
       const ratios = spreadOf(times[name][kind].map((took, round) => took / (base[round] ?? Number.NaN)));
       const [baseMedian, median] = [base, times[name][kind]].map((own) => spreadOf(own)[2]?.toFixed(0) ?? '');
@@ -127,7 +121,7 @@ try {
   await inspector.close();
   await bare.close();
   await control.close();
-  await listener.close();
-  await listenerFolder.remove();
+  await permission.close();
+  await folder.remove();
   await api.close();
 }
