@@ -47,7 +47,7 @@ function live({ items, held }: ReturnType<typeof area>, limits = { perTab: 1_000
     store.flush();
     await new Promise((resolve) => setTimeout(resolve, 0));
   };
-  return { store, call, settle, ids: () => store.exchanges().map(({ callId }) => callId) };
+  return { store, kept, call, settle, ids: () => store.exchanges().map(({ callId }) => callId) };
 }
 
 const recordKeys = (items: object) => Object.keys(items).filter((key) => key.startsWith('record:'));
@@ -61,6 +61,27 @@ async function sizeOfCalls(count: number): Promise<number> {
   await life.settle();
   return JSON.stringify(storage.items).length;
 }
+
+it('says that all is written only when the storage has taken it', async () => {
+  const storage = area();
+  let takeIt = () => {};
+  const taken = new Promise<void>((resolve) => {
+    takeIt = resolve;
+  });
+  const slow: RecordArea = { ...storage.held, set: (items) => taken.then(() => storage.held.set(items)) };
+  const life = live({ ...storage, held: slow });
+  life.call(1);
+  await Promise.resolve();
+  let isWritten = false;
+  const written = life.kept.written().then(() => {
+    isWritten = true;
+  });
+  await life.settle();
+  expect([isWritten, recordKeys(storage.items).length]).toEqual([false, 0]);
+  takeIt();
+  await written;
+  expect(recordKeys(storage.items)).toEqual(['record:r1.0']);
+});
 
 describe('a storage with room', () => {
   it('holds each record as text, and gives all of them back', async () => {
