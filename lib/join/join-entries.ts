@@ -5,6 +5,7 @@ import type { HarObservation } from '../exchange/observation';
 import { fitByRank } from './by-rank';
 import {
   couldBelong,
+  couldBelongByHeaders,
   isStartNear,
   MAX_START_DISTANCE,
   responseOf,
@@ -78,7 +79,7 @@ export function joinEntries(
     const [entry] = sameAnswer;
     const [exchange] = byDigest.get(digest) ?? [];
     if (sameAnswer.length !== 1 || byDigest.get(digest)?.length !== 1 || !entry || !exchange) continue;
-    if (couldBelong(exchange, entry)) take(exchange, entry, 'response-headers');
+    if (couldBelongByHeaders(exchange, entry)) take(exchange, entry, 'response-headers');
   }
 
   const lost = { unseen: [] as HarObservation[], superseded: [] as Exchange[] };

@@ -8,6 +8,12 @@ import type { HarObservation } from '../exchange/observation';
  */
 export const MAX_START_DISTANCE: Milliseconds = 2_000;
 
+/**
+ * How late the record of a call may begin after its end where its answer's headers are proof: Firefox told webRequest of
+ * answers up to 2.9 s after the end that DevTools tell (measured; a busy machine, its background stopped again and again).
+ */
+const MAX_LATENESS: Milliseconds = 10_000;
+
 export const responseOf = (exchange: Exchange) =>
   exchange.response.status === 'present' ? exchange.response.value : undefined;
 
@@ -15,9 +21,13 @@ export const responseOf = (exchange: Exchange) =>
 const leeway = ({ partial }: Pick<Exchange, 'partial'>, { time = 0 }: Pick<Exchange, 'time'>) =>
   MAX_START_DISTANCE + (partial ? time : 0);
 
-export function isStartNear(exchange: Exchange, { exchange: entry }: HarObservation): boolean {
+export function isStartNear(
+  exchange: Exchange,
+  { exchange: entry }: HarObservation,
+  lateness: Milliseconds = 0,
+): boolean {
   const after = exchange.startedDateTime - entry.startedDateTime;
-  return after >= -MAX_START_DISTANCE && after <= leeway(exchange, entry);
+  return after >= -MAX_START_DISTANCE && after <= leeway(exchange, entry) + lateness;
 }
 
 /** What `couldBelong` compares, beside the start; `?` for what is not known. */
@@ -51,6 +61,10 @@ export const traitsFit = (a: Traits, b: Traits) =>
   fits(a.tabId, b.tabId) && fits(a.status, b.status) && fits(a.keys, b.keys);
 
 /** True unless the two contradict each other: another tab, another time, another status or another key. */
-export function couldBelong(exchange: Exchange, entry: HarObservation): boolean {
-  return isStartNear(exchange, entry) && traitsFit(traitsOf(exchange), traitsOf(entry.exchange));
+export function couldBelong(exchange: Exchange, entry: HarObservation, lateness?: Milliseconds): boolean {
+  return isStartNear(exchange, entry, lateness) && traitsFit(traitsOf(exchange), traitsOf(entry.exchange));
 }
+
+/** The same for two whose answers have headers that no other answer has. */
+export const couldBelongByHeaders = (exchange: Exchange, entry: HarObservation): boolean =>
+  couldBelong(exchange, entry, exchange.partial ? MAX_LATENESS : 0);

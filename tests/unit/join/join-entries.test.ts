@@ -68,6 +68,14 @@ describe('a record that starts in its middle', () => {
     expect(pairs(joinEntries([middle('x', 8_000, 'other')], entries))).toEqual(['x=a only-candidate']);
   });
 
+  it('is joined by the headers of its answer also where webRequest told that late', () => {
+    const late = [entry('a', { at: 0, mark: 'A', time: 1_000 })];
+    expect(pairs(joinEntries([middle('x', 6_000, 'A')], late))).toEqual(['x=a response-headers']);
+    expect(pairs(joinEntries([middle('x', 6_000, 'other')], late))).toEqual([]);
+    expect(pairs(joinEntries([middle('x', 14_000, 'A')], late))).toEqual([]);
+    expect(pairs(joinEntries([seen({ id: 'x', at: 6_000, mark: 'A' })], late))).toEqual([]);
+  });
+
   it('is joined also while its answer is not told', () => {
     const sent = reduceExchange(
       undefined,
@@ -77,7 +85,8 @@ describe('a record that starts in its middle', () => {
   });
 
   it('is not joined to a call that was over, nor to one that began later', () => {
-    for (const entryOfAnother of [entry('a', { at: 0, time: 3_000 }), entry('a', { at: 11_000 })]) {
+    const over = entry('a', { at: 0, time: 3_000, mark: 'other' });
+    for (const entryOfAnother of [over, entry('a', { at: 11_000 })]) {
       const result = joinEntries([middle('x', 8_000, 'same')], [entryOfAnother]);
       expect([result.joined.length, result.alone.length, result.unseen.length]).toEqual([0, 1, 1]);
     }
