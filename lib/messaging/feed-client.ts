@@ -1,12 +1,19 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Milliseconds } from '../api/units';
-import type { Exchange, ExchangeId } from '../exchange/exchange';
+import type { Exchange } from '../exchange/exchange';
 import type { FeedCommands, FeedState } from '../store/feed-state';
 import type { Channel, OpenChannel } from './channel';
-import { type FeedMessage, type FeedRequest, type FeedScope, isFeedMessage } from './messages';
+import { mergePatched } from './merge-patch';
+import {
+  type ExchangePatch,
+  type FeedMessage,
+  type FeedRequest,
+  type FeedScope,
+  isFeedMessage,
+} from './messages';
 import { createPace } from './pace';
 import { RecentlySent } from './recently-sent';
-import { createSharing } from './share-parts';
+import { createSharing, type Sharing } from './share-parts';
 
 const INITIAL: FeedState = {
   connection: 'connecting',
@@ -30,19 +37,29 @@ const byStart = (a: Exchange, b: Exchange) =>
   a.startedDateTime - b.startedDateTime || order.compare(a.id, b.id);
 
 /** What comes is mostly new or newly changed, and so near the end: looked for from there, and rarely out of order. */
-function merged(known: readonly Exchange[], upserted: readonly Exchange[]): Exchange[] {
-  const changed = new Map<ExchangeId, Exchange>(upserted.map((exchange) => [exchange.id, exchange]));
+function merged(
+  known: readonly Exchange[],
+  upserted: readonly Exchange[],
+  patched: readonly ExchangePatch[],
+  share: Sharing,
+): Exchange[] {
+  const whole = new Map(upserted.map((exchange) => [exchange.id, share(exchange)]));
+  const patches = new Map(patched.map(({ id, patch }) => [id, patch]));
   const all = known.slice();
   let isInOrder = true;
-  for (let i = all.length - 1; i >= 0 && changed.size > 0; i--) {
+  for (let i = all.length - 1; i >= 0 && whole.size + patches.size > 0; i--) {
     const before = all[i];
-    const now = before && changed.get(before.id);
+    if (before === undefined) continue;
+    const { id } = before;
+    const patch = patches.get(id);
+    const now = whole.get(id) ?? (patch && share(mergePatched(before, patch), before));
     if (now === undefined) continue;
-    isInOrder &&= before?.startedDateTime === now.startedDateTime;
+    isInOrder &&= before.startedDateTime === now.startedDateTime;
     all[i] = now;
-    changed.delete(now.id);
+    whole.delete(id);
+    patches.delete(id);
   }
-  for (const exchange of [...changed.values()].sort(byStart)) {
+  for (const exchange of [...whole.values()].sort(byStart)) {
     const last = all.at(-1);
     isInOrder &&= last === undefined || byStart(last, exchange) <= 0;
     all.push(exchange);
@@ -51,11 +68,7 @@ function merged(known: readonly Exchange[], upserted: readonly Exchange[]): Exch
 }
 
 /** Folds one message into the copy. A snapshot keeps what a page had and the background has forgotten out. */
-function apply(
-  state: FeedState,
-  message: FeedMessage,
-  received: (exchange: Exchange) => Exchange,
-): FeedState {
+function apply(state: FeedState, message: FeedMessage, share: Sharing): FeedState {
   switch (message.type) {
     case 'snapshot': {
       const { dropped, paused, coverage } = message;
@@ -63,7 +76,7 @@ function apply(
       const kept = state.exchanges.filter(({ id }) => held.has(id));
       return {
         connection: 'live',
-        exchanges: merged(kept, message.exchanges.map(received)),
+        exchanges: merged(kept, message.exchanges, [], share),
         dropped,
         paused,
         coverage,
@@ -72,7 +85,8 @@ function apply(
     case 'change': {
       const gone = new Set(message.removed);
       const kept = gone.size === 0 ? state.exchanges : state.exchanges.filter(({ id }) => !gone.has(id));
-      return { ...state, exchanges: merged(kept, message.upserted.map(received)), dropped: message.dropped };
+      const exchanges = merged(kept, message.upserted, message.patched, share);
+      return { ...state, exchanges, dropped: message.dropped };
     }
     case 'paused':
       return { ...state, paused: message.paused };
@@ -96,7 +110,7 @@ export interface FeedConnection {
  */
 export function connectFeed(openChannel: OpenChannel, initialScope: FeedScope): FeedConnection {
   const feed = createStore<FeedState>(() => INITIAL);
-  const received = createSharing();
+  const share = createSharing();
   const later = createPace(APPLY_PACE);
   let waiting: FeedMessage[] = [];
   const applyWaiting = () => {
@@ -104,7 +118,7 @@ export function connectFeed(openChannel: OpenChannel, initialScope: FeedScope): 
     const messages = waiting;
     waiting = [];
     feed.setState(
-      messages.reduce((state, message) => apply(state, message, received), feed.getState()),
+      messages.reduce((state, message) => apply(state, message, share), feed.getState()),
       true,
     );
   };

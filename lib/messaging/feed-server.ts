@@ -5,7 +5,8 @@ import type { Coverage } from '../store/feed-state';
 import { isInScope } from '../store/scope';
 import type { StoreChange } from '../store/store-options';
 import type { Channel } from './channel';
-import { type FeedMessage, type FeedScope, isFeedRequest } from './messages';
+import { mergePatchOf } from './merge-patch';
+import { type ExchangePatch, type FeedMessage, type FeedScope, isFeedRequest } from './messages';
 
 /** What the server needs of the background around it. */
 export interface FeedHost {
@@ -28,6 +29,8 @@ interface Reader {
   readonly scope: FeedScope;
   /** What it is still to be told of the list that it began with, in order of start. */
   readonly untold: ExchangeId[];
+  /** What it has, as it was told last. */
+  readonly told: Map<ExchangeId, Exchange>;
 }
 
 /** Serves the store to the pages that read it, each narrowed to its tab. */
@@ -81,7 +84,13 @@ export class FeedServer {
       ? own.filter((exchange) => !isInScope(exchange, before.scope) || untold.has(exchange.id))
       : own;
     const exchanges = fresh.slice(-FIRST_PORTION);
-    const reader = { scope, untold: fresh.slice(0, -FIRST_PORTION).map(({ id }) => id) };
+    const told = new Map<ExchangeId, Exchange>();
+    for (const exchange of own) {
+      const has = before?.told.get(exchange.id);
+      if (has) told.set(exchange.id, has);
+    }
+    for (const exchange of exchanges) told.set(exchange.id, exchange);
+    const reader = { scope, untold: fresh.slice(0, -FIRST_PORTION).map(({ id }) => id), told };
     this.#readers.set(channel, reader);
     this.#send(channel, { type: 'snapshot', ids, exchanges, dropped, paused, coverage });
     while (reader.untold.length > 0) {
@@ -103,7 +112,7 @@ export class FeedServer {
       const { scope } = reader;
       const own = upserted.filter((exchange) => isInScope(exchange, scope));
       const gone = removed.filter((exchange) => isInScope(exchange, scope)).map(({ id }) => id);
-      if (own.length > 0 || gone.length > 0) this.#sendChange(channel, reader, own, gone);
+      this.#sendChange(channel, reader, own, gone);
     }
   }
 
@@ -122,12 +131,24 @@ export class FeedServer {
 
   #sendChange(
     channel: Channel,
-    { scope }: Reader,
-    upserted: readonly Exchange[],
+    { scope, told }: Reader,
+    changed: readonly Exchange[],
     removed: readonly ExchangeId[],
   ): void {
+    const upserted: Exchange[] = [];
+    const patched: ExchangePatch[] = [];
+    for (const exchange of changed) {
+      const { id } = exchange;
+      const before = told.get(id);
+      told.set(id, exchange);
+      const patch = before && mergePatchOf(before, exchange);
+      if (!before) upserted.push(exchange);
+      else if (patch) patched.push({ id, patch });
+    }
+    for (const id of removed) told.delete(id);
+    if (upserted.length + patched.length + removed.length === 0) return;
     const dropped = this.host.store.dropped.get(scope.tabId) ?? 0;
-    this.#send(channel, { type: 'change', upserted, removed, dropped });
+    this.#send(channel, { type: 'change', upserted, patched, removed, dropped });
   }
 
   #send(channel: Channel, message: FeedMessage): void {

@@ -5,6 +5,7 @@ import { isHarObservation, isHarPlace, isProbeObservation } from '../exchange/is
 import type { HarObservation, HarPlace, ProbeObservation } from '../exchange/observation';
 import type { Coverage } from '../store/feed-state';
 import type { Scope } from '../store/scope';
+import type { MergePatch } from './merge-patch';
 
 /** From the background to a page that reads one tab. */
 export type FeedMessage =
@@ -20,12 +21,20 @@ export type FeedMessage =
     }
   | {
       readonly type: 'change';
+      /** Those that the page has not had yet. */
       readonly upserted: readonly Exchange[];
+      /** What changed of those that it has. */
+      readonly patched: readonly ExchangePatch[];
       readonly removed: readonly ExchangeId[];
       readonly dropped: number;
     }
   | { readonly type: 'paused'; readonly paused: boolean }
   | { readonly type: 'coverage'; readonly coverage: Coverage };
+
+export interface ExchangePatch {
+  readonly id: ExchangeId;
+  readonly patch: MergePatch;
+}
 
 /** Which tab a page reads. */
 export interface FeedScope extends Scope {
@@ -92,7 +101,7 @@ export function isFeedMessage(value: unknown): value is FeedMessage {
         typeof value['paused'] === 'boolean'
       );
     case 'change':
-      return Array.isArray(value['upserted']) && Array.isArray(value['removed']);
+      return ['upserted', 'patched', 'removed'].every((part) => Array.isArray(value[part]));
     case 'paused':
       return typeof value['paused'] === 'boolean';
     case 'coverage':

@@ -130,6 +130,43 @@ describe('the feed of a tab', () => {
     expect(feed.getState().exchanges).toHaveLength(402);
   });
 
+  it('is told of a call that it has what changed of it, and nothing where nothing did', async () => {
+    const { store, open } = background();
+    const brought: { upserted?: unknown[]; patched?: { id: string; patch: object }[] }[] = [];
+    const { feed } = connectFeed(
+      () => {
+        const channel = open();
+        return {
+          ...channel,
+          listen: (onMessage, onClose) =>
+            channel.listen((message) => {
+              brought.push(message as (typeof brought)[number]);
+              onMessage(message);
+            }, onClose),
+        };
+      },
+      { tabId: 5 },
+    );
+    await settled();
+    brought.length = 0;
+    const tell = async (event: Parameters<typeof observationOf>[0], details = {}) => {
+      store.observe(observationOf(event, { requestId: '1', ...details }));
+      await settled();
+      expect(feed.getState().exchanges).toEqual(store.exchanges());
+    };
+    await tell('onBeforeRequest');
+    await tell('onSendHeaders');
+    await tell('onCompleted', { statusCode: 401, responseHeaders: [{ name: 'x-a', value: 'b' }] });
+    expect(brought.map(({ upserted, patched }) => [upserted?.length, patched?.length])).toEqual([
+      [1, 0],
+      [0, 1],
+      [0, 1],
+    ]);
+    expect(Object.keys(brought[2]?.patched?.[0]?.patch ?? {}).sort()).toEqual(['response', 'state', 'time']);
+    await tell('onCompleted', { statusCode: 401, responseHeaders: [{ name: 'x-a', value: 'b' }] });
+    expect(brought).toHaveLength(3);
+  });
+
   it('reads the latest of two scopes, also when the first is looked into for longer, and each change one time', async () => {
     const { store, open } = background(async ({ tabId }) => {
       if (tabId === 5) await settled();
