@@ -13,7 +13,7 @@ import { showBadge } from './badge';
 import { forgetClosedTabs } from './closed-tabs';
 import { listenToOwnHosts } from './own-hosts';
 import { channelOf } from './port-channel';
-import { isWatched, takeProbeMessage } from './probe-messages';
+import { isWatched, originOf, takeProbeMessage } from './probe-messages';
 import { bringDoor, registerProbes } from './probe-registration';
 import { DOOR_WANTED } from './probe-sender';
 import { keepInSession, loadSession } from './session-records';
@@ -86,15 +86,19 @@ export function startBackground(urls: string[]): void {
     if (port.name === FEED_PORT) server.accept(channelOf(port));
     else if (port.name === COLLECTOR_PORT) acceptCollector(channelOf(port));
   });
-  async function observeIfWatched(observation: ProbeObservation): Promise<boolean> {
-    const watched = await isWatched(observation);
-    if (watched) capture.observe(observation);
-    return watched;
+  /** Resolves when what was told until now outlives this background. */
+  const written = () => capture.ready.then(() => kept.written());
+  /** Answers the door when it need not tell the next background again. */
+  async function takeProbeCalls(calls: readonly ProbeObservation[], origin: string): Promise<boolean> {
+    if (!(await isWatched(origin))) return false;
+    for (const call of calls) capture.observe(call);
+    await written();
+    return true;
   }
   browser.runtime.onMessage.addListener((message: unknown, sender) => {
-    if (message === DOOR_WANTED) void bringDoor(sender);
-    const observation = takeProbeMessage(message, sender);
-    return observation && observeIfWatched(observation);
+    if (message === DOOR_WANTED) return bringDoor(sender).then(() => true);
+    const calls = takeProbeMessage(message, sender);
+    return calls && takeProbeCalls(calls, originOf(sender) ?? '');
   });
   const permissionsChanged = () => {
     void server.publishCoverage();
@@ -117,8 +121,7 @@ export function startBackground(urls: string[]): void {
   }
   /** Tells the devtools page what it need not tell the next background again. */
   function confirm(channel: Channel, latest: number): void {
-    capture.ready
-      .then(() => kept.written())
+    written()
       .then(() => channel.send({ type: 'kept', latest }))
       .catch(() => {});
   }

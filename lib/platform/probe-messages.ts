@@ -3,35 +3,41 @@ import { isProbeObservation } from '../exchange/is-observation';
 import type { ProbeObservation } from '../exchange/observation';
 import type { ProbeFacts } from '../observe/from-probe';
 import { sitePattern } from '../store/sites';
+import { PORTION } from './probe-outbox';
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
-/** The door runs beside the page: its word is taken for facts of its own tab only, and who it is the browser says. */
+/**
+ * The door runs beside the page: its word is taken for facts of its own tab only, and who it is the browser says.
+ * @returns what can be read of it; `undefined` for what is no message of the door
+ */
 export function takeProbeMessage(
   message: unknown,
   sender: Browser.runtime.MessageSender,
-): ProbeObservation | undefined {
-  if (!isObject(message) || message['type'] !== 'probe-call') return undefined;
-  const { document, facts } = message;
-  if (typeof document !== 'number' || !isObject(facts) || !isObject(facts['written'])) return undefined;
+): readonly ProbeObservation[] | undefined {
+  if (!isObject(message) || message['type'] !== 'probe-calls') return undefined;
+  const { document, calls } = message;
+  if (typeof document !== 'number' || !Array.isArray(calls)) return undefined;
   const tabId = sender.tab?.id;
-  if (tabId === undefined || sender.url === undefined) return undefined;
-  const frame = {
-    tabId,
-    frameId: sender.frameId ?? 0,
-    document,
-    // A frame without an address of its own has its parent's.
-    origin: sender.origin ?? new URL(sender.url).origin,
-    via: 'relay' as const,
-  };
-  const observation = probeObservationOf(facts as unknown as ProbeFacts, frame);
-  return isProbeObservation(observation) ? observation : undefined;
+  const origin = originOf(sender);
+  if (tabId === undefined || origin === undefined) return undefined;
+  const frame = { tabId, frameId: sender.frameId ?? 0, document, origin, via: 'relay' as const };
+  return calls.slice(0, PORTION).flatMap((facts: unknown) => {
+    if (!isObject(facts) || !isObject(facts['written'])) return [];
+    const observation = probeObservationOf(facts as unknown as ProbeFacts, frame);
+    return isProbeObservation(observation) ? [observation] : [];
+  });
 }
 
-/** Whether the user lets the page be watched: scripts stay in its open documents when that is taken back. */
-export async function isWatched({ initiator }: ProbeObservation): Promise<boolean> {
-  const pattern = sitePattern(initiator.origin ?? '');
+/** A frame without an address of its own has its parent's. */
+export function originOf({ origin, url }: Browser.runtime.MessageSender): string | undefined {
+  return origin ?? (url === undefined ? undefined : new URL(url).origin);
+}
+
+/** Whether the user lets the pages of an origin be watched: scripts stay in open documents when that is taken back. */
+export async function isWatched(origin: string): Promise<boolean> {
+  const pattern = sitePattern(origin);
   return pattern === undefined || browser.permissions.contains({ origins: [pattern] });
 }
 

@@ -9,7 +9,8 @@ const browser = vi.hoisted(() => ({
 vi.mock('wxt/browser', () => ({ browser }));
 // Another file of the same worker may have loaded the module with another browser.
 vi.resetModules();
-const { isWatched, takeProbeMessage } = await import('../../../lib/platform/probe-messages');
+const { isWatched, originOf, takeProbeMessage } = await import('../../../lib/platform/probe-messages');
+const { PORTION } = await import('../../../lib/platform/probe-outbox');
 const { DOOR_WANTED, tellBackground } = await import('../../../lib/platform/probe-sender');
 
 const CALL: ProbeCall = {
@@ -21,73 +22,100 @@ const CALL: ProbeCall = {
   headers: [['Infuzu-API-Key', ' k ']],
   stack: '',
 };
-const messageOf = (more: Partial<ProbeCall> = {}) =>
-  JSON.parse(
-    JSON.stringify({
-      type: 'probe-call',
-      document: 7,
-      facts: observeProbeCall({ ...CALL, ...more }, undefined),
-    }),
-  );
+const factsOf = (more: Partial<ProbeCall> = {}) =>
+  JSON.parse(JSON.stringify(observeProbeCall({ ...CALL, ...more }, undefined)));
+const messageOf = (...calls: object[]) => ({ type: 'probe-calls', document: 7, calls });
 const SENDER = { tab: { id: 5 }, frameId: 2, url: 'https://app.example.com/page' };
 const take = (message: unknown, sender: object = SENDER) =>
   takeProbeMessage(message, sender as Parameters<typeof takeProbeMessage>[1]);
 
-afterEach(() => vi.clearAllMocks());
+afterEach(() => {
+  vi.clearAllMocks();
+  browser.runtime.sendMessage.mockReset();
+});
 
 describe('what the door sends', () => {
-  it('is an observation of the tab and the frame that the browser names', () => {
-    expect(take(messageOf({ answer: { status: 200 } }))).toMatchObject({
-      probeId: '5.2.7.3',
-      tabId: 5,
-      initiator: { origin: 'https://app.example.com', page: true },
-      answer: { status: 200 },
-    });
-    expect(take(messageOf({ ended: 'aborted' }))).toMatchObject({ ended: 'aborted' });
+  it('are observations of the tab and the frame that the browser names', () => {
+    const calls = [factsOf({ answer: { status: 200 } }), factsOf({ id: 4, ended: 'aborted' })];
+    expect(take(messageOf(...calls))).toMatchObject([
+      {
+        probeId: '5.2.7.3',
+        tabId: 5,
+        initiator: { origin: 'https://app.example.com', page: true },
+        answer: { status: 200 },
+      },
+      { probeId: '5.2.7.4', ended: 'aborted' },
+    ]);
   });
 
-  it('is of the origin of its page in a frame without an address', () => {
+  it('are of the origin of the page in a frame without an address', () => {
     const sender = { ...SENDER, url: 'about:srcdoc', origin: 'https://app.example.com' };
-    expect(take(messageOf(), sender)?.initiator.origin).toBe('https://app.example.com');
+    expect(take(messageOf(factsOf()), sender)?.[0]?.initiator.origin).toBe('https://app.example.com');
+    expect(originOf(SENDER as Parameters<typeof originOf>[0])).toBe('https://app.example.com');
   });
 
   it.each([
-    ['of another name', { ...messageOf(), type: 'other' }],
-    ['without facts', { ...messageOf(), facts: null }],
-    ['without what was written', { ...messageOf(), facts: { ...messageOf().facts, written: undefined } }],
-    ['without a time', { ...messageOf(), facts: { ...messageOf().facts, at: null } }],
-    ['with an answer of no status', { ...messageOf(), facts: { ...messageOf().facts, answer: {} } }],
-  ])('is nothing %s', (_, message) => {
+    ['of another name', { ...messageOf(factsOf()), type: 'other' }],
+    ['without a document', { ...messageOf(factsOf()), document: null }],
+    ['without a list', { ...messageOf(), calls: factsOf() }],
+  ])('are no message of the door %s', (_, message) => {
     expect(take(message)).toBeUndefined();
   });
 
-  it('counts as long as its site may be watched', async () => {
-    const observation = take(messageOf());
-    if (!observation) throw new Error('no observation');
-    expect(await isWatched(observation)).toBe(true);
+  it.each([
+    ['without facts', null],
+    ['without what was written', { ...factsOf(), written: undefined }],
+    ['without a time', { ...factsOf(), at: null }],
+    ['with an answer of no status', { ...factsOf(), answer: {} }],
+  ])('take none of the others with one %s', (_, facts) => {
+    expect(take({ ...messageOf(), calls: [facts, factsOf()] })).toMatchObject([{ probeId: '5.2.7.3' }]);
+  });
+
+  it('are not more than the door puts into one message', () => {
+    const calls = Array.from({ length: PORTION + 1 }, (_, id) => factsOf({ id }));
+    expect(take(messageOf(...calls))).toHaveLength(PORTION);
+  });
+
+  it('count as long as their site may be watched', async () => {
+    expect(await isWatched('https://app.example.com')).toBe(true);
     expect(browser.permissions.contains).toHaveBeenCalledWith({ origins: ['https://app.example.com/*'] });
     browser.permissions.contains.mockResolvedValueOnce(false);
-    expect(await isWatched(observation)).toBe(false);
+    expect(await isWatched('https://app.example.com')).toBe(false);
   });
 });
 
 describe('a message to the background', () => {
+  const { sendMessage } = browser.runtime;
+
   it('brings its answer', async () => {
-    browser.runtime.sendMessage.mockResolvedValueOnce(false);
+    sendMessage.mockResolvedValueOnce(false);
     expect(await tellBackground(DOOR_WANTED)).toBe(false);
+    expect(sendMessage).toHaveBeenCalledTimes(1);
   });
 
   it.each([
-    [
-      'throws',
-      () =>
-        browser.runtime.sendMessage.mockImplementationOnce(() => {
-          throw new Error('Extension context invalidated.');
-        }),
-    ],
-    ['is refused', () => browser.runtime.sendMessage.mockRejectedValueOnce(new Error('no receiver'))],
-  ])('stays unanswered and unheard when it %s', async (_, prepare) => {
+    ['closed its channel', () => sendMessage.mockResolvedValueOnce(undefined)],
+    ['refused it', () => sendMessage.mockRejectedValueOnce(new Error('no receiver'))],
+  ])('goes to the next background where the first %s', async (_, prepare) => {
     prepare();
+    sendMessage.mockResolvedValueOnce(true);
+    expect(await tellBackground(DOOR_WANTED)).toBe(true);
+    expect(sendMessage).toHaveBeenCalledTimes(2);
+  });
+
+  it('goes to the next background where the first does not answer', async () => {
+    vi.useFakeTimers();
+    sendMessage.mockReturnValueOnce(new Promise(() => {})).mockResolvedValueOnce(true);
+    const answer = tellBackground(DOOR_WANTED);
+    await vi.advanceTimersByTimeAsync(5_000);
+    vi.useRealTimers();
+    expect(await answer).toBe(true);
+  });
+
+  it('stays unanswered and unheard after an update of the extension', async () => {
+    sendMessage.mockImplementation(() => {
+      throw new Error('Extension context invalidated.');
+    });
     expect(await tellBackground(DOOR_WANTED)).toBeUndefined();
   });
 });
