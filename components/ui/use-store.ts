@@ -28,6 +28,8 @@ export function useStore<State, Part>(store: StoreApi<State>, select: (state: St
 const CALM: Milliseconds = 30;
 /** A long list takes longer to draw: between two drawings there are this many times what one takes. */
 const REST = 2;
+/** ...but no longer: the thread may have been busy with something else. */
+const MAX_REST: Milliseconds = 200;
 
 /**
  * A whole store that may change hundreds of times a second: the page follows it in steps, and stays awake for its user.
@@ -45,7 +47,7 @@ export function useCalmStore<State>(store: StoreApi<State>): State {
         // By the next task the change is drawn.
         setTimeout(() => {
           const now = performance.now();
-          next = Math.max(next, now + REST * (now - start));
+          next = Math.max(next, now + Math.min(MAX_REST, REST * (now - start)));
         });
       };
       const unsubscribe = store.subscribe(() => {

@@ -36,3 +36,17 @@ it('shows a burst in two steps, and its end for sure', async () => {
   await act(() => void vi.advanceTimersByTime(30));
   expect([text(), drawn()]).toEqual(['50', 3]);
 });
+
+it('does not rest for what else the thread was busy with', async () => {
+  const { set, text } = show();
+  const now = vi.spyOn(performance, 'now').mockReturnValue(1_000);
+  void set(1);
+  // The next task comes five seconds later.
+  now.mockReturnValue(6_000);
+  await act(() => void vi.advanceTimersByTime(1));
+  void set(2);
+  expect(text()).toBe('1');
+  await act(() => void vi.advanceTimersByTime(200));
+  expect(text()).toBe('2');
+  now.mockRestore();
+});
