@@ -59,7 +59,7 @@ export function ExchangeList(props: ExchangeListProps) {
   const current = useMemo(() => rows.findIndex(({ id }) => id === selected), [rows, selected]);
   const tabStop = current < 0 ? 0 : current;
 
-  const { follows, goToNewest, noteScroll, leaveFor, unseen } = useFollow({
+  const { end, follows, goToNewest, noteScroll, leaveFor, unseen } = useFollow({
     goesOn,
     rows,
     sort,
@@ -131,7 +131,14 @@ export function ExchangeList(props: ExchangeListProps) {
       >
         <ListHeader layout={layout} own={own} sort={sort} onSort={onSort} />
         <div ref={scroller} role="rowgroup" class="list-body" onScroll={noteScroll}>
-          <VirtualRows scroller={scroller} rows={rows} rowHeight={rowHeight} kept={tabStop} idOf={idOf}>
+          <VirtualRows
+            scroller={scroller}
+            rows={rows}
+            rowHeight={rowHeight}
+            kept={tabStop}
+            idOf={idOf}
+            from={end}
+          >
             {(row, index, key) => (
               <ExchangeRow
                 key={key}

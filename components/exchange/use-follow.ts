@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { EpochMilliseconds, Pixels } from '../../lib/api/units';
 import type { Row } from '../../lib/store/rows';
 import type { Sort } from '../../lib/store/view-state';
@@ -28,7 +28,7 @@ interface Followed {
  * stays where it is on the screen.
  */
 export function useFollow({ goesOn, rows, sort, current, rowHeight, scroller }: Followed) {
-  const end =
+  const end: 'top' | 'bottom' | undefined =
     !goesOn || sort.column !== 'start' ? undefined : sort.direction === 'ascending' ? 'bottom' : 'top';
   const [newest, oldest] = end === 'bottom' ? [rows.at(-1), rows[0]] : [rows[0], rows.at(-1)];
   /** The newest call's start when the user left it; `undefined` while it is followed. */
@@ -46,8 +46,8 @@ export function useFollow({ goesOn, rows, sort, current, rowHeight, scroller }: 
     setLeftAt(undefined);
     if (scroller.current) scroller.current.scrollTop = topOfNewest(scroller.current);
   };
-  // Only a new row at the end moves the list.
-  useEffect(() => {
+  // Only a new row at the end moves the list, before it is painted.
+  useLayoutEffect(() => {
     if (follows && newest !== undefined) goToNewest();
   }, [newest?.id]);
 
@@ -78,6 +78,8 @@ export function useFollow({ goesOn, rows, sort, current, rowHeight, scroller }: 
   }, [oldest?.id]);
 
   return {
+    /** Where new calls come, if anywhere. */
+    end,
     follows,
     goToNewest,
     noteScroll,

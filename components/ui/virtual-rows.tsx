@@ -14,6 +14,8 @@ interface VirtualRowsProps<Row> {
   readonly kept: number;
   /** Names the row among the others, as long as it is there. */
   readonly idOf: (row: Row) => string;
+  /** Where the list is read from: what was in view before it is scrolled there would be drawn for nothing. */
+  readonly from?: 'top' | 'bottom' | undefined;
   /** Draws a row, with this key. */
   readonly children: (row: Row, index: number, key: number | undefined) => VNode;
 }
@@ -33,17 +35,19 @@ export function showRow(scroller: HTMLElement | null, index: number, rowHeight: 
  * pixels: that is 400,000 rows.
  */
 export function VirtualRows<Row>(props: VirtualRowsProps<Row>) {
-  const { scroller, rows, rowHeight, kept, idOf, children } = props;
+  const { scroller, rows, rowHeight, kept, idOf, from = 'top', children } = props;
   const [keysOf] = useState(createElementKeys);
-  const [seen, setSeen] = useState({ top: 0, height: 0 });
+  /** Before the first layout nothing is known to be in view. */
+  const [seen, setSeen] = useState<ReturnType<typeof seenIn> | undefined>(undefined);
 
   useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null) return;
     const look = () => {
       const now = seenIn(element);
-      setSeen((before) => (before.top === now.top && before.height === now.height ? before : now));
+      setSeen((before) => (before?.top === now.top && before.height === now.height ? before : now));
     };
+    if (from === 'bottom') element.scrollTop = element.scrollHeight;
     look();
     const observer = new ResizeObserver(look);
     observer.observe(element);
@@ -59,7 +63,8 @@ export function VirtualRows<Row>(props: VirtualRowsProps<Row>) {
   const leaveOut = (end: number, where: string) => {
     if (end > next) drawn.push(<div key={where} style={{ height: `${(end - next) * rowHeight}px` }} />);
   };
-  const shown = windowOf(rows.length, kept, { rowHeight, ...seen }).flatMap((index) => {
+  const inView = seen ? windowOf(rows.length, kept, { rowHeight, ...seen }) : [];
+  const shown = inView.flatMap((index) => {
     const row = rows[index];
     return row === undefined ? [] : { index, row, id: idOf(row) };
   });

@@ -22,7 +22,8 @@ export interface FeedHost {
 const FIRST_PORTION = 60;
 /** So many exchanges go in one message after it, about 1 MB: no message is too large. */
 const PORTION = 300;
-/** Between two portions the page has its turn: messages in a row are all read before it draws. */
+/** Before the first of them the page draws what it has, and between two it has its turn: messages in a row are all read first. */
+const FIRST_DELAY: Milliseconds = 150;
 const PORTION_DELAY: Milliseconds = 30;
 
 interface Reader {
@@ -93,8 +94,8 @@ export class FeedServer {
     const reader = { scope, untold: fresh.slice(0, -FIRST_PORTION).map(({ id }) => id), told };
     this.#readers.set(channel, reader);
     this.#send(channel, { type: 'snapshot', ids, exchanges, dropped, paused, coverage });
-    while (reader.untold.length > 0) {
-      await new Promise((resolve) => setTimeout(resolve, PORTION_DELAY));
+    for (let delay = FIRST_DELAY; reader.untold.length > 0; delay = PORTION_DELAY) {
+      await new Promise((resolve) => setTimeout(resolve, delay));
       if (this.#readers.get(channel) !== reader) return;
       const upserted = reader.untold.splice(-PORTION).flatMap((id) => store.shown(id) ?? []);
       this.#sendChange(channel, reader, upserted, []);
