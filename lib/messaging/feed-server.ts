@@ -75,25 +75,29 @@ export class FeedServer {
     const { store } = this.host;
     store.expire(Date.now());
     const own = store.exchanges().filter((exchange) => isInScope(exchange, scope));
-    const ids = own.map(({ id }) => id);
-    const dropped = store.dropped.get(scope.tabId) ?? 0;
-    const paused = this.host.isPaused();
-    // What the page read so far, it has already.
     const before = this.#readers.get(channel);
-    const untold = new Set(before?.untold);
-    const fresh = before
-      ? own.filter((exchange) => !isInScope(exchange, before.scope) || untold.has(exchange.id))
-      : own;
-    const exchanges = fresh.slice(-FIRST_PORTION);
-    const told = new Map<ExchangeId, Exchange>();
-    for (const exchange of own) {
-      const has = before?.told.get(exchange.id);
-      if (has) told.set(exchange.id, has);
-    }
-    for (const exchange of exchanges) told.set(exchange.id, exchange);
+    // Most that it reads of another scope of its tab it has already.
+    const told = before?.scope.tabId === scope.tabId ? before.told : new Map<ExchangeId, Exchange>();
+    const fresh = own.filter(({ id }) => !told.has(id));
+    const first = fresh.slice(-FIRST_PORTION);
     const reader = { scope, untold: fresh.slice(0, -FIRST_PORTION).map(({ id }) => id), told };
     this.#readers.set(channel, reader);
-    this.#send(channel, { type: 'snapshot', ids, exchanges, dropped, paused, coverage });
+    const ids = own.map(({ id }) => id);
+    if (told === before?.told) {
+      const held = new Set(ids);
+      this.#send(channel, { type: 'coverage', coverage });
+      this.#sendChange(
+        channel,
+        reader,
+        first,
+        [...told.keys()].filter((id) => !held.has(id)),
+      );
+    } else {
+      for (const exchange of first) told.set(exchange.id, exchange);
+      const dropped = store.dropped.get(scope.tabId) ?? 0;
+      const paused = this.host.isPaused();
+      this.#send(channel, { type: 'snapshot', ids, exchanges: first, dropped, paused, coverage });
+    }
     for (let delay = FIRST_DELAY; reader.untold.length > 0; delay = PORTION_DELAY) {
       await new Promise((resolve) => setTimeout(resolve, delay));
       if (this.#readers.get(channel) !== reader) return;
