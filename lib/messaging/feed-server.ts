@@ -76,33 +76,35 @@ export class FeedServer {
     store.expire(Date.now());
     const own = store.exchanges().filter((exchange) => isInScope(exchange, scope));
     const before = this.#readers.get(channel);
-    // Most that it reads of another scope of its tab it has already.
-    const told = before?.scope.tabId === scope.tabId ? before.told : new Map<ExchangeId, Exchange>();
+    const isSameTab = before?.scope.tabId === scope.tabId;
+    const told = isSameTab ? before.told : new Map<ExchangeId, Exchange>();
     const fresh = own.filter(({ id }) => !told.has(id));
     const first = fresh.slice(-FIRST_PORTION);
     const reader = { scope, untold: fresh.slice(0, -FIRST_PORTION).map(({ id }) => id), told };
     this.#readers.set(channel, reader);
     const ids = own.map(({ id }) => id);
-    if (told === before?.told) {
-      const held = new Set(ids);
+    if (isSameTab) {
+      // Most that it reads of another scope of its tab it has already.
+      const kept = new Set(ids);
+      const gone = [...told.keys()].filter((id) => !kept.has(id));
       this.#send(channel, { type: 'coverage', coverage });
-      this.#sendChange(
-        channel,
-        reader,
-        first,
-        [...told.keys()].filter((id) => !held.has(id)),
-      );
+      this.#sendChange(channel, reader, first, gone);
     } else {
       for (const exchange of first) told.set(exchange.id, exchange);
       const dropped = store.dropped.get(scope.tabId) ?? 0;
       const paused = this.host.isPaused();
       this.#send(channel, { type: 'snapshot', ids, exchanges: first, dropped, paused, coverage });
     }
+    await this.#sendUntold(channel, reader);
+  }
+
+  /** The newest come first. */
+  async #sendUntold(channel: Channel, reader: Reader): Promise<void> {
     for (let delay = FIRST_DELAY; reader.untold.length > 0; delay = PORTION_DELAY) {
       await new Promise((resolve) => setTimeout(resolve, delay));
       if (this.#readers.get(channel) !== reader) return;
-      const upserted = reader.untold.splice(-PORTION).flatMap((id) => store.shown(id) ?? []);
-      this.#sendChange(channel, reader, upserted, []);
+      const portion = reader.untold.splice(-PORTION).flatMap((id) => this.host.store.shown(id) ?? []);
+      this.#sendChange(channel, reader, portion, []);
     }
   }
 
