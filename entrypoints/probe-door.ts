@@ -17,6 +17,6 @@ export default defineUnlistedScript(() => {
     // It stands on sites that webRequest sees.
     if (call && isPagesOwn(call)) outbox.send(observeProbeCall(call, undefined));
   };
-  addEventListener('pagehide', () => outbox.sendAll());
+  addEventListener('pagehide', () => outbox.leave());
   for (const detail of relay.waiting.splice(0)) relay.take(detail);
 });

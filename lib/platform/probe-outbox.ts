@@ -12,6 +12,7 @@ export const PORTION = 200;
 export class ProbeOutbox {
   #waiting: ProbeFacts[] = [];
   #isSending = false;
+  #isLeaving = false;
   #isWatched = true;
 
   /** @param tell resolves to `false` where the user took the site back while it was open */
@@ -23,11 +24,17 @@ export class ProbeOutbox {
 
   send(call: ProbeFacts): void {
     if (this.#waiting.length < MAX_WAITING) this.#waiting.push(call);
-    if (!this.#isSending) void this.#sendWaiting();
+    if (this.#isLeaving) this.#sendAll();
+    else if (!this.#isSending) void this.#sendWaiting();
   }
 
-  /** The page goes away, and what waits would go with it. */
-  sendAll(): void {
+  /** The page goes away, and what waits would go with it; so would what its last listeners do. */
+  leave(): void {
+    this.#isLeaving = true;
+    this.#sendAll();
+  }
+
+  #sendAll(): void {
     while (this.#waiting.length > 0) void this.#sendPortion();
   }
 

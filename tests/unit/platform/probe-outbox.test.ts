@@ -67,16 +67,19 @@ describe('what the door has to tell', () => {
   it('goes in portions, and all at once where the page goes away', async () => {
     const { outbox, told } = outboxWithTold();
     for (let id = 0; id < PORTION + 1; id++) outbox.send(call(id));
-    outbox.sendAll();
+    outbox.leave();
     expect(told.map(({ length }) => length)).toEqual([PORTION, 1]);
+    // What a listener of the page does after ours.
+    outbox.send(call(PORTION + 1));
+    expect(told.at(-1)).toEqual([PORTION + 1]);
     await settled();
-    expect(told).toHaveLength(2);
+    expect(told).toHaveLength(3);
   });
 
   it('has a bound', async () => {
     const { outbox, told } = outboxWithTold();
     for (let id = 0; id < MAX_WAITING + 5; id++) outbox.send(call(id));
-    outbox.sendAll();
+    outbox.leave();
     expect(told.flat()).toHaveLength(MAX_WAITING);
   });
 });
