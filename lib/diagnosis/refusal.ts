@@ -17,6 +17,9 @@ function serverOf(error: ApiMessage, status: number): NonNullable<Diagnosis['ser
 /** These say that the answer names no reason; where nobody saw it, it may. */
 const SAY_NO_REASON = new Set<HeadlineKey>(['status-401', 'status-403', 'status-4xx']);
 
+/** Of these the auth header may be the cause. */
+const MAY_MEAN_KEY = new Set<HeadlineKey>(['status-401', 'status-403']);
+
 /** These lay it to the key, which is sound where it was accepted in another call. */
 const BLAME_KEY = new Set<HeadlineKey>(['code-invalid_api_key', 'status-401']);
 
@@ -62,6 +65,8 @@ function withoutCode(
   const headline = statusHeadlineOf(status);
   if (SAY_NO_REASON.has(headline) && lacksHeaders(exchange))
     return plain('unexplained', 'error', 'headers-unknown', values);
+  if (MAY_MEAN_KEY.has(headline) && exchange.request.credentials.status === 'absent')
+    return plain('unexplained', 'error', 'auth-header-unknown', values);
   const isUnseen = SAY_NO_REASON.has(headline) && presentValue(exchange.response)?.body.status === 'absent';
   return unexplained(isUnseen ? 'reason-unseen' : headline, values, neighbours);
 }
@@ -78,8 +83,10 @@ function unexplainedKey(exchange: Exchange, code: string, status: number): Headl
     return tellsItself(status, exchange.request.url.path) ? statusHeadlineOf(status) : 'code-unknown';
   }
   const { credentials, headers } = exchange.request;
-  // Advice on a header makes no sense where the record does not hold it.
-  if (credentials.status === 'absent' && ABOUT_KEY.has(code)) return 'key-not-recorded';
+  // Advice on a header makes no sense where the record does not hold it, or a mark in its place.
+  const known = presentValue(credentials);
+  const isHidden = known === undefined || (known.length > 0 && known.every(({ redacted }) => redacted));
+  if (isHidden && ABOUT_KEY.has(code)) return 'key-not-recorded';
   const isTypeUnseen = headers.status === 'absent' && code === 'unsupported_media_type';
   return isTypeUnseen ? 'type-not-recorded' : `code-${code}`;
 }

@@ -1,5 +1,6 @@
 import type { Bytes } from '../api/units';
-import type { Redact } from './redact';
+import { REDACTED, type Redact } from './redact';
+import { withoutRuns } from './secret-shape';
 import { readStream, type StreamFacts } from './stream-facts';
 
 /** One entry of an error envelope or of `warnings[]`, redacted and capped. */
@@ -47,7 +48,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 /** Keeps text as text: control characters (bidirectional ones too) become visible boxes, so that none of them acts. */
 function plainText(value: string, cap: number, redact: Redact): string {
-  const text = redact(value.length > cap * 4 ? value.slice(0, cap * 4) : value);
+  const text = withoutRuns(redact(value.length > cap * 4 ? value.slice(0, cap * 4) : value), REDACTED);
   const visible = text.replace(
     /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
     '\u25a1',

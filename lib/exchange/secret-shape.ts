@@ -89,6 +89,17 @@ export function withoutKeys(text: string, mark: string): string {
   return text.replace(KEYS, mark);
 }
 
+/** A request's id may look the same, and support asks for it. */
+const RUN = /(?<![A-Za-z0-9])(?<!req[_-])[A-Za-z0-9]{20,}/g;
+
+/**
+ * A text without long runs of mixed letters and digits: a server may answer with a key that stood where no key is looked
+ * for, in a body, a cookie or a message.
+ */
+export function withoutRuns(text: string, mark: string): string {
+  return text.replace(RUN, (run) => (/[a-z]/i.test(run) && /\d\D+\d/.test(run) ? mark : run));
+}
+
 const isBareKey = (text: string): boolean => looksLikeKey(text) && placeholderOf(text) === undefined;
 
 /** True when a text holds what no door lets through: for texts that are written, as a proof. */

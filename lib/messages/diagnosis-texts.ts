@@ -26,6 +26,7 @@ export type HeadlineKey =
   | 'key-not-recorded'
   | 'type-not-recorded'
   | 'headers-unknown'
+  | 'auth-header-unknown'
   | StatusHeadline
   | 'preflight-allowed'
   | 'preflight-alone'

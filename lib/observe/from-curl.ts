@@ -13,6 +13,7 @@ import { initiatorOf } from './har/initiator';
 import { resourceTypeOf } from './har/resource-type';
 import { type IgnoredHosts, ignoredHosts } from './ignored-hosts';
 import type { InputProblem, UnreadableEntry } from './input-problem';
+import { markMasked } from './masked-keys';
 
 /** What a pasted text asks curl, or PowerShell, for. */
 export interface CurlText {
@@ -112,7 +113,7 @@ function entryOf(draft: RequestDraft, url: URL, index: number): FileEntry {
     method,
     url: draft.url,
     httpVersion: draft.httpVersion,
-    headers: fields,
+    headers: markMasked(fields),
     ...(leftOut.length > 0 && { leftOut }),
     ...(isPartial && !hasCredential && { credentialsLeftOut: true }),
     body: draft.body,

@@ -8,6 +8,7 @@ import { readResponse } from './har/response';
 import { holdsSensitiveField, markLeftOut } from './har/sanitized';
 import { type IgnoredHosts, ignoredHosts } from './ignored-hosts';
 import type { InputProblem, UnreadableEntry } from './input-problem';
+import { markMasked } from './masked-keys';
 
 /** What a HAR file holds. */
 export interface HarFile {
@@ -85,7 +86,8 @@ export function readHarFile(file: unknown, ownHosts: readonly HostPattern[]): Ha
     list.flatMap((entry) => {
       try {
         const read = readEntry(entry, pages.get(textAt(entry.entry, 'pageref') ?? ''));
-        return [isOwn ? ofOwnHar(read, entry.request) : read];
+        if (isOwn) return [ofOwnHar(read, entry.request)];
+        return [read.headers === undefined ? read : { ...read, headers: markMasked(read.headers) }];
       } catch {
         unreadable.push({ index: entry.index, reason: { key: 'unexpected' } });
         return [];

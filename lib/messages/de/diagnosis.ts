@@ -123,11 +123,15 @@ export const diagnosis = {
     },
     'key-not-recorded': {
       short: 'Schlüssel abgelehnt, Auth-Header nicht aufgezeichnet',
-      text: 'Der Server hat mit {status} `{code}` geantwortet ({meaning}), und die Aufzeichnung enthält den Auth-Header des Aufrufs nicht, sodass seine Form nicht beurteilt werden kann.',
+      text: 'Der Server hat mit {status} `{code}` geantwortet ({meaning}), und die Aufzeichnung enthält den Auth-Header nicht so, wie der Aufruf ihn hatte, sodass seine Form nicht beurteilt werden kann.',
     },
     'headers-unknown': {
       short: '{status}, Header nicht aufgezeichnet',
       text: 'Der Server hat den Aufruf mit {status} abgelehnt; die Aufzeichnung enthält die Header der Anfrage nicht, also lässt sich über ihren Schlüssel nichts sagen.',
+    },
+    'auth-header-unknown': {
+      short: '{status}, Auth-Header vielleicht weggelassen',
+      text: 'Der Server hat den Aufruf mit {status} abgelehnt; der Aufzeichnung kann der Auth-Header fehlen (Chrome lässt ihn in einer HAR-Datei weg, wenn keine sensiblen Daten mit exportiert werden), also lässt sich über seinen Schlüssel nichts sagen.',
     },
     'type-not-recorded': {
       short: '`Content-Type` abgelehnt, nicht aufgezeichnet',

@@ -120,11 +120,15 @@ export const diagnosis = {
     },
     'key-not-recorded': {
       short: 'Key refused, auth header not recorded',
-      text: 'The server answered {status} `{code}` ({meaning}), and the record does not hold the auth header that the call had, so its form cannot be judged.',
+      text: 'The server answered {status} `{code}` ({meaning}), and the record does not hold the auth header as the call had it, so its form cannot be judged.',
     },
     'headers-unknown': {
       short: '{status}, headers not recorded',
       text: 'The server refused the call with {status}; the record does not hold the headers of the request, so nothing can be said of its key.',
+    },
+    'auth-header-unknown': {
+      short: '{status}, auth header perhaps left out',
+      text: 'The server refused the call with {status}; the record may lack its auth header (Chrome leaves it out of a HAR file unless sensitive data are exported with it), so nothing can be said of its key.',
     },
     'type-not-recorded': {
       short: '`Content-Type` refused, not recorded',

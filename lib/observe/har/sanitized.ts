@@ -1,5 +1,4 @@
 import { authHeaderOf } from '../../api/auth-headers';
-import { chatEndpointOf } from '../../api/endpoints';
 import { nearMissOf } from '../../api/near-miss';
 import { takeResponseBody } from '../../exchange/response-body';
 import type { FileEntry } from '../from-file-entry';
@@ -22,37 +21,26 @@ export function holdsSensitiveField(entry: JsonObject): boolean {
 
 const withoutFragment = (url: string) => url.replace(/#.*$/s, '');
 
-/** URLs whose preflight asked for leave to send `Authorization`. */
-function urlsAskedFor(entries: readonly FileEntry[]): Set<string> {
-  const urls = new Set<string>();
+/** For each URL with a preflight, whether one asked for leave to send `Authorization`. */
+function askedFor(entries: readonly FileEntry[]): Map<string, boolean> {
+  const urls = new Map<string, boolean>();
   for (const { method, url, headers } of entries) {
     if (method !== 'OPTIONS' || headers === undefined) continue;
     const asked = fieldValue(headers, 'access-control-request-headers') ?? '';
     const names = asked.split(',').map((name) => name.trim().toLowerCase());
-    if (names.includes('authorization')) urls.add(withoutFragment(url));
+    const key = withoutFragment(url);
+    urls.set(key, urls.get(key) === true || names.includes('authorization'));
   }
   return urls;
 }
 
-/** Answers that the server gives only after it has seen a credential. */
-const PROOFS = new Set([
-  'invalid_api_key',
-  'invalid_authorization_header',
-  'multiple_api_keys',
-  'not_enough_funds',
-  'rate_limit_exceeded',
-]);
-
-function answerProves({ url, response }: FileEntry): boolean {
-  if (response === undefined) return false;
-  const { status, body } = response;
-  if (status >= 200 && status < 300) {
-    return URL.canParse(url) && chatEndpointOf(new URL(url).pathname) !== undefined;
-  }
-  if (typeof body === 'string' || 'bytes' in body) return false;
+/** The answer of a server that saw no credential. */
+function saysMissing({ response }: FileEntry): boolean {
+  const body = response?.body;
+  if (body === undefined || typeof body === 'string' || 'bytes' in body) return false;
   // Only documented codes are compared; nothing of the text is kept.
   const { errors } = takeResponseBody(body.text, body.mimeType, (text) => text);
-  return errors.some(({ code }) => PROOFS.has(code));
+  return errors.some(({ code }) => code === 'missing_api_key');
 }
 
 function carriesCredential({ headers }: FileEntry): boolean {
@@ -62,14 +50,14 @@ function carriesCredential({ headers }: FileEntry): boolean {
 }
 
 /**
- * Marks the calls of a sanitized file whose auth header was left out: those without a credential whose preflight
- * asked for `Authorization`, or whose answer proves that there was one.
+ * Marks the calls of a sanitized file whose auth header may have been left out: those without a credential, unless the
+ * server says that there was none, or the preflight did not ask for leave to send `Authorization`.
  */
 export function markLeftOut(entries: readonly FileEntry[]): readonly FileEntry[] {
-  const askedFor = urlsAskedFor(entries);
+  const asked = askedFor(entries);
   return entries.map((entry) => {
     if (entry.method === 'OPTIONS' || entry.headers === undefined || carriesCredential(entry)) return entry;
-    const wasThere = askedFor.has(withoutFragment(entry.url)) || answerProves(entry);
-    return wasThere ? { ...entry, credentialsLeftOut: true } : entry;
+    const isProvenAbsent = asked.get(withoutFragment(entry.url)) === false || saysMissing(entry);
+    return isProvenAbsent ? entry : { ...entry, credentialsLeftOut: true };
   });
 }

@@ -46,6 +46,27 @@ const sanitized: readonly Case[] = [
     clean: true,
   },
   {
+    name: 'sanitized by Chrome: a refusal without a reason proves nothing',
+    creator: 'WebInspector',
+    input: [{ ...withAuth(), status: 401 }],
+    silent: ['credentials-missing'],
+    outcome: 'unexplained',
+  },
+  {
+    name: 'sanitized by Chrome: a fault of the server proves nothing',
+    creator: 'WebInspector',
+    input: [{ ...withAuth(), status: 500, answer: refusal('internal_server_error') }],
+    silent: ['credentials-missing'],
+    outcome: 'unexplained',
+  },
+  {
+    name: 'by Chrome, and the preflight did not ask for Authorization',
+    creator: 'WebInspector',
+    input: [asks('content-type'), { ...withAuth(), start: 5, status: 401, responseHeaders: ALLOW }],
+    fires: ['credentials-missing'],
+    outcome: 'predicted',
+  },
+  {
     name: 'by Chrome, but the server missed the key',
     creator: 'WebInspector',
     input: [{ ...withAuth(), status: 401, answer: refusal('missing_api_key') }],

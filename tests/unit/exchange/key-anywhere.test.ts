@@ -44,6 +44,24 @@ describe('a key that stands where no key belongs is not kept', () => {
         responseBody: { errors: [{ code: 'invalid', message: `No ${KEY.slice(0, 20)}` }] },
       }),
     ],
+    [
+      'message of the server, of another shape',
+      exchangeOf({
+        status: 401,
+        responseBody: { errors: [{ code: 'missing_api_key', message: `No key; got ${OTHER}.` }] },
+      }),
+    ],
+    [
+      'warning of the server, of another shape',
+      exchangeOf({
+        status: 200,
+        responseBody: { errors: [], warnings: [{ code: 'odd', message: `"${OTHER}" is odd` }] },
+      }),
+    ],
+    [
+      'title of a page',
+      exchangeOf({ status: 502, responseBody: `<!doctype html><title>No ${OTHER}</title>` }),
+    ],
   ])('%s', (_, exchange) => {
     expect(lower(JSON.stringify(exchange))).not.toContain(lower(SEEN));
     expect(JSON.stringify(exchange)).toContain('[redacted]');
@@ -67,4 +85,11 @@ describe('names that are no key', () => {
     expect(request.headers.status === 'present' && request.headers.value[0]?.name).toBe(name);
     expect(holdsKey(name)).toBe(false);
   });
+});
+
+it('what support needs of a server’s words stays', () => {
+  const message =
+    'Model claude-3-5-sonnet-20241022, request req_011CSHoEeqs5C35K2UUqR7Fy, 4f0b7c52-9d1e-4b4e-8a53-0c6f1e2d3a4b, internationalization2';
+  const exchange = exchangeOf({ status: 400, responseBody: { errors: [{ code: 'odd', message }] } });
+  expect(JSON.stringify(exchange)).toContain(message);
 });

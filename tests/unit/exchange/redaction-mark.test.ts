@@ -13,6 +13,8 @@ describe('isRedactionMark', () => {
     '[Filtered]',
     '<masked>',
     '[sanitized]',
+    '[sensitive]',
+    '(hidden)',
   ])('%s is one', (text) => {
     expect(isRedactionMark(text)).toBe(true);
   });
