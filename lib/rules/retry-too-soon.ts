@@ -10,7 +10,7 @@ export default defineRule({
     const wait = history?.latestWait;
     if (kind !== 'api-call' || wait === undefined) return 'not-applicable';
     if (startedDateTime >= wait.until) return [];
-    const seconds = Math.ceil((wait.until - startedDateTime) / 1_000);
+    const seconds = Math.max(1, Math.round((wait.until - startedDateTime) / 1_000));
     return [
       {
         message: 'too-soon',

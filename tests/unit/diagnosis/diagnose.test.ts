@@ -124,6 +124,10 @@ describe('a refusal with a code', () => {
       'code-not_enough_funds',
     );
   });
+  it('gives no advice on a key that was masked in the record', () => {
+    const masked = { headers: [['Infuzu-API-Key', '[redacted]'] as const], status: 401 };
+    expect(of({ ...masked, responseBody: refusal('invalid_api_key') })[2]).toBe('key-not-recorded');
+  });
 });
 
 describe('a refusal without a code', () => {
