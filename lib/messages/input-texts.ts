@@ -20,6 +20,7 @@ export type InputTextKey =
   | 'unquoted-header'
   | 'header-as-help'
   | 'typographic-dash'
+  | 'cmd-single-quotes'
   | 'html-escaped'
   | 'fetch-call'
   | 'unexpected';

@@ -86,12 +86,21 @@ const TYPOGRAPHIC_OPTION = /^[\u2010-\u2015\u2212]{1,2}[a-z][a-z-]{0,19}/i;
 /** A quote as HTML writes it, where a word begins. */
 const ESCAPED_QUOTE = /\s&(?:quot|apos|#0?39|#x27);/i;
 
+/** True when curl gets single quotes that were meant to quote. As the name of a file, or around what it writes out, they do no harm. */
+function holdsPlainQuotes(words: Command['words']): boolean {
+  return words.some(({ text, plainQuote }, i) => {
+    const isOutput = /^(?:-[A-Za-z]*[ow]|--output|--write-out)$/.test(words[i - 1]?.text ?? '');
+    return plainQuote && !(isOutput && text.endsWith("'"));
+  });
+}
+
 function requestsOf(
   { words, input, unclosed }: Command,
   problemOf: (unclosed: UnclosedQuote) => InputProblem,
 ): (RequestDraft | InputProblem)[] {
   const at = words.findIndex(({ text }) => /^(?:.*[\\/])?curl(?:\.exe)?$/i.test(text));
   if (at < 0 || words.slice(0, at).some(({ text }) => NO_CALL.test(text))) return [];
+  if (holdsPlainQuotes(words.slice(at + 1))) return [{ key: 'cmd-single-quotes' }];
   if (unclosed !== undefined) return [problemOf(unclosed)];
   const [option] = words.flatMap(({ text, quoted }) => (!quoted && TYPOGRAPHIC_OPTION.exec(text)?.[0]) || []);
   if (option !== undefined) return [{ key: 'typographic-dash', values: { option } }];
@@ -132,7 +141,7 @@ export function readCurl(text: string, ownHosts: readonly HostPattern[]): CurlTe
   if (FETCH.test(script)) return { key: 'fetch-call' };
   if (ESCAPED_QUOTE.test(script)) return { key: 'html-escaped' };
   if (!holdsCommand(script)) return { key: 'neither' };
-  const dialect = dialectOf(script);
+  const dialect = dialectOf(script, text);
   const commands = dialect === 'powershell' ? script : fromFirstCommand(script);
   const problemOf = (unclosed: UnclosedQuote) => unclosedQuote(unclosed, commands, text);
   const drafts =

@@ -20,6 +20,7 @@ export interface InputProblem {
     | 'header-as-help'
     | 'fetch-call'
     | 'typographic-dash'
+    | 'cmd-single-quotes'
     | 'html-escaped'
     | 'unexpected';
   readonly values?: Readonly<Record<string, string | number>>;

@@ -41,13 +41,16 @@ function splitLines(text: string): CommandLine[] {
   return [...lines, { line, places }];
 }
 
+/** What stands in front of the value in its word: nothing, or the option that it is glued to. */
+const VALUE_BEGINS = /^(?:|-[A-Za-z]+|--[\w-]+=)$/;
+
 /**
  * How a Windows program cuts its command line: at spaces and tabs, not at an escaped line break
  * (https://learn.microsoft.com/cpp/c-language/parsing-c-command-line-arguments).
  */
 function commandOf({ line, places }: CommandLine): Command {
   const words: Word[] = [];
-  let word: { text: string; quoted: boolean } | undefined;
+  let word: { text: string; quoted: boolean; plainQuote?: boolean } | undefined;
   let quoted = false;
   let open = 0;
   for (let at = 0; at < line.length; at++) {
@@ -59,13 +62,14 @@ function commandOf({ line, places }: CommandLine): Command {
       const kept = beforeQuote ? Math.floor(count / 2) : count;
       const escapes = beforeQuote && count % 2 === 1;
       word = {
+        ...word,
         text: (word?.text ?? '') + '\\'.repeat(kept) + (escapes ? '"' : ''),
         quoted: word?.quoted ?? quoted,
       };
       at += count - 1 + (escapes ? 1 : 0);
     } else if (c === '"') {
       const doubled = quoted && line[at + 1] === '"';
-      word = { text: (word?.text ?? '') + (doubled ? '"' : ''), quoted: true };
+      word = { ...word, text: (word?.text ?? '') + (doubled ? '"' : ''), quoted: true };
       if (doubled) at++;
       else {
         quoted = !quoted;
@@ -74,7 +78,11 @@ function commandOf({ line, places }: CommandLine): Command {
     } else if (/[ \t]/.test(c) && !quoted) {
       if (word !== undefined) words.push(word);
       word = undefined;
-    } else word = { text: (word?.text ?? '') + c, quoted: word?.quoted ?? false };
+    } else {
+      const text = word?.text ?? '';
+      const begins = c === "'" && !quoted && VALUE_BEGINS.test(text);
+      word = { ...word, text: text + c, quoted: word?.quoted ?? false, ...(begins && { plainQuote: true }) };
+    }
   }
   if (word !== undefined) words.push(word);
   return {

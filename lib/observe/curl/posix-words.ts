@@ -5,6 +5,8 @@ export interface Word {
   readonly quoted: boolean;
   /** True when the shell fills in some of it with what the text does not tell: a variable, the output of a command. */
   readonly untold?: boolean;
+  /** True when its value begins with a single quote that the shell takes for a plain character, as cmd does. */
+  readonly plainQuote?: boolean;
 }
 
 /** A quote that opens and is not closed: it swallows whatever follows. */

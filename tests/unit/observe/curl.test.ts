@@ -242,6 +242,40 @@ describe('what browsers copy for the Windows command processor', () => {
   });
 });
 
+describe('single quotes in the Windows command processor', () => {
+  const PROMPT = 'C:\\Users\\me>';
+  const HEADER = `-H 'Infuzu-API-Key: ${KEY}'`;
+  it.each([
+    `${PROMPT}curl ${URL_} ${HEADER} -d '{"messages":[]}'`,
+    `${PROMPT} curl.exe '${URL_}'`,
+    `D:\\> "tools\\curl.exe" ${URL_} -H'Infuzu-API-Key: ${KEY}'`,
+    `${PROMPT}curl ${URL_} --data='{"content":"it doesn\\"t"}'`,
+    `${PROMPT}curl ${URL_} -d '{"content":"a "b"}'`,
+    `Hi,\n\n${PROMPT}curl ${URL_}?a=1 -d '{"a":1,\n"b":2}'`,
+    `curl.exe ${URL_} ^\r\n ${HEADER} ^\r\n -d '{"messages":[]}'`,
+    `curl ${URL_} ^\n -sw '%{http_code} %{time_total}'`,
+  ])('are named once, for all that follows from them: %j', (line) => {
+    const result = readCurl(line, []);
+    expect(result).toMatchObject({
+      entries: [],
+      ignored: 0,
+      unreadable: [{ index: 0, reason: { key: 'cmd-single-quotes' } }],
+    });
+    expect(read(line).unreadable).toHaveLength(1);
+    expect(JSON.stringify(result)).not.toContain(KEY);
+  });
+  it.each([
+    `${PROMPT}curl ${URL_} -H "X-A: it's 'b'" -d "'x'"`,
+    `${PROMPT}curl ${URL_} -d it's`,
+    `${PROMPT}curl ${URL_} -so 'a.json' -w '%{http_code}'`,
+    `PS ${PROMPT} curl.exe ${URL_} ${HEADER}`,
+    `${PROMPT}wsl curl ${URL_} ${HEADER}`,
+    `curl ${URL_} -d '{"content":"What is %PATH%"}'`,
+  ])('are no fault where they quote, or do no harm: %j', (line) => {
+    expect(readCurl(line, [])).toMatchObject({ entries: [{ url: URL_ }], ignored: 0, unreadable: [] });
+  });
+});
+
 describe('PowerShell', () => {
   it('reads its own commands', () => {
     const text = `$h = @{ "Infuzu-API-Key" = "${KEY}"; 'X-Two' = 'it''s' }\n$body = '{"a":1}'\nInvoke-RestMethod ${URL_} -Method Post -Headers $h -ContentType "application/json" -Body $body`;
@@ -349,11 +383,17 @@ describe('a key that the shell fills in', () => {
     [`-H "Infuzu-API-Key: %KEY%"`, ['Infuzu-API-Key: [redacted]']],
     [`-H 'Infuzu-API-Key: %KEY%'`, ['Infuzu-API-Key: %KEY%']],
     [`^\n -H "Infuzu-API-Key: $KEY"`, ['Infuzu-API-Key: $KEY']],
+    [`-H "Infuzu-API-Key: %KEY%" -A 'me'`, ['Infuzu-API-Key: %KEY%', 'User-Agent: me']],
     [`\`\n -H "Authorization: Bearer $env:KEY"`, DOUBLE],
     [`\`\n -H 'Authorization: Bearer $env:KEY'`, ['Authorization: Bearer $env:KEY']],
   ])('is not told where the shell reads the quotes: %s', (options, expected) =>
     expect(headers(`curl ${options} ${URL_}`)).toEqual(expected),
   );
+  it('is what a prompt of cmd does not fill in but by %NAME%', () => {
+    const line = (key: string) => `C:\\>curl ${URL_} -H "Infuzu-API-Key: ${key}"`;
+    expect(headers(line('$KEY'))).toEqual(['Infuzu-API-Key: $KEY']);
+    expect(headers(line('%KEY%'))).toEqual(['Infuzu-API-Key: [redacted]']);
+  });
   it.each([`"Bearer $env:KEY"`, `"Bearer \${env:KEY}"`])('in a table of PowerShell: %s', (value) =>
     expect(headers(`iwr ${URL_} -Headers @{ Authorization = ${value} }`)).toEqual(DOUBLE),
   );
