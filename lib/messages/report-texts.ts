@@ -5,6 +5,7 @@ export interface ReportTexts {
   readonly standardInput: Template;
   readonly calls: Template;
   readonly noCalls: Template;
+  readonly noReadableCalls: Template;
   readonly ignored: Template;
   readonly unreadable: Template;
   readonly shown: Template;

@@ -19,9 +19,11 @@ function reportWord(template: Template, language: Language, values: MessageValue
 
 /** `3 requests to Infuzu, 12 to other hosts, left out, 1 unreadable entry`. */
 function overviewText(report: InspectionReport, language: Language): string {
-  const { calls, noCalls, ignored, unreadable } = language.report;
+  const { calls, noCalls, noReadableCalls, ignored, unreadable } = language.report;
   const count = report.exchanges.length;
-  const parts = [count === 0 ? reportWord(noCalls, language) : reportWord(calls, language, { count })];
+  // What cannot be read may well be a request to Infuzu.
+  const none = report.unreadable.length > 0 ? noReadableCalls : noCalls;
+  const parts = [count === 0 ? reportWord(none, language) : reportWord(calls, language, { count })];
   if (report.ignored > 0) parts.push(reportWord(ignored, language, { count: report.ignored }));
   if (report.unreadable.length > 0) {
     parts.push(reportWord(unreadable, language, { count: report.unreadable.length }));

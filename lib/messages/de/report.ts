@@ -4,6 +4,7 @@ export const report = {
   standardInput: 'Standardeingabe',
   calls: { one: '{count} Anfrage an Infuzu', other: '{count} Anfragen an Infuzu' },
   noCalls: 'keine Anfrage an Infuzu',
+  noReadableCalls: 'keine lesbare Anfrage an Infuzu',
   ignored: {
     one: '{count} an einen anderen Host, ausgelassen',
     other: '{count} an andere Hosts, ausgelassen',

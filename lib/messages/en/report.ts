@@ -4,6 +4,7 @@ export const report = {
   standardInput: 'standard input',
   calls: { one: '{count} request to Infuzu', other: '{count} requests to Infuzu' },
   noCalls: 'no request to Infuzu',
+  noReadableCalls: 'no readable request to Infuzu',
   ignored: { one: '{count} to another host, left out', other: '{count} to other hosts, left out' },
   unreadable: { one: '{count} unreadable entry', other: '{count} unreadable entries' },
   shown: {

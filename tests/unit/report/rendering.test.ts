@@ -115,7 +115,10 @@ describe('the text form', () => {
 
   it('lists what cannot be read', () => {
     const report = { ...reportOn([]), unreadable: [{ index: 7, reason: 'The entry is not an object.' }] };
-    expect(reportText(report, 'a', LANGUAGE)).toContain('#7  The entry is not an object.');
+    const text = reportText(report, 'a', LANGUAGE);
+    expect(text).toContain('#7  The entry is not an object.');
+    // It may be a request to Infuzu: the first line does not deny that.
+    expect(text).toContain('a: no readable request to Infuzu; 1 unreadable entry\n');
   });
 
   it('says so when there is nothing for Infuzu', () => {
