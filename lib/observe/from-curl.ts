@@ -1,6 +1,7 @@
 import { authHeaderOf } from '../api/auth-headers';
 import { type HostPattern, isObservedUrl } from '../api/hosts';
 import { nearMissOf } from '../api/near-miss';
+import { callAt } from './curl/call-at';
 import { splitCmd } from './curl/cmd-words';
 import { curlRequests } from './curl/curl-requests';
 import { dialectOf, holdsCommand } from './curl/dialect';
@@ -55,19 +56,27 @@ function unclosedQuote({ quote, at }: UnclosedQuote, script: string, text: strin
 
 const ASSIGNMENT = /^[ \t]*(?:export[ \t]+)?[A-Za-z_]\w*=/;
 
+/** Takes away the prose in front of a command on its line, if an apostrophe of it would count as a quote. */
+function withoutApostrophes(line: string): string {
+  const at = line.search(/(?<![^\s(])curl(?:\.exe)?[ \t]+["'“]?(?:-|https?:)/i);
+  const before = line.slice(0, Math.max(0, at));
+  return /[A-Za-z]'[A-Za-z]/.test(before) && !/[=;|&]|curl/i.test(before) ? line.slice(at) : line;
+}
+
 /** Blanks the prose in front of the first command, whose apostrophes would count as quotes; what sets variables stays. */
 function fromFirstCommand(script: string): string {
   const lines = script.split('\n');
   const first = lines.findIndex(holdsCommand);
-  return lines.map((line, i) => (i >= first || ASSIGNMENT.test(line) ? line : '')).join('\n');
+  return lines
+    .map((line, i) => {
+      if (i === first) return withoutApostrophes(line);
+      return i > first || ASSIGNMENT.test(line) ? line : '';
+    })
+    .join('\n');
 }
 
 /** How DevTools copy a request as JavaScript. */
 const FETCH = /^\s*(?:await\s+)?fetch\s*\(/;
-
-/** Words after which a mention of curl is no call of it. */
-const NO_CALL =
-  /^(?:install|apt|apt-get|brew|choco|which|whereis|man|echo|alias|type|pip|docker|add|about|use|the|a)$/i;
 
 /** The auth header that the shell cut off its value, where no plain quotes hold the two together. */
 function unquotedHeader(words: Command['words']): string | undefined {
@@ -98,8 +107,8 @@ function requestsOf(
   { words, input, unclosed }: Command,
   problemOf: (unclosed: UnclosedQuote) => InputProblem,
 ): (RequestDraft | InputProblem)[] {
-  const at = words.findIndex(({ text }) => /^(?:.*[\\/])?curl(?:\.exe)?$/i.test(text));
-  if (at < 0 || words.slice(0, at).some(({ text }) => NO_CALL.test(text))) return [];
+  const at = callAt(words);
+  if (at < 0) return [];
   if (holdsPlainQuotes(words.slice(at + 1))) return [{ key: 'cmd-single-quotes' }];
   if (unclosed !== undefined) return [problemOf(unclosed)];
   const [option] = words.flatMap(({ text, quoted }) => (!quoted && TYPOGRAPHIC_OPTION.exec(text)?.[0]) || []);

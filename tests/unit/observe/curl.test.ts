@@ -342,6 +342,48 @@ describe('a quote that is not closed', () => {
   });
 });
 
+describe('a command behind prose on its line', () => {
+  it.each([
+    `We use curl -X POST ${URL_}`,
+    `Hi support, we call the api like this: curl -X POST ${URL_}`,
+    `We can't make it work: curl -X POST '${URL_}'`,
+    `We use curl to test: curl -X POST '${URL_}' -d ''`,
+    `Please run the command curl ${URL_} -X POST`,
+    `We use curl -X POST \\\n  '${URL_}'`,
+    `We use curl -X POST ^\n  "${URL_}"`,
+    `A=b sudo curl -X POST ${URL_}`,
+  ])('is read: %j', (text) => {
+    const { entries, ignored, unreadable } = read(text);
+    expect(entries).toMatchObject([{ url: URL_, method: 'POST' }]);
+    expect([ignored, unreadable]).toEqual([0, []]);
+  });
+  it.each([
+    'we use curl to test',
+    'I tried curl and it failed',
+    'we use curl 8.5.0 on Ubuntu',
+    'see the curl -H option',
+    'We use curl - it fails.',
+    'apt-get install curl -y',
+    'which curl -a',
+    'is it curl?',
+    `echo curl ${URL_}`,
+  ])('is not seen in a mention: %j', (text) => {
+    expect(readCurl(text, [])).toEqual({ key: 'neither' });
+  });
+  it('may be aimed at any name where no prose stands', () => {
+    expect(read('curl intranet/api\nA=b sudo curl intranet/api').ignored).toBe(2);
+  });
+  it('keeps the place of a quote that is not closed', () => {
+    const before = `It doesn't work: curl ${URL_} -H `;
+    expect(read(`${before}'A: b`).unreadable).toMatchObject([
+      { reason: { key: 'unclosed-quote', values: { line: '1', column: String(before.length + 1) } } },
+    ]);
+  });
+  it('leaves alone what a shell sets on its line', () => {
+    expect(headers(`KEY="it's" && curl -H "A: $KEY" ${URL_}`)).toEqual(["A: it's"]);
+  });
+});
+
 describe('what is no curl line', () => {
   it.each(['hello', 'curly hair', 'I like curling', 'wget https://chat.infuzu.com/', 'apt install curl', ''])(
     '%j',
