@@ -21,6 +21,7 @@ export type InputTextKey =
   | 'header-as-help'
   | 'typographic-dash'
   | 'cmd-single-quotes'
+  | 'cmd-line-end'
   | 'html-escaped'
   | 'fetch-call'
   | 'unexpected';

@@ -110,6 +110,9 @@ function requestsOf(
   const at = callAt(words);
   if (at < 0) return [];
   if (holdsPlainQuotes(words.slice(at + 1))) return [{ key: 'cmd-single-quotes' }];
+  const last = words.at(-1);
+  // For a POSIX shell, no such word is left: it joins the lines.
+  if (last?.text === '\\' && !last.quoted) return [{ key: 'cmd-line-end' }];
   if (unclosed !== undefined) return [problemOf(unclosed)];
   const [option] = words.flatMap(({ text, quoted }) => (!quoted && TYPOGRAPHIC_OPTION.exec(text)?.[0]) || []);
   if (option !== undefined) return [{ key: 'typographic-dash', values: { option } }];

@@ -21,6 +21,7 @@ export interface InputProblem {
     | 'fetch-call'
     | 'typographic-dash'
     | 'cmd-single-quotes'
+    | 'cmd-line-end'
     | 'html-escaped'
     | 'unexpected';
   readonly values?: Readonly<Record<string, string | number>>;

@@ -29,6 +29,8 @@ export const input = {
     'Die Option `{option}` beginnt mit einem typografischen Strich, den curl für eine Adresse hält: Eine Textverarbeitung oder ein Ticketsystem hat ihn aus einem Bindestrich gemacht. Tippen Sie dort `-`.',
   'cmd-single-quotes':
     'Die Zeile ist für die Windows-Eingabeaufforderung (cmd), in der einfache Anführungszeichen nichts zusammenhalten: Sie trennt die Zeile an jedem Leerzeichen darin, und curl erhält auch die Anführungszeichen selbst. Schreiben Sie für jedes von ihnen `"` und für ein `"` darin `\\"`.',
+  'cmd-line-end':
+    'Die Zeile ist für die Windows-Eingabeaufforderung (cmd), in der `\\` eine Zeile nicht fortsetzt: Der Befehl endet dort, und die nächsten Zeilen gehören nicht zu ihm. Schreiben Sie stattdessen `^` oder alles in eine Zeile.',
   'html-escaped':
     'Die Zeile ist HTML, ihre Anführungszeichen sind `&quot;` oder `&#39;`: Kopieren Sie sie so von der Seite, wie sie angezeigt wird, oder tippen Sie die Anführungszeichen neu.',
   'fetch-call':

@@ -27,6 +27,8 @@ export const input = {
     'The option `{option}` begins with a typographic dash, which curl takes for an address: a word processor or a ticket system made it from a hyphen. Type `-` there.',
   'cmd-single-quotes':
     'The line is for the Windows command prompt (cmd), in which single quotes do not quote: it cuts the line at every space in them, and curl gets the quotes as well. Write `"` for each of them, and `\\"` for a `"` inside.',
+  'cmd-line-end':
+    'The line is for the Windows command prompt (cmd), in which `\\` does not continue a line: the command ends there, and the next lines are not part of it. Write `^` instead, or everything on one line.',
   'html-escaped':
     'The line is HTML, its quotes are `&quot;` or `&#39;`: copy it from the page as it is displayed, or type the quotes anew.',
   'fetch-call':

@@ -276,6 +276,25 @@ describe('single quotes in the Windows command processor', () => {
   });
 });
 
+describe('a backslash at the end of a line', () => {
+  const lines = `curl ${URL_} \\\n  -H "Infuzu-API-Key: ${KEY}"`;
+  it.each([`C:\\>${lines}`, `C:\\>${lines.replace('\n', '\r\n')}`, `C:\\>curl \\\n "${URL_}"`])(
+    'ends a command in the Windows command processor: %j',
+    (text) => {
+      const result = readCurl(text, []);
+      expect(result).toMatchObject({
+        entries: [],
+        unreadable: [{ index: 0, reason: { key: 'cmd-line-end' } }],
+      });
+      expect(JSON.stringify(result)).not.toContain(KEY);
+    },
+  );
+  it('continues it elsewhere, and is content in quotes', () => {
+    expect(headers(lines)).toEqual([`Infuzu-API-Key: ${KEY}`]);
+    expect(read(`curl ${URL_} -d \\\\`).unreadable).toEqual([]);
+  });
+});
+
 describe('PowerShell', () => {
   it('reads its own commands', () => {
     const text = `$h = @{ "Infuzu-API-Key" = "${KEY}"; 'X-Two' = 'it''s' }\n$body = '{"a":1}'\nInvoke-RestMethod ${URL_} -Method Post -Headers $h -ContentType "application/json" -Body $body`;
