@@ -11,9 +11,13 @@ function useVerdict(counts: CallCounts, total: number): [VerdictState, string] {
   if (error > 0) {
     return error === total
       ? ['error', fill(verdict.onlyErrors, { count: total })]
-      : ['error', fill(verdict.errors, { failed: error, count: total })];
+      : ['error', fill(verdict.errors, { count: error, total })];
   }
-  if (warning > 0) return ['warning', fill(verdict.warnings, { warnings: warning, count: total })];
+  if (warning > 0) {
+    return warning === total
+      ? ['warning', fill(verdict.onlyWarnings, { count: total })]
+      : ['warning', fill(verdict.warnings, { count: warning, total })];
+  }
   if (pending === total) return ['pending', fill(verdict.pending, { count: pending })];
   if (clean + pending < total) return ['notice', fill(verdict.noError, { count: total })];
   if (pending > 0) return ['clean', fill(verdict.cleanSoFar, { pending, count: total })];

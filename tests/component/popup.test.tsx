@@ -16,10 +16,19 @@ const access = (value: 'always' | 'granted' | 'until-navigation' | 'not-granted'
   coverage: { site: { origin: 'https://app.example.com', access: value } },
 });
 
+const warnedCall = (index: number) =>
+  tabCall(index, {
+    status: 200,
+    responseBody: { results: {}, errors: [], warnings: [{ code: 'slow', message: 'Slow' }] },
+  });
+
 describe('the popup', () => {
   test.each([
-    ['an error among others', [bareToken(1), cleanCall(2)], '1 of 2 calls have an error'],
+    ['an error among others', [bareToken(1), cleanCall(2)], '1 of 2 calls has an error'],
+    ['errors among others', [bareToken(1), bareToken(2), cleanCall(3)], '2 of 3 calls have an error'],
     ['nothing but errors', [bareToken(1), bareToken(2)], 'All 2 calls have an error'],
+    ['a warning among others', [warnedCall(1), cleanCall(2)], 'No error, 1 of 2 calls needs a look'],
+    ['nothing but a warning', [warnedCall(1)], 'No error, the call needs a look'],
     ['clean', [cleanCall(1), cleanCall(2)], 'All 2 calls are clean'],
     ['neither an error nor all clean', [cleanCall(1), partialCall(2)], 'No error in 2 calls'],
     ['waiting', [pendingCall(1)], 'Waiting for an answer'],
@@ -29,12 +38,16 @@ describe('the popup', () => {
     expect(screen.getByRole('heading', { level: 2, name: verdict })).toBeTruthy();
   });
 
+  test.each([
+    [[bareToken(1), cleanCall(2)], '1 von 2 Aufrufen mit Fehler'],
+    [[bareToken(1), bareToken(2), cleanCall(3)], '2 von 3 Aufrufen mit Fehler'],
+  ])('counts in German as well', async (exchanges, verdict) => {
+    await renderPopup(exchanges, {}, 'de-DE');
+    expect(screen.getByRole('heading', { level: 2, name: verdict })).toBeTruthy();
+  });
+
   test('names a problem once, in its row', async () => {
-    const warned = tabCall(1, {
-      status: 200,
-      responseBody: { results: {}, errors: [], warnings: [{ code: 'slow', message: 'Slow' }] },
-    });
-    await renderPopup([warned, bareToken(2), ...[3, 4, 5, 6, 7].map(cleanCall)]);
+    await renderPopup([warnedCall(1), bareToken(2), ...[3, 4, 5, 6, 7].map(cleanCall)]);
     expect(screen.getByText('1 warning')).toBeTruthy();
     expect(screen.getAllByText(/prefix is missing/)).toHaveLength(1);
     expect(screen.getAllByText(/1 warning/)).toHaveLength(1);

@@ -7,14 +7,12 @@ export const popupTexts: Translation<typeof english> = {
   openHar: 'HAR öffnen',
   copyReport: 'Bericht kopieren',
   verdict: {
-    errors: {
-      one: '{failed} von {count} Aufruf hat einen Fehler',
-      other: '{failed} von {count} Aufrufen mit Fehler',
-    },
+    errors: '{count} von {total} Aufrufen mit Fehler',
     onlyErrors: { one: 'Der Aufruf hat einen Fehler', other: 'Alle {count} Aufrufe haben einen Fehler' },
-    warnings: {
-      one: 'Kein Fehler, {warnings} von {count} Aufruf mit Warnung',
-      other: 'Kein Fehler, {warnings} von {count} Aufrufen mit Warnung',
+    warnings: 'Kein Fehler, {count} von {total} Aufrufen mit Warnung',
+    onlyWarnings: {
+      one: 'Kein Fehler, der Aufruf hat eine Warnung',
+      other: 'Kein Fehler, alle {count} Aufrufe mit Warnung',
     },
     noError: { one: 'Kein Fehler zu sehen', other: 'Kein Fehler in {count} Aufrufen' },
     clean: { one: 'Der Aufruf ist fehlerfrei', other: 'Alle {count} Aufrufe sind fehlerfrei' },

@@ -6,13 +6,17 @@ export const popupTexts = {
   copyReport: 'Copy report',
   verdict: {
     errors: {
-      one: '{failed} of {count} call has an error',
-      other: '{failed} of {count} calls have an error',
+      one: '{count} of {total} calls has an error',
+      other: '{count} of {total} calls have an error',
     },
     onlyErrors: { one: 'The call has an error', other: 'All {count} calls have an error' },
     warnings: {
-      one: 'No error, {warnings} of {count} call needs a look',
-      other: 'No error, {warnings} of {count} calls need a look',
+      one: 'No error, {count} of {total} calls needs a look',
+      other: 'No error, {count} of {total} calls need a look',
+    },
+    onlyWarnings: {
+      one: 'No error, the call needs a look',
+      other: 'No error, all {count} calls need a look',
     },
     noError: { one: 'No error was seen', other: 'No error in {count} calls' },
     clean: { one: 'The call is clean', other: 'All {count} calls are clean' },
