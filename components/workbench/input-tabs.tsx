@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { OpenInput } from '../../lib/store/workbench';
 import { Glyph } from '../ui/icons';
 import { useTexts } from '../ui/language';
+import { useSize } from '../ui/use-size';
 
 interface InputTabsProps {
   /** The calls of a tab of this browser, where the page shows them. */
@@ -12,17 +13,23 @@ interface InputTabsProps {
   readonly onClose: (id: string) => void;
 }
 
-/** What is open. Each has its button to close it, so these are no tabs of ARIA, whose parts cannot be buttons. */
-export function InputTabs({ tab, inputs, current, onShow, onClose }: InputTabsProps) {
+/** What is open; nothing where that is nothing. */
+export function InputTabs(props: InputTabsProps) {
+  return props.tab === undefined && props.inputs.length === 0 ? null : <InputStrip {...props} />;
+}
+
+/** Each has its button to close it, so these are no tabs of ARIA, whose parts cannot be buttons. */
+function InputStrip({ tab, inputs, current, onShow, onClose }: InputTabsProps) {
   const { texts, fill } = useTexts();
   const words = texts.workbench;
   const bar = useRef<HTMLElement>(null);
-  // With many of them the latest may lie outside.
+  const { width } = useSize(bar);
+  // With many of them the latest may lie outside, also once the page's own buttons came, which take of the room.
   useEffect(() => {
     bar.current
       ?.querySelector('[data-current=true]')
       ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [current, inputs.length]);
+  }, [current, inputs.length, width]);
   const show = (id: string, name: string) => (
     <button
       type="button"
@@ -34,7 +41,6 @@ export function InputTabs({ tab, inputs, current, onShow, onClose }: InputTabsPr
       {name}
     </button>
   );
-  if (tab === undefined && inputs.length === 0) return null;
   return (
     <nav
       ref={bar}

@@ -107,6 +107,8 @@ const listed = (count: number) => waitFor(() => expect(rowNames()).toHaveLength(
 const rowOf = (index: number) =>
   document.querySelector<HTMLElement>(`[data-row="har-file-${index}"]`) as HTMLElement;
 
+const currentName = () => document.querySelector('.input-name[aria-current]')?.textContent;
+
 describe('bringing recordings', () => {
   test('the empty page says what can be brought, and that it stays here', async () => {
     await open();
@@ -191,6 +193,41 @@ describe('bringing recordings', () => {
     await focusIsOn('[title="b.har"]');
     press(screen.getByRole('button', { name: 'Close b.har' }));
     await focusIsOn('.start-buttons .primary');
+  });
+
+  test('the name of the shown file stays in view, also where the strip gets narrower', async () => {
+    const resized = new Set<() => void>();
+    const Measured = globalThis.ResizeObserver;
+    class Observed extends Measured {
+      constructor(callback: ResizeObserverCallback) {
+        super(callback);
+        resized.add(() => callback([], this));
+      }
+    }
+    vi.stubGlobal('ResizeObserver', Observed);
+    const seen: string[] = [];
+    const scroll = vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(function (this: Element) {
+      seen.push(this.querySelector('.input-name')?.textContent ?? '');
+    });
+    const { width } = layout;
+    try {
+      const { drop } = await open();
+      drop(['one.har', HAR], ['two.har', HAR]);
+      await listed(9);
+      await waitFor(() => expect(seen.at(-1)).toBe(currentName()));
+      const other = screen.getByRole('button', { name: currentName() === 'one.har' ? 'two.har' : 'one.har' });
+      press(other);
+      await waitFor(() => expect(seen.at(-1)).toBe(other.textContent));
+      seen.length = 0;
+      layout.width = 900;
+      for (const tell of resized) tell();
+      await waitFor(() => expect(seen).toEqual([other.textContent]));
+      expect(scroll).toHaveBeenLastCalledWith({ block: 'nearest', inline: 'nearest' });
+    } finally {
+      layout.width = width;
+      scroll.mockRestore();
+      vi.stubGlobal('ResizeObserver', Measured);
+    }
   });
 
   test('files of one name are told apart, also where their calls are compared', async () => {
