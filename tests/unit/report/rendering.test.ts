@@ -59,6 +59,18 @@ describe('the text form', () => {
     expect(said.match(/Remedy/g)).toHaveLength(1);
   });
 
+  it.each([
+    { asked: [['Retry-After', '30']], remedy: 'Wait as long as `Retry-After` says, then' },
+    { asked: [], remedy: 'Wait at least a minute, then' },
+  ] as const)('names as the remedy of a 429 no time that its answer does not tell: $remedy', (given) => {
+    const [{ findings } = expect.fail()] = reportOn([
+      { status: 429, answer: refusal('rate_limit_exceeded'), responseHeaders: given.asked },
+    ]).exchanges;
+    const [{ message, remedy } = expect.fail()] = findings;
+    expect(remedy).toContain(given.remedy);
+    expect(message.includes('does not say how long to wait')).toBe(given.asked.length === 0);
+  });
+
   it('says that a key stands in the path, and never which', () => {
     const read = reportOn([{ url: `https://chat.infuzu.com/${FAKE_KEY}/api`, headers: [], status: 401 }]);
     for (const form of [reportText(read, 'a', LANGUAGE), reportJson(read)]) {

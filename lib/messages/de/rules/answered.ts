@@ -1,6 +1,10 @@
 import type { Translation } from '../../catalogue';
 import type { answeredRules as english } from '../../en/rules/answered';
 
+/** Where the answer names no time. */
+const WAIT_UNTOLD =
+  'Mindestens eine Minute warten, dann neu versuchen und jedes Mal länger warten. Aufrufe über die Zeit verteilen oder die Eingabe kürzen.';
+
 export const answeredRules = {
   'rate-limit-exceeded': {
     description:
@@ -21,6 +25,7 @@ export const answeredRules = {
       'no-time': {
         short: 'Ratenbegrenzung überschritten',
         text: 'Das Konto ist über seiner Ratenbegrenzung, und die Antwort nennt keine Wartezeit; das kürzeste Fenster ist 1 Minute.',
+        remedy: WAIT_UNTOLD,
       },
       'no-time-counted': {
         short: 'Ratenbegrenzung überschritten',
@@ -29,6 +34,7 @@ export const answeredRules = {
           other:
             'Das Konto ist über seiner Ratenbegrenzung, und die Antwort nennt keine Wartezeit. In den {minutes} min davor wurden {count} Aufrufe mit {characters} Eingabezeichen mit diesem Schlüssel gesehen.',
         },
+        remedy: WAIT_UNTOLD,
       },
     },
     remedy:

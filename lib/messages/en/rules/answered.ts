@@ -1,5 +1,9 @@
 import type { RuleTexts } from '../../rule-texts';
 
+/** Where the answer names no time. */
+const WAIT_UNTOLD =
+  'Wait at least a minute, then try again, each time waiting longer. Spread calls over time or shorten the input.';
+
 export const answeredRules = {
   'rate-limit-exceeded': {
     description:
@@ -20,6 +24,7 @@ export const answeredRules = {
       'no-time': {
         short: 'Rate limit exceeded',
         text: 'The account is over its rate limit, and the answer does not say how long to wait; the shortest window is 1 minute.',
+        remedy: WAIT_UNTOLD,
       },
       'no-time-counted': {
         short: 'Rate limit exceeded',
@@ -28,6 +33,7 @@ export const answeredRules = {
           other:
             'The account is over its rate limit, and the answer does not say how long to wait. In the {minutes} min before, {count} calls with {characters} input characters were seen with this key.',
         },
+        remedy: WAIT_UNTOLD,
       },
     },
     remedy:
