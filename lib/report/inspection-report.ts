@@ -1,4 +1,4 @@
-import type { Diagnosis, Outcome } from '../diagnosis/diagnosis';
+import type { Outcome, VerdictState } from '../diagnosis/diagnosis';
 import { judge } from '../diagnosis/judge';
 import { shownState } from '../diagnosis/shown-state';
 import type { Exchange } from '../exchange/exchange';
@@ -10,6 +10,7 @@ import type { Language } from '../messages/language';
 import { formatMessage, type MessageValues } from '../messages/message';
 import { neighboursOf } from '../rules/neighbours';
 import type { Finding, Location, Severity } from '../rules/rule';
+import { verdictsOfCalls } from './count-calls';
 import { DOCUMENTATION } from './documentation';
 import { strayKeyTexts } from './stray-keys';
 import { findingText, remedyText, sentenceText } from './words';
@@ -37,10 +38,10 @@ export interface InspectionReport {
   readonly ignored: number;
   readonly unreadable: readonly ReportedUnreadable[];
   /**
-   * Exchanges by their verdict: a call that failed, or will fail, is an error even where no finding explains it. A
-   * preflight counts with its call.
+   * Calls by their verdict: one that failed, or will fail, is an error even where no finding explains it. Preflights
+   * and hops of a redirect count with their call, parts of pages not at all.
    */
-  readonly summary: Readonly<Record<Severity, number>>;
+  readonly summary: Readonly<Record<Verdict, number>>;
 }
 
 /** `pending`: a support bundle holds calls without an end, too. */
@@ -60,7 +61,7 @@ export interface ReportedExchange {
   readonly kind: ExchangeKind;
   readonly diagnosis: {
     readonly outcome: Outcome;
-    /** What `summary` counts. */
+    /** Of this exchange alone; a preflight has none of its own. `summary` counts calls. */
     readonly verdict: Verdict;
     readonly headline: string;
   };
@@ -108,23 +109,28 @@ export function reasonText({ key, values = {} }: InputReason, language: Language
   return formatMessage(language.input[key], values, language.locale);
 }
 
-/** A preflight counts with its call. */
-function verdictOf(diagnosis: Diagnosis, isOfCall: boolean): Verdict {
-  const state = isOfCall ? 'clean' : shownState({ diagnosis });
+function verdictOf(state: VerdictState): Verdict {
   if (state === 'predicted-error') return 'error';
   return state === 'unreadable' ? 'clean' : state;
+}
+
+function summaryOf(verdicts: readonly Verdict[]): InspectionReport['summary'] {
+  const summary = { error: 0, warning: 0, notice: 0, clean: 0, pending: 0 };
+  for (const verdict of verdicts) summary[verdict]++;
+  return summary;
 }
 
 /** Judges every exchange of one input by every rule and tells it in words. Pure; holds no secret. */
 export function inspectionReport(input: InspectedInput, language: Language): InspectionReport {
   const all = [...input.exchanges.map(({ exchange }) => exchange), ...input.hops];
   const neighboursFor = neighboursOf(all);
-  const summary = { error: 0, warning: 0, notice: 0 };
-  const exchanges = input.exchanges.map(({ index, exchange }): ReportedExchange => {
+  const judged = input.exchanges.map(({ index, exchange }) => {
     const neighbours = neighboursFor(exchange);
-    const { diagnosis, crashed } = judge(exchange, neighbours);
-    const verdict = verdictOf(diagnosis, neighbours.callOfPreflight !== undefined);
-    if (verdict !== 'clean' && verdict !== 'pending') summary[verdict]++;
+    return { index, exchange, neighbours, ...judge(exchange, neighbours) };
+  });
+  const exchanges = judged.map(({ index, exchange, neighbours, diagnosis, crashed }): ReportedExchange => {
+    // A preflight counts with its call.
+    const verdict = neighbours.callOfPreflight ? 'clean' : verdictOf(shownState({ diagnosis }));
     const response = presentValue(exchange.response);
     const body = response && presentValue(response.body);
     const strayKeys = strayKeyTexts(exchange, language);
@@ -157,7 +163,7 @@ export function inspectionReport(input: InspectedInput, language: Language): Ins
       index,
       reason: reasonText(reason, language),
     })),
-    summary,
+    summary: summaryOf(verdictsOfCalls(judged).map(verdictOf)),
   };
 }
 
@@ -165,13 +171,19 @@ export function inspectionReport(input: InspectedInput, language: Language): Ins
 export function joinReports(
   reports: readonly { readonly file: string; readonly report: InspectionReport }[],
 ): InspectionReport {
-  const sum = (severity: Severity) => reports.reduce((n, { report }) => n + report.summary[severity], 0);
+  const sum = (verdict: Verdict) => reports.reduce((n, { report }) => n + report.summary[verdict], 0);
   return {
     version: 1,
     exchanges: reports.flatMap(({ file, report }) => report.exchanges.map((it) => ({ file, ...it }))),
     ignored: reports.reduce((n, { report }) => n + report.ignored, 0),
     unreadable: reports.flatMap(({ file, report }) => report.unreadable.map((it) => ({ file, ...it }))),
-    summary: { error: sum('error'), warning: sum('warning'), notice: sum('notice') },
+    summary: {
+      error: sum('error'),
+      warning: sum('warning'),
+      notice: sum('notice'),
+      clean: sum('clean'),
+      pending: sum('pending'),
+    },
   };
 }
 

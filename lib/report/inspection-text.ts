@@ -4,7 +4,7 @@ import { groupBy } from '../exchange/group-by';
 import type { Language } from '../messages/language';
 import { formatMessage, type MessageValues, type Template } from '../messages/message';
 import { countsText } from './counts-text';
-import type { InspectionReport, ReportedExchange, ReportedFinding, Verdict } from './inspection-report';
+import type { InspectionReport, ReportedExchange, ReportedFinding } from './inspection-report';
 import { labelled, visibleText, wrapText } from './plain-lines';
 import { locationText } from './words';
 
@@ -31,11 +31,11 @@ function overviewText(report: InspectionReport, language: Language): string {
   return parts.join('; ');
 }
 
-/** `3 errors, 1 warning and 36 clean`. */
-function summaryText({ exchanges, summary }: InspectionReport, language: Language): string {
-  const count = (verdict: Verdict) =>
-    exchanges.filter(({ diagnosis }) => diagnosis.verdict === verdict).length;
-  return countsText({ ...summary, clean: count('clean'), pending: count('pending') }, language);
+/** `40 calls: 3 errors, 1 warning, and 36 clean`, a line of its own; nothing where there are only parts of pages. */
+function summaryText({ summary }: InspectionReport, language: Language): string {
+  const count = Object.values(summary).reduce((sum, n) => sum + n, 0);
+  if (count === 0) return '';
+  return `\n${reportWord(language.interface.status.calls, language, { count })}: ${countsText(summary, language)}`;
 }
 
 /** What the server said, with the meaning of a documented code and what to do, unless a finding says it already. */
@@ -117,9 +117,8 @@ export function reportText(report: InspectionReport, name: string, language: Lan
     .filter((exchange) => !isFolded(exchange))
     .sort((a, b) => RANK[a.diagnosis.verdict] - RANK[b.diagnosis.verdict]);
   const clean = groupBy(report.exchanges.filter(isFolded), ({ diagnosis }) => diagnosis.headline);
-  const summary = report.exchanges.length > 0 ? `\n${summaryText(report, language)}` : '';
   const blocks = [
-    `${visibleText(name)}: ${overviewText(report, language)}${summary}`,
+    `${visibleText(name)}: ${overviewText(report, language)}${summaryText(report, language)}`,
     ...unreadable,
     ...faulty.map((exchange) => exchangeText(exchange, language)),
     ...[...clean].map(([headline, exchanges]) => cleanText(exchanges, headline, language)),

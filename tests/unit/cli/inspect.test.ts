@@ -72,7 +72,7 @@ describe('npm run inspect', { timeout: PATIENCE }, () => {
     const refused = file('refused.har', harOf([{ status: 401, answer: refusal('invalid_api_key') }]));
     const { status, stdout } = await inspect([refused]);
     expect(status).toBe(1);
-    expect(stdout).toContain('1 request to Infuzu\n1 error\n');
+    expect(stdout).toContain('1 request to Infuzu\n1 call: 1 error\n');
   });
 
   it('exits 1 on a curl line whose key is left out, and says why', async () => {

@@ -25,7 +25,11 @@ describe('the text form', () => {
 
   it('begins with an overview and the counts', () => {
     const lines = text.split('\n');
-    expect(lines.slice(0, 3)).toEqual(['customer.har: 2 requests to Infuzu', '1 error and 1 clean', '']);
+    expect(lines.slice(0, 3)).toEqual([
+      'customer.har: 2 requests to Infuzu',
+      '2 calls: 1 error and 1 clean',
+      '',
+    ]);
   });
 
   it('tells the gravest first, and a call without a fault in a line at the end', () => {
@@ -34,7 +38,7 @@ describe('the text form', () => {
     };
     const entries = [...Array<EntryDescription>(20).fill({}), warning, FAULTY, {}, {}];
     const report = reportText(reportOn(entries), 'a', LANGUAGE);
-    expect(report.split('\n')[1]).toBe('1 error, 1 warning, and 22 clean');
+    expect(report.split('\n')[1]).toBe('24 calls: 1 error, 1 warning, and 22 clean');
     const order = [...report.matchAll(/^#(\d+) /gm)].map(([, index]) => Number(index));
     expect(order).toEqual([21, 20, ...Array.from({ length: 20 }, (_, i) => i), 22, 23]);
     expect(report).toMatch(/^#0 {2}POST https:\S+\n#1 {2}POST https:\S+$/m);
@@ -54,7 +58,7 @@ describe('the text form', () => {
       LANGUAGE,
     );
     const said = reportText(report, 'a', LANGUAGE);
-    expect(said).toContain('\n2 clean\n');
+    expect(said).toContain('\n2 calls: 2 clean\n');
     expect(said.match(/^#\d .* · key-exposed-to-page$/gm)).toHaveLength(2);
     expect(said.match(/Remedy/g)).toHaveLength(1);
   });
