@@ -28,6 +28,10 @@ export interface TruthLine {
 const isFromFile = ({ source }: Exchange) =>
   source === 'har-file' || source === 'bundle' || source === 'curl';
 
+/** A record of a file: where the browser itself tells of no page, another extension made the call. */
+const isOfProgram = ({ source, initiator }: Exchange) =>
+  source === 'curl' || (source === 'har-file' && initiator.page === false);
+
 /** Chromium aborts a call that outlives its page as soon as its answer comes: less than a millisecond later (measured). */
 const AT_ONCE: Milliseconds = 10;
 
@@ -53,7 +57,16 @@ function whatFailedCodeSaw(exchange: Exchange): TruthSentence[] {
   return [statusSentence(response), { key: isGivenUp ? 'codeGaveUpBody' : 'codeBodyBroke' }];
 }
 
+/** Only the status is sure: a program need not know an `ok`, and whether its code saw a redirect is its own matter. */
+function whatProgramSaw({ state, response }: Exchange): TruthSentence[] {
+  const status = presentValue(response)?.status;
+  if (state === 'failed' && status === undefined) return [{ key: 'codeNetworkError' }];
+  if (state === 'redirected' || status === undefined) return [{ key: 'codeUnknown' }];
+  return [{ key: 'codeStatus', values: { status: String(status) } }];
+}
+
 function whatCodeSaw(exchange: Exchange): TruthSentence[] {
+  if (isOfProgram(exchange)) return whatProgramSaw(exchange);
   const response = presentValue(exchange.response);
   if (kindOf(exchange) === 'preflight') return [{ key: 'codePreflight' }];
   const written = presentValue(exchange.written);
@@ -137,7 +150,7 @@ export function trimmedHeaders(
 }
 
 function whatBrowserDid(exchange: Exchange, { preflight, nextHop }: Neighbours): TruthSentence[] {
-  if (exchange.source === 'curl') return [{ key: 'browserNone' }];
+  if (isOfProgram(exchange)) return [{ key: 'browserNone' }];
   const isUntold = exchange.state === 'failed' && exchange.response.status === 'absent' && !exchange.error;
   if (exchange.state === 'never-sent' || (isUntold && failureOf(exchange) === 'blocked-by-port'))
     return [{ key: 'browserRefused' }];

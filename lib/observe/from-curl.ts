@@ -139,7 +139,7 @@ function entryOf(draft: RequestDraft, url: URL, index: number): FileEntry {
     ...(isPartial && !hasCredential && { credentialsLeftOut: true }),
     body: draft.body,
     resourceType: resourceTypeOf({ method, url, fields }),
-    initiator: initiatorOf({}, fields),
+    initiator: initiatorOf({}, fields, {}),
     response: undefined,
   };
 }

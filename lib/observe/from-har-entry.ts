@@ -63,7 +63,10 @@ export function observeHarEntry(
   if ('key' in addressed || !isObject(entry)) return undefined;
   const isLost = hasLostItsStatus(entry);
   const own = withContent(isLost ? withStatus(entry, STAND_IN) : entry, collected.content);
-  const exchange = exchangeOfFileEntry(readEntry({ ...addressed, entry: own }, collected.pageOrigin), salt);
+  const exchange = exchangeOfFileEntry(
+    readEntry({ ...addressed, entry: own }, { pageUrl: collected.pageOrigin }),
+    salt,
+  );
   const { entryId, tabId } = collected;
   const id = `har-${entryId}`;
   const read = isLost ? withoutStatus(exchange.response) : exchange.response;

@@ -2,6 +2,7 @@ import type { HostPattern } from '../api/hosts';
 import { type FileOrigin, originOfHar } from './file-origin';
 import type { FileEntry } from './from-file-entry';
 import { type AddressedEntry, addressEntry, readEntry } from './har/entry';
+import { isOfClient } from './har/initiator';
 import { isObject, type JsonObject, listAt, numberAt, objectAt, textAt } from './har/json-shape';
 import { isOwnHar, ofOwnHar } from './har/own-har';
 import { readResponse } from './har/response';
@@ -82,10 +83,12 @@ export function readHarFile(file: unknown, ownHosts: readonly HostPattern[]): Ha
     else addressed.push(result);
   }
   const isOwn = isOwnHar(log);
+  const isClient = isOfClient(log);
   const read = (list: readonly AddressedEntry[]): FileEntry[] =>
     list.flatMap((entry) => {
       try {
-        const read = readEntry(entry, pages.get(textAt(entry.entry, 'pageref') ?? ''));
+        const pageUrl = pages.get(textAt(entry.entry, 'pageref') ?? '');
+        const read = readEntry(entry, { pageUrl, isOfClient: isClient });
         if (isOwn) return [ofOwnHar(read, entry.request)];
         return [read.headers === undefined ? read : { ...read, headers: markMasked(read.headers) }];
       } catch {

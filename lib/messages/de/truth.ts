@@ -10,6 +10,7 @@ export const truth: Translation<typeof english> = {
   serverShort: 'Server sagte',
   browserShort: 'Browser tat',
   codeWaiting: 'Noch nichts: Er wartet auf die Antwort.',
+  codeStatus: 'Status `{status}`.',
   codeStatusOk: 'Status `{status}`, `ok` true.',
   codeStatusNotOk: 'Status `{status}`, `ok` false.',
   codeBodyUnread: 'Er ließ den Body ungelesen.',

@@ -8,6 +8,7 @@ export const truth = {
   serverShort: 'Server said',
   browserShort: 'Browser did',
   codeWaiting: 'Nothing yet: it waits for the answer.',
+  codeStatus: 'Status `{status}`.',
   codeStatusOk: 'Status `{status}`, `ok` true.',
   codeStatusNotOk: 'Status `{status}`, `ok` false.',
   codeBodyUnread: 'It left the body unread.',

@@ -3,7 +3,7 @@ import type { RawField } from '../../exchange/credential';
 import type { FileEntry } from '../from-file-entry';
 import type { InputProblem } from '../input-problem';
 import { fieldValue, hasPseudoHeaders, readHeaderList } from './header-list';
-import { initiatorOf } from './initiator';
+import { type EntryFrame, initiatorOf } from './initiator';
 import { isObject, type JsonObject, numberAt, objectAt, textAt } from './json-shape';
 import { readRequestBody } from './request-body';
 import { resourceTypeOf } from './resource-type';
@@ -77,11 +77,8 @@ function wasRecorded(response: FileEntry['response'], error: string | undefined)
   return error === undefined && response?.status !== 0;
 }
 
-/**
- * Reads one entry.
- * @param pageUrl URL of the page that it belongs to, where the file tells it
- */
-export function readEntry(addressed: AddressedEntry, pageUrl: string | undefined): FileEntry {
+/** Reads one entry. */
+export function readEntry(addressed: AddressedEntry, frame: EntryFrame): FileEntry {
   const { index, entry, request, url } = addressed;
   const method = (textAt(request, 'method') || 'GET').toUpperCase();
   const listed = readHeaderList(request);
@@ -109,7 +106,7 @@ export function readEntry(addressed: AddressedEntry, pageUrl: string | undefined
         textAt(objectAt(objectAt(entry, 'response'), 'content'), 'mimeType') ??
         fieldValue(response?.headers ?? [], 'content-type'),
     }),
-    initiator: initiatorOf(entry, fields, pageUrl),
+    initiator: initiatorOf(entry, fields, frame),
     response,
     ...(error !== undefined && { error }),
   };

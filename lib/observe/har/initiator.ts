@@ -48,19 +48,37 @@ function originOf(url: string | undefined): string | undefined {
 const CALLS_OF_CODE = new Set(['xhr', 'fetch', 'eventsource', 'ping', 'beacon']);
 /** Programs that say what they are; none of them is a page. */
 const PROGRAM =
-  /^(?:curl|wget|python|aiohttp|httpx|node|undici|axios|got|okhttp|go-http|java|ruby|php|guzzle|postman|insomnia|bruno|httpie|powershell|dart|rust|reqwest)\b/i;
+  /^(?:curl|wget|python|aiohttp|httpx|node|undici|axios|got|okhttp|go-http|java|ruby|php|guzzle(?:http)?|postman(?:runtime)?|insomnia|bruno|httpie|powershell|dart|rust|reqwest)\b/i;
+
+/**
+ * Programs that write down the calls they make themselves. Proxies (Charles, Fiddler, mitmproxy, Proxyman) are none:
+ * browsers go through them, too.
+ */
+const CLIENT = /^(?:insomnia|postman|bruno|httpie)\b/i;
+
+/** What the file around an entry tells of it. */
+export interface EntryFrame {
+  /** URL of the page that the entry belongs to, where the file tells it. */
+  readonly pageUrl?: string | undefined;
+  /** The file is of a program that made the calls itself. */
+  readonly isOfClient?: boolean;
+}
+
+/** @param log the `log` of a HAR file */
+export function isOfClient(log: JsonObject): boolean {
+  return CLIENT.test(textAt(objectAt(log, 'creator'), 'name')?.trim() ?? '');
+}
 
 /**
  * Who made the call. A page tells itself by `Origin`, `Referer` or `Sec-Fetch-Site`; `Sec-Fetch-Mode` alone proves
  * nothing, since Node's own fetch sends it.
- * @param pageUrl URL of the page that the entry belongs to, where the file tells it
  */
-export function initiatorOf(entry: JsonObject, fields: readonly RawField[], pageUrl?: string): Initiator {
+export function initiatorOf(entry: JsonObject, fields: readonly RawField[], frame: EntryFrame): Initiator {
   const initiator = objectAt(entry, '_initiator');
   const frames = framesOf(initiator);
   const [place = frames[0], caller] = frames.filter(({ url }) => !LIBRARY.test(url));
   const sent = fieldValue(fields, 'origin') ?? fieldValue(fields, 'referer');
-  const origin = originOf(sent) ?? originOf(pageUrl);
+  const origin = originOf(sent) ?? originOf(frame.pageUrl);
   const isCallOfCode = CALLS_OF_CODE.has(textAt(entry, '_resourceType')?.toLowerCase() ?? '');
   const fromPage =
     isCallOfCode ||
@@ -69,7 +87,7 @@ export function initiatorOf(entry: JsonObject, fields: readonly RawField[], page
     fieldValue(fields, 'sec-fetch-dest') !== undefined ||
     textAt(initiator, 'type') === 'script' ||
     frames.length > 0;
-  const fromProgram = PROGRAM.test(fieldValue(fields, 'user-agent') ?? '');
+  const fromProgram = frame.isOfClient || PROGRAM.test(fieldValue(fields, 'user-agent') ?? '');
   return {
     ...(origin !== undefined && { origin }),
     ...(fromPage ? { page: true } : fromProgram && { page: false }),

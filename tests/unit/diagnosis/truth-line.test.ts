@@ -273,4 +273,18 @@ describe('the three witnesses', () => {
       browser: ['browserNone'],
     });
   });
+
+  test('a program that recorded its own call', () => {
+    const byProgram = { source: 'har-file', initiator: { page: false } } as const;
+    const answered = exchangeOf({ ...byProgram, status: 401 });
+    expect(keysOf(answered)).toEqual({ code: ['codeStatus'], server: [], browser: ['browserNone'] });
+    const failed = { ...exchangeOf(byProgram), state: 'failed' as const };
+    expect(keysOf(failed)).toMatchObject({ code: ['codeNetworkError'], browser: ['browserNone'] });
+    const redirected = { ...exchangeOf({ ...byProgram, status: 307 }), state: 'redirected' as const };
+    expect(keysOf(redirected)).toMatchObject({ code: ['codeUnknown'], browser: ['browserNone'] });
+    const ofExtension = { ...answered, source: 'devtools' as const };
+    expect(keysOf(ofExtension)).toMatchObject({ code: ['codeStatusNotOk'], browser: ['browserSent'] });
+    const untold = exchangeOf({ source: 'har-file', status: 401, initiator: {} });
+    expect(keysOf(untold)).toMatchObject({ code: ['codeStatusNotOk'], browser: ['browserSent'] });
+  });
 });

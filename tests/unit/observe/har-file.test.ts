@@ -307,7 +307,22 @@ describe('the initiator', () => {
   it('is a program by its name', () => {
     expect(initiator({ 'User-Agent': 'python-requests/2.32.3' })).toEqual({ page: false });
     expect(initiator({ 'User-Agent': 'node', 'Sec-Fetch-Mode': 'cors' })).toEqual({ page: false });
+    expect(initiator({ 'User-Agent': 'PostmanRuntime/7.43.0' })).toEqual({ page: false });
+    expect(initiator({ 'User-Agent': 'GuzzleHttp/7' })).toEqual({ page: false });
     expect(initiator({ 'User-Agent': 'Mozilla/5.0' })).toEqual({});
+  });
+  it.each([
+    ['Insomnia REST Client', { page: false }],
+    ['Postman', { page: false }],
+    ['Charles Proxy', {}],
+    ['Fiddler', {}],
+    ['mitmproxy', {}],
+    ['Proxyman', {}],
+    ['Postmaster', {}],
+  ])('is the program that wrote the file, where that makes calls itself: %s', (name, told) => {
+    const log = { creator: { name, version: '1' } };
+    expect(initiator({}, {}, log)).toEqual(told);
+    expect(initiator({ 'Sec-Fetch-Site': 'cross-site' }, {}, log)).toEqual({ page: true });
   });
   it('is told by the page that the entry belongs to', () => {
     const pages = [{ id: 'page_1', title: 'https://app.example.com/chat' }];
