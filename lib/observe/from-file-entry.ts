@@ -33,7 +33,7 @@ export interface FileEntry {
   readonly headers: readonly RawField[] | undefined;
   /** Names of auth headers that are written and not sent. */
   readonly leftOut?: readonly string[];
-  /** True when the file is known to leave auth headers out although the call had one. */
+  /** True when the file may lack an auth header that the call had. */
   readonly credentialsLeftOut?: boolean;
   readonly body: RawBody | undefined;
   readonly resourceType: ResourceType;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { memoryChannel } from '../../../lib/messaging/channel';
+import { type Channel, memoryChannel } from '../../../lib/messaging/channel';
 import { connectFeed } from '../../../lib/messaging/feed-client';
 import { FeedServer } from '../../../lib/messaging/feed-server';
 import type { FeedScope } from '../../../lib/messaging/messages';
@@ -42,6 +42,19 @@ function background(coverageOf = async (_: FeedScope) => COVERAGE) {
     return channel.near;
   };
   return { store, server, open, stop: () => closers.splice(0).forEach((close) => void close()) };
+}
+
+/** The same way into a background, with every message that comes noted. */
+function overheard<Message>(open: () => Channel, note: (message: Message) => void): () => Channel {
+  return () => {
+    const channel = open();
+    const listen: Channel['listen'] = (onMessage, onClose) =>
+      channel.listen((message) => {
+        note(message as Message);
+        onMessage(message);
+      }, onClose);
+    return { ...channel, listen };
+  };
 }
 
 describe('the feed of a tab', () => {
@@ -103,21 +116,12 @@ describe('the feed of a tab', () => {
     store.observe(observationOf('onBeforeRequest', { requestId: 'worker', tabId: -1 }));
     const brought: string[] = [];
     const { feed, setScope } = connectFeed(
-      () => {
-        const channel = open();
-        return {
-          ...channel,
-          listen: (onMessage, onClose) =>
-            channel.listen((message) => {
-              const { exchanges, upserted } = message as {
-                exchanges?: { id: string }[];
-                upserted?: { id: string }[];
-              };
-              brought.push(...(exchanges ?? upserted ?? []).map(({ id }) => id));
-              onMessage(message);
-            }, onClose),
-        };
-      },
+      overheard<{ exchanges?: { id: string }[]; upserted?: { id: string }[] }>(
+        open,
+        ({ exchanges, upserted }) => {
+          brought.push(...(exchanges ?? upserted ?? []).map(({ id }) => id));
+        },
+      ),
       { tabId: 5 },
     );
     await complete();
@@ -133,20 +137,8 @@ describe('the feed of a tab', () => {
   it('is told of a call that it has what changed of it, and nothing where nothing did', async () => {
     const { store, open } = background();
     const brought: { upserted?: unknown[]; patched?: { id: string; patch: object }[] }[] = [];
-    const { feed } = connectFeed(
-      () => {
-        const channel = open();
-        return {
-          ...channel,
-          listen: (onMessage, onClose) =>
-            channel.listen((message) => {
-              brought.push(message as (typeof brought)[number]);
-              onMessage(message);
-            }, onClose),
-        };
-      },
-      { tabId: 5 },
-    );
+    const note = (message: (typeof brought)[number]) => void brought.push(message);
+    const { feed } = connectFeed(overheard(open, note), { tabId: 5 });
     await settled();
     brought.length = 0;
     const tell = async (event: Parameters<typeof observationOf>[0], details = {}) => {
