@@ -33,6 +33,10 @@ const QUIET = [
 const DISABLED_FEATURES = [
   'Translate',
   'OptimizationHints',
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxFullPopup',
+  'PreloadTopChromeWebUI',
   'MediaRouter',
   'DialMediaRouteProvider',
   // Calls over plain http must go out as written: they are a fault that the inspector finds.
