@@ -6,6 +6,7 @@ import { pixelsOf, slotOf, timeAt, timelineOf } from '../../lib/store/timeline';
 import type { TimeSpan } from '../../lib/store/view-state';
 import { Glyph } from '../ui/icons';
 import { useTexts } from '../ui/language';
+import { useAfterPaint } from '../ui/use-after-paint';
 import { useSize } from '../ui/use-size';
 import { TimelineDrawing } from './timeline-drawing';
 import { useLoadText, useSummary } from './timeline-words';
@@ -23,6 +24,7 @@ interface TimelineProps {
 const CLICK: Pixels = 4;
 /** Steps of an arrow key along the whole line. */
 const STEPS = 50;
+const NONE: readonly InspectedCall[] = [];
 const ENDS = ['from', 'to'] as const;
 const ANY_TIME: TimeSpan = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
 
@@ -41,7 +43,8 @@ interface Drag {
 }
 
 /** The calls over time, above the list; a dragged span or its two ends narrow the list to the calls in it. */
-export function Timeline({ calls, span, selected, onSpan, onPick }: TimelineProps) {
+export function Timeline({ calls: latest, span, selected, onSpan, onPick }: TimelineProps) {
+  const calls = useAfterPaint(latest, NONE);
   const { texts, fill, language } = useTexts();
   const words = texts.panel.timeline;
   const frame = useRef<HTMLDivElement>(null);
