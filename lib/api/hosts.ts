@@ -9,6 +9,13 @@ export const INFUZU_DOMAIN = 'infuzu.com';
 /** The dashboard. It logs in by cookie, so its own calls carry no key. */
 export const DASHBOARD_HOST = 'admin.infuzu.com';
 
+/** Sites for people: their own pages call them without a key. Source: docs, clients. */
+export const SITE_HOSTS: ReadonlySet<string> = new Set([
+  INFUZU_DOMAIN,
+  `www.${INFUZU_DOMAIN}`,
+  `docs.${INFUZU_DOMAIN}`,
+]);
+
 /** Base of the public API. Source: Python client, https://docs.infuzu.com/making-requests.html */
 export const API_BASE = 'https://chat.infuzu.com/api';
 

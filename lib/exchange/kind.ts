@@ -1,4 +1,4 @@
-import { DASHBOARD_HOST } from '../api/hosts';
+import { DASHBOARD_HOST, SITE_HOSTS } from '../api/hosts';
 import type { Exchange, ResourceType } from './exchange';
 import { headerValue } from './header-facts';
 import { type AbsenceReason, presentValue } from './presence';
@@ -16,12 +16,23 @@ const FURNITURE = new Set<ResourceType>(['document', 'stylesheet', 'script', 'im
 /** Its headers are to come, or went by unseen. */
 const UNTOLD = new Set<AbsenceReason>(['pending', 'missed']);
 
+const isApiPath = (path: string) => /^\/api(?:\/|$)/.test(path);
+
 /**
  * Not made by code: prefetches, and what Chromium's DevTools read of a page to show its source (from the cache alone:
  * it can fail with net::ERR_CACHE_MISS).
  */
 function isReadAhead({ request, resourceType }: Exchange): boolean {
-  return resourceType === 'other' && request.method === 'GET' && !/^\/api(?:\/|$)/.test(request.url.path);
+  return resourceType === 'other' && request.method === 'GET' && !isApiPath(request.url.path);
+}
+
+/** Whether it carries a key as far as is known, in a header that was meant for one, too. */
+export function carriesKey({ request: { headers, credentials, url } }: Exchange): boolean {
+  return (
+    (presentValue(credentials)?.length ?? 0) > 0 ||
+    url.secrets.length > 0 ||
+    (presentValue(headers)?.some(({ meant }) => meant !== undefined) ?? false)
+  );
 }
 
 /** Tells the kind from facts alone; it may change while headers are still to come. */
@@ -37,16 +48,17 @@ export function kindOf(exchange: Exchange): ExchangeKind {
   if (!FURNITURE.has(resourceType) && !isReadAhead(exchange)) return 'api-call';
   // A form that is sent, or a link that is followed, to where no page is.
   if (resourceType === 'document' && request.endpoint !== undefined) return 'api-call';
-  const carriesKey =
-    (presentValue(request.credentials)?.length ?? 0) > 0 ||
-    request.url.secrets.length > 0 ||
-    (headers?.some(({ meant }) => meant !== undefined) ?? false);
-  return carriesKey ? 'api-call' : 'page-furniture';
+  return carriesKey(exchange) ? 'api-call' : 'page-furniture';
 }
 
-/** True for the dashboard's own calls: they log in by cookie and are not judged for missing credentials. */
-export function isDashboardCall(exchange: Exchange): boolean {
-  if (exchange.request.url.hostname !== DASHBOARD_HOST) return false;
-  const { origin } = exchange.initiator;
-  return origin === undefined || origin === exchange.request.url.origin;
+/**
+ * True for what a site of Infuzu asks of itself, which needs no key: the dashboard logs in by cookie. Of the other sites
+ * only what is known to be theirs, is no API and carries no key.
+ */
+export function isSiteCall(exchange: Exchange): boolean {
+  const { hostname, origin, path } = exchange.request.url;
+  const { origin: page } = exchange.initiator;
+  if (hostname === DASHBOARD_HOST) return page === undefined || page === origin;
+  const isOfSite = SITE_HOSTS.has(hostname) && page === origin;
+  return isOfSite && exchange.request.endpoint === undefined && !isApiPath(path) && !carriesKey(exchange);
 }

@@ -14,7 +14,7 @@ import type {
   WrittenFacts,
 } from '../exchange/exchange';
 import type { HeaderFact } from '../exchange/header-facts';
-import { type ExchangeKind, isDashboardCall, kindOf } from '../exchange/kind';
+import { type ExchangeKind, isSiteCall, kindOf } from '../exchange/kind';
 import { isBlockedMixedContent } from '../exchange/mixed-content';
 import { type AbsenceReason, type Presence, present, presentValue } from '../exchange/presence';
 import type { ResponseBodyFacts } from '../exchange/response-body';
@@ -27,7 +27,7 @@ import type { CredentialHistory, Neighbours } from './neighbours';
  */
 export interface Artifacts {
   readonly kind: ExchangeKind;
-  readonly isDashboardCall: boolean;
+  readonly isSiteCall: boolean;
   readonly source: ExchangeSource;
   readonly state: ExchangeState;
   readonly resourceType: ResourceType;
@@ -116,7 +116,7 @@ export function gather(exchange: Exchange, neighbours: Neighbours): Gathered {
   return {
     facts: {
       kind: kindOf(exchange),
-      isDashboardCall: isDashboardCall(exchange),
+      isSiteCall: isSiteCall(exchange),
       source: exchange.source,
       state: exchange.state,
       resourceType: exchange.resourceType,

@@ -42,9 +42,9 @@ export default defineRule({
   severity: 'error',
   predicts: { status: 400, code: 'invalid_request_body' },
   documentation: DOCUMENTATION.requests,
-  requires: ['kind', 'isDashboardCall', 'endpoint', 'requestHeaders', 'requestBody'],
-  check({ kind, isDashboardCall, endpoint, requestHeaders, requestBody }) {
-    if (kind !== 'api-call' || isDashboardCall) return 'not-applicable';
+  requires: ['kind', 'isSiteCall', 'endpoint', 'requestHeaders', 'requestBody'],
+  check({ kind, isSiteCall, endpoint, requestHeaders, requestBody }) {
+    if (kind !== 'api-call' || isSiteCall) return 'not-applicable';
     if (requestBody.kind.type === 'json-object') return [];
     const contentType = headerValue(requestHeaders, 'content-type') ?? '';
     const encoding = headerValue(requestHeaders, 'content-encoding') ?? 'identity';

@@ -13,10 +13,10 @@ export default defineRule({
   severity: 'error',
   predicts: { status: 415, code: 'unsupported_media_type' },
   documentation: DOCUMENTATION.requests,
-  requires: ['kind', 'isDashboardCall', 'requestHeaders', 'sentBody', 'state', 'knownResponse'],
-  check({ kind, isDashboardCall, requestHeaders, sentBody, state, knownResponse }) {
+  requires: ['kind', 'isSiteCall', 'requestHeaders', 'sentBody', 'state', 'knownResponse'],
+  check({ kind, isSiteCall, requestHeaders, sentBody, state, knownResponse }) {
     const isSent = sentBody !== 'none' && (sentBody === 'unread' || sentBody.kind.type !== 'empty');
-    if (kind !== 'api-call' || isDashboardCall || !isSent) return 'not-applicable';
+    if (kind !== 'api-call' || isSiteCall || !isSent) return 'not-applicable';
     const contentType = headerValue(requestHeaders, 'content-type')?.trim() ?? '';
     const location = { type: 'header', name: 'Content-Type' } as const;
     if (contentType === '') {

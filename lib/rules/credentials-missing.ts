@@ -9,9 +9,9 @@ export default defineRule({
   severity: 'error',
   predicts: { status: 401, code: 'missing_api_key' },
   documentation: DOCUMENTATION.authentication,
-  requires: ['kind', 'isDashboardCall', 'credentials', 'requestHeaders', 'written', 'url', 'leftOut'],
-  check({ kind, isDashboardCall, credentials, requestHeaders, written, url, leftOut }) {
-    if (kind !== 'api-call' || isDashboardCall) return 'not-applicable';
+  requires: ['kind', 'isSiteCall', 'credentials', 'requestHeaders', 'written', 'url', 'leftOut'],
+  check({ kind, isSiteCall, credentials, requestHeaders, written, url, leftOut }) {
+    if (kind !== 'api-call' || isSiteCall) return 'not-applicable';
     if (credentials.length > 0) return [];
     // A header that was meant to be one is `header-name-unknown`'s to tell.
     if (requestHeaders.some(({ meant }) => meant !== undefined)) return [];

@@ -35,9 +35,9 @@ export default defineRule({
   id: 'error-body-undocumented',
   severity: 'warning',
   documentation: DOCUMENTATION.authentication,
-  requires: ['kind', 'isDashboardCall', 'method', 'response', 'responseBody', 'browserError', 'resourceType'],
-  check({ kind, isDashboardCall, method, response, responseBody, browserError, resourceType }) {
-    const isJudged = kind === 'api-call' && !isDashboardCall && method !== 'HEAD' && response.status >= 400;
+  requires: ['kind', 'isSiteCall', 'method', 'response', 'responseBody', 'browserError', 'resourceType'],
+  check({ kind, isSiteCall, method, response, responseBody, browserError, resourceType }) {
+    const isJudged = kind === 'api-call' && !isSiteCall && method !== 'HEAD' && response.status >= 400;
     if (!isJudged) return 'not-applicable';
     // "Nothing" is also what a browser hands out of a body that it hid or that was left unread, as that of a beacon.
     const announced = Number(headerValue(response.headers, 'content-length') ?? 0);

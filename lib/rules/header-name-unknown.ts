@@ -8,9 +8,9 @@ export default defineRule({
   severity: 'error',
   predicts: { status: 401, code: 'missing_api_key' },
   documentation: DOCUMENTATION.authentication,
-  requires: ['kind', 'isDashboardCall', 'credentials', 'requestHeaders'],
-  check({ kind, isDashboardCall, credentials, requestHeaders }) {
-    if (kind !== 'api-call' || isDashboardCall) return 'not-applicable';
+  requires: ['kind', 'isSiteCall', 'credentials', 'requestHeaders'],
+  check({ kind, isSiteCall, credentials, requestHeaders }) {
+    if (kind !== 'api-call' || isSiteCall) return 'not-applicable';
     if (credentials.length > 0) return [];
     const told = new Map<string, FindingDraft>();
     for (const { name, meant } of requestHeaders) {

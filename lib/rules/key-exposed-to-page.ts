@@ -12,9 +12,9 @@ export default defineRule({
   id: 'key-exposed-to-page',
   severity: 'notice',
   documentation: DOCUMENTATION.authentication,
-  requires: ['initiator', 'isDashboardCall', 'credentials'],
-  check({ initiator, isDashboardCall, credentials }) {
-    if (initiator.page !== true || isDashboardCall || credentials.length === 0) return 'not-applicable';
+  requires: ['initiator', 'isSiteCall', 'credentials'],
+  check({ initiator, isSiteCall, credentials }) {
+    if (initiator.page !== true || isSiteCall || credentials.length === 0) return 'not-applicable';
     const credential = credentials.find(isKey);
     if (credential === undefined) return [];
     return [{ message: 'page', values: { header: credential.header }, location: headerPlace(credential) }];

@@ -24,11 +24,11 @@ export default defineRule({
   id: 'key-in-url',
   severity: 'error',
   documentation: DOCUMENTATION.authentication,
-  requires: ['kind', 'isDashboardCall', 'url'],
-  check({ kind, isDashboardCall, url }) {
+  requires: ['kind', 'isSiteCall', 'url'],
+  check({ kind, isSiteCall, url }) {
     if (kind !== 'api-call') return 'not-applicable';
     // The dashboard's own `?token=` (an invitation, a password reset) is no API key.
-    const secrets = url.secrets.filter(({ because }) => !isDashboardCall || because === 'value');
+    const secrets = url.secrets.filter(({ because }) => !isSiteCall || because === 'value');
     const places = new Map(
       secrets.map((secret) => [`${secret.where} ${secret.where === 'userinfo' ? '' : secret.name}`, secret]),
     );

@@ -51,6 +51,15 @@ ruleCases('content-type-unsupported', {
       },
     },
     {
+      name: 'a form of a site of Infuzu',
+      call: {
+        url: 'https://infuzu.com/newsletter',
+        initiator: { origin: 'https://infuzu.com', page: true },
+        headers: [['Content-Type', 'application/x-www-form-urlencoded']],
+        body: 'a=b',
+      },
+    },
+    {
       name: 'a preflight',
       call: { method: 'OPTIONS', headers: [['Access-Control-Request-Method', 'POST']] },
     },

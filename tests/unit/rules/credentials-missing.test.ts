@@ -13,6 +13,16 @@ function writtenWith(mode: string): Exchange {
   };
 }
 
+/** A call of a site's own page that carries no key. */
+const siteCall = (url: string, origin: string, more: object = {}) => ({
+  url,
+  method: 'GET',
+  body: null,
+  headers: [],
+  initiator: { origin, page: true },
+  ...more,
+});
+
 const JSON_TYPE = ['Content-Type', 'application/json'] as const;
 
 ruleCases('credentials-missing', {
@@ -58,6 +68,30 @@ ruleCases('credentials-missing', {
         headers: [],
         initiator: { origin: 'https://app.example.com', page: true },
       },
+    },
+    {
+      name: 'a call of a site to its API',
+      call: siteCall('https://infuzu.com/api/llms', 'https://infuzu.com'),
+    },
+    {
+      name: 'a call of a site to a chat endpoint',
+      call: siteCall('https://infuzu.com/x/api/llm-response', 'https://infuzu.com', { method: 'POST' }),
+    },
+    {
+      name: 'a call of a site to another one',
+      call: siteCall('https://www.infuzu.com/data.json', 'https://infuzu.com'),
+    },
+    {
+      name: 'a call to a site of which no page is known',
+      call: siteCall('https://infuzu.com/data.json', '', { initiator: {} }),
+    },
+    {
+      name: 'a call of a site that carries a key where none is read',
+      call: siteCall(`https://infuzu.com/data.json?api_key=${FAKE_KEY}`, 'https://infuzu.com'),
+    },
+    {
+      name: 'a call of the API’s host to itself',
+      call: siteCall('https://chat.infuzu.com/data.json', 'https://chat.infuzu.com'),
     },
     { name: 'a call that the server refused', call: { headers: [], status: 401 } },
     {
@@ -114,6 +148,11 @@ ruleCases('credentials-missing', {
         initiator: { origin: 'https://admin.infuzu.com', page: true },
       },
     },
+    ...[
+      'https://infuzu.com/_next/data/FAKE/index.json',
+      'https://www.infuzu.com/apiary.json',
+      'https://docs.infuzu.com/search.json',
+    ].map((url) => ({ name: `a site’s own call, ${url}`, call: siteCall(url, new URL(url).origin) })),
     { name: 'headers that were not recorded', call: { headers: null } },
   ],
 });
