@@ -1,5 +1,6 @@
 import { type ErrorCode, isErrorCode } from '../api/error-codes';
 import type { Exchange } from '../exchange/exchange';
+import { carriesKey, isSiteCall } from '../exchange/kind';
 import { presentValue } from '../exchange/presence';
 import type { ApiMessage } from '../exchange/response-body';
 import type { HeadlineKey } from '../messages/diagnosis-texts';
@@ -22,6 +23,10 @@ const MAY_MEAN_KEY = new Set<HeadlineKey>(['status-401', 'status-403']);
 
 /** These lay it to the key, which is sound where it was accepted in another call. */
 const BLAME_KEY = new Set<HeadlineKey>(['code-invalid_api_key', 'status-401']);
+
+/** A site's own call without a key: what failed is its login. */
+const isLoginRefused = (exchange: Exchange, status: number) =>
+  (status === 401 || status === 403) && isSiteCall(exchange) && !carriesKey(exchange);
 
 function unexplained(
   key: HeadlineKey,
@@ -62,6 +67,7 @@ function withoutCode(
       cause: other,
     };
   }
+  if (isLoginRefused(exchange, status)) return plain('unexplained', 'error', 'login-refused', values);
   const headline = statusHeadlineOf(status);
   if (SAY_NO_REASON.has(headline) && lacksHeaders(exchange))
     return plain('unexplained', 'error', 'headers-unknown', values);
@@ -79,6 +85,7 @@ const ABOUT_KEY = new Set<ErrorCode>([
 ]);
 
 function unexplainedKey(exchange: Exchange, code: string, status: number): HeadlineKey {
+  if (isLoginRefused(exchange, status)) return 'login-refused';
   if (!isErrorCode(code)) {
     return tellsItself(status, exchange.request.url.path) ? statusHeadlineOf(status) : 'code-unknown';
   }

@@ -27,6 +27,7 @@ export type HeadlineKey =
   | 'type-not-recorded'
   | 'headers-unknown'
   | 'auth-header-unknown'
+  | 'login-refused'
   | StatusHeadline
   | 'preflight-allowed'
   | 'preflight-alone'

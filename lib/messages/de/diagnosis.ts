@@ -133,6 +133,10 @@ export const diagnosis = {
       short: '{status}, Auth-Header vielleicht weggelassen',
       text: 'Der Server hat den Aufruf mit {status} abgelehnt; der Aufzeichnung kann der Auth-Header fehlen (Chrome lässt ihn in einer HAR-Datei weg, wenn keine sensiblen Daten mit exportiert werden), also lässt sich über seinen Schlüssel nichts sagen.',
     },
+    'login-refused': {
+      short: '{status}, Anmeldung abgelehnt',
+      text: 'Der Server hat den Aufruf mit {status} abgelehnt; die eigenen Seiten von Infuzu brauchen dafür keinen Schlüssel, also ist vielleicht eine Anmeldung per Cookie abgelaufen oder erlaubt ihn nicht: Melden Sie sich neu an.',
+    },
     'type-not-recorded': {
       short: '`Content-Type` abgelehnt, nicht aufgezeichnet',
       text: 'Der Server hat den Typ des Bodys abgelehnt ({status}), und die Aufzeichnung enthält die Header der Anfrage nicht, sodass sie nicht beurteilt werden können.',

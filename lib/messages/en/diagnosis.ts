@@ -130,6 +130,10 @@ export const diagnosis = {
       short: '{status}, auth header perhaps left out',
       text: 'The server refused the call with {status}; the record may lack its auth header (Chrome leaves it out of a HAR file unless sensitive data are exported with it), so nothing can be said of its key.',
     },
+    'login-refused': {
+      short: '{status}, login refused',
+      text: 'The server refused the call with {status}; Infuzu’s own pages need no key for it, so a login by cookie may be over or may not allow it: sign in again.',
+    },
     'type-not-recorded': {
       short: '`Content-Type` refused, not recorded',
       text: 'The server refused the type of the body ({status}), and the record does not hold the headers of the request, so they cannot be judged.',

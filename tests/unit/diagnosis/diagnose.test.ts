@@ -6,7 +6,7 @@ import type { Exchange } from '../../../lib/exchange/exchange';
 import { loseEnd } from '../../../lib/exchange/lost-end';
 import { absent, present } from '../../../lib/exchange/presence';
 import type { Finding, Prediction } from '../../../lib/rules/rule';
-import { type CallDescription, exchangeOf } from '../support/exchange-of';
+import { type CallDescription, exchangeOf, FAKE_KEY } from '../support/exchange-of';
 
 const refusal = (...codes: string[]) => ({
   errors: codes.map((code) => ({ code, message: `said ${code}` })),
@@ -127,6 +127,36 @@ describe('a refusal with a code', () => {
   it('gives no advice on a key that was masked in the record', () => {
     const masked = { headers: [['Infuzu-API-Key', '[redacted]'] as const], status: 401 };
     expect(of({ ...masked, responseBody: refusal('invalid_api_key') })[2]).toBe('key-not-recorded');
+  });
+});
+
+describe('a refusal of a call of the dashboard, which logs in by cookie', () => {
+  const usage = {
+    url: 'https://admin.infuzu.com/api/usage',
+    method: 'GET',
+    body: null,
+    headers: [] as readonly (readonly [string, string])[] | null,
+    initiator: { origin: 'https://admin.infuzu.com', page: true },
+  };
+  it.each([
+    [401, { responseBody: '' }],
+    [403, { responseBody: '' }],
+    [401, {}],
+    [403, { headers: null }],
+    [401, { responseBody: refusal('missing_api_key') }],
+    [401, { responseBody: refusal('invalid_api_key') }],
+    [403, { responseBody: refusal('made_up') }],
+  ])('lays it to the login and to no key: %d %o', (status, more) => {
+    expect(of({ ...usage, status, ...more })).toEqual(['unexplained', 'error', 'login-refused']);
+  });
+  it.each([
+    [404, {}, 'status-404'],
+    [402, { responseBody: refusal('not_enough_funds') }, 'code-not_enough_funds'],
+    [401, { headers: [['Infuzu-API-Key', FAKE_KEY] as const], responseBody: '' }, 'status-401'],
+    [401, { initiator: { origin: 'https://app.example.com', page: true }, responseBody: '' }, 'status-401'],
+    [401, { url: 'https://chat.infuzu.com/api/usage', responseBody: '' }, 'status-401'],
+  ])('says nothing of it elsewhere: %d %o', (status, more, key) => {
+    expect(of({ ...usage, status, ...more })[2]).toBe(key);
   });
 });
 
