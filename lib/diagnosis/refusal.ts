@@ -15,7 +15,7 @@ function serverOf(error: ApiMessage, status: number): NonNullable<Diagnosis['ser
   return { ...error, status, retry: retryAdviceOf(error.code, status) };
 }
 
-/** These say that the answer names no reason; where nobody saw it, it may. */
+/** These say that the answer is no documented error; where nobody saw it, it may be. */
 const SAY_NO_REASON = new Set<HeadlineKey>(['status-401', 'status-403', 'status-4xx']);
 
 /** Of these the auth header may be the cause. */

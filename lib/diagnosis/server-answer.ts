@@ -37,7 +37,7 @@ export function tellsItself(status: number, path: string): boolean {
   return TELLING.has(status) || (status === 404 && chatEndpointOf(path) === undefined);
 }
 
-/** The headline for a status whose body does not say why. */
+/** The headline for a status whose body has no code. */
 export function statusHeadlineOf(status: number): StatusHeadline {
   switch (status) {
     case 401:

@@ -46,6 +46,9 @@ const MAX_PARSED: Bytes = 4_000_000;
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+const isScalar = (value: unknown): value is string | number =>
+  typeof value === 'string' || typeof value === 'number';
+
 /** Keeps text as text: control characters (bidirectional ones too) become visible boxes, so that none of them acts. */
 function plainText(value: string, cap: number, redact: Redact): string {
   const text = withoutRuns(redact(value.length > cap * 4 ? value.slice(0, cap * 4) : value), REDACTED);
@@ -61,7 +64,6 @@ function messageOf(entry: unknown, redact: Redact): ApiMessage | undefined {
   if (!isObject(entry)) return undefined;
   const code = entry['code'] ?? entry['type'];
   const message = entry['message'] ?? entry['detail'];
-  const isScalar = (v: unknown): v is string | number => typeof v === 'string' || typeof v === 'number';
   if (!isScalar(code) && !isScalar(message)) return undefined;
   return {
     code: isScalar(code) ? plainText(String(code), MAX_CODE, redact) : '',
@@ -79,6 +81,26 @@ function listOf(value: unknown, redact: Redact): { entries: ApiMessage[]; omitte
   return { entries, omitted: Math.max(0, raw.length - MAX_ENTRIES) };
 }
 
+/** One text of a form that is not documented; FastAPI adds the place of the field (`loc`) to it. */
+function wordsOf(entry: unknown): string[] {
+  if (typeof entry === 'string') return [entry];
+  if (!isObject(entry)) return [];
+  const { msg, message, detail, loc } = entry;
+  const text = [msg, message, detail].find((it) => typeof it === 'string');
+  const place = Array.isArray(loc) && loc.filter(isScalar).join('.');
+  return text === undefined ? [] : [[place, text].filter(Boolean).join(': ')];
+}
+
+/**
+ * What a server says of an error in another form: `{"errors": ["…"]}`, FastAPI's `detail`, RFC 9457's `title` and `detail`,
+ * `message` and `error` of others. In a success most of these are its content.
+ */
+function otherWords({ errors, title, detail, message, error }: Record<string, unknown>, isError: boolean) {
+  const [first, ...others] = [errors, ...(isError ? [detail, message, error] : [])].flat().flatMap(wordsOf);
+  const whole = [isError && typeof title === 'string' && title, first].filter(Boolean).join(': ');
+  return whole === '' ? others : [whole, ...others];
+}
+
 function shapeOfText(text: string, mimeType: string): ResponseBodyShape {
   const start = text.trimStart().slice(0, 200).toLowerCase();
   if (/^text\/event-stream/i.test(mimeType)) return 'event-stream';
@@ -89,11 +111,17 @@ function shapeOfText(text: string, mimeType: string): ResponseBodyShape {
   return 'text';
 }
 
-/** Either documented envelope, or JSON that has neither form. */
-function envelopeOf(value: Record<string, unknown>, redact: Redact): Omit<ResponseBodyFacts, 'size'> {
+/** Either documented envelope, or JSON that has neither form: of that the server's words, without a code. */
+function envelopeOf(
+  value: Record<string, unknown>,
+  redact: Redact,
+  isError = false,
+): Omit<ResponseBodyFacts, 'size'> {
+  const { errors } = value;
   const warnings = listOf(value['warnings'], redact);
-  const several = listOf(value['errors'], redact);
-  if (Array.isArray(value['errors']) && (several.entries.length > 0 || value['errors'].length === 0)) {
+  const several = listOf(errors, redact);
+  const isEmpty = several.entries.length === 0;
+  if (Array.isArray(errors) && (isEmpty ? errors.length === 0 : errors.some(isObject))) {
     return {
       shape: 'errors-envelope',
       errors: several.entries,
@@ -102,20 +130,28 @@ function envelopeOf(value: Record<string, unknown>, redact: Redact): Omit<Respon
     };
   }
   const single = isObject(value['error']) ? messageOf(value['error'], redact) : undefined;
+  const words = listOf(single ? [] : otherWords(value, isError), redact);
   return {
     shape: single === undefined ? 'json' : 'error-envelope',
-    errors: single === undefined ? [] : [single],
+    errors: single ? [single] : words.entries,
     warnings: warnings.entries,
-    omitted: warnings.omitted,
+    omitted: words.omitted + warnings.omitted,
   };
 }
 
 /**
- * The door for response bodies. Both documented envelopes are read; anything else is told by its shape.
+ * The door for response bodies. Both documented envelopes are read; anything else is told by its shape, and of a refusal
+ * in other JSON the server's words are kept.
  * @param text decoded text; a byte order mark in front is tolerated
  * @param mimeType the `Content-Type` of the response, may be empty
+ * @param status of the response, where it may be a refusal
  */
-export function takeResponseBody(text: string, mimeType: string, redact: Redact): ResponseBodyFacts {
+export function takeResponseBody(
+  text: string,
+  mimeType: string,
+  redact: Redact,
+  status = 0,
+): ResponseBodyFacts {
   const size = new TextEncoder().encode(text).length;
   const none = { size, errors: [], warnings: [], omitted: 0 };
   const body = text.replace(/^\ufeff/, '');
@@ -138,7 +174,7 @@ export function takeResponseBody(text: string, mimeType: string, redact: Redact)
     return { ...none, shape, ...(title && { title: plainText(title, 120, redact) }) };
   }
   if (!isObject(value)) return { ...none, shape: 'json' };
-  return { size, ...envelopeOf(value, redact) };
+  return { size, ...envelopeOf(value, redact, status >= 400) };
 }
 
 /** A body of bytes that are no text. */

@@ -44,7 +44,7 @@ export type HeadlineKey =
   | 'given-up'
   | `failed-${BrowserFailure}`;
 
-/** For refusals whose body does not say why. */
+/** For refusals whose body has no code. */
 export type StatusHeadline =
   | 'status-401'
   | 'status-403'

@@ -56,12 +56,12 @@ export interface FileEntry {
 }
 
 function bodyOf(
-  body: NonNullable<FileEntry['response']>['body'],
+  { body, status }: NonNullable<FileEntry['response']>,
   redact: Redact,
 ): Presence<ResponseBodyFacts> {
   if (typeof body === 'string') return absent(body);
   return present(
-    'bytes' in body ? binaryBody(body.bytes) : takeResponseBody(body.text, body.mimeType, redact),
+    'bytes' in body ? binaryBody(body.bytes) : takeResponseBody(body.text, body.mimeType, redact, status),
   );
 }
 
@@ -87,7 +87,7 @@ function responseOf(entry: FileEntry, salt: Salt, redact: Redact): Presence<Resp
             : 'not-recorded',
     );
   }
-  const body = bodyOf(response.body, redact);
+  const body = bodyOf(response, redact);
   return present({
     ...takeResponse(response, salt, redact),
     body,

@@ -80,7 +80,7 @@ export function observeProbeCall(call: ProbeCall, salt: Salt | undefined): Probe
     ...(call.answer && {
       answer: {
         status: call.answer.status,
-        ...(body && { body: takeResponseBody(body.text, body.mimeType, redact) }),
+        ...(body && { body: takeResponseBody(body.text, body.mimeType, redact, call.answer.status) }),
       },
     }),
     ...(call.ended && { ended: call.ended }),

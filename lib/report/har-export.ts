@@ -64,7 +64,12 @@ function timingsOf({ startedDateTime, time = 0, response }: Exchange): Record<st
 /** What is kept of an answer, in the form in which it came: the errors and warnings that the server reported. */
 function keptBody({ shape, errors, warnings }: ResponseBodyFacts): string | undefined {
   if (errors.length + warnings.length === 0) return shape === 'empty' ? '' : undefined;
-  return JSON.stringify(shape === 'error-envelope' ? { error: errors[0], warnings } : { errors, warnings });
+  if (shape === 'error-envelope') return JSON.stringify({ error: errors[0], warnings });
+  // Of other JSON there are words without a code: as such they are read again.
+  return JSON.stringify({
+    errors: shape === 'json' ? errors.map(({ message }) => message) : errors,
+    warnings,
+  });
 }
 
 function contentOf(response: ResponseFacts | undefined, { export: texts }: Language['interface']) {

@@ -67,7 +67,7 @@ export const diagnosis = {
     },
     'contradicted-status': {
       short: '{status} statt {expected}',
-      text: 'Der Server hat ohne Begründung mit {status} geantwortet, während dieser Fehler der Anfrage zu {expected} führt: {finding}',
+      text: 'Der Server hat ohne dokumentierten Fehler mit {status} geantwortet, während dieser Fehler der Anfrage zu {expected} führt: {finding}',
     },
     'code-missing_api_key': {
       short: 'Schlüssel unterwegs verloren',
@@ -142,12 +142,12 @@ export const diagnosis = {
       text: 'Der Server hat den Typ des Bodys abgelehnt ({status}), und die Aufzeichnung enthält die Header der Anfrage nicht, sodass sie nicht beurteilt werden können.',
     },
     'status-401': {
-      short: '401 ohne Begründung',
-      text: 'Der Server hat den Aufruf als nicht authentifiziert abgelehnt (401), ohne zu sagen, warum; nichts in der Anfrage erklärt es, also ist möglicherweise der Schlüssel selbst falsch oder gesperrt.',
+      short: '401 ohne dokumentierten Fehler',
+      text: 'Der Server hat den Aufruf als nicht authentifiziert abgelehnt (401), ohne dokumentierten Fehler; nichts in der Anfrage erklärt es, also ist möglicherweise der Schlüssel selbst falsch oder gesperrt.',
     },
     'status-403': {
-      short: '403 ohne Begründung',
-      text: 'Der Server oder ein Gateway davor hat den Aufruf verboten (403), ohne zu sagen, warum; nichts in der Anfrage erklärt es.',
+      short: '403 ohne dokumentierten Fehler',
+      text: 'Der Server oder ein Gateway davor hat den Aufruf verboten (403), ohne dokumentierten Fehler; nichts in der Anfrage erklärt es.',
     },
     'status-404': {
       short: 'Pfad unbekannt',
@@ -166,8 +166,8 @@ export const diagnosis = {
       text: 'Der Server hat den Aufruf abgelehnt, weil es zu viele waren (429): Warten Sie vor dem nächsten, denn auch jeder abgelehnte Aufruf zählt.',
     },
     'status-4xx': {
-      short: '{status} ohne Begründung',
-      text: 'Der Server hat den Aufruf mit {status} abgelehnt, ohne zu sagen, warum; nichts in der Anfrage erklärt es.',
+      short: '{status} ohne dokumentierten Fehler',
+      text: 'Der Server hat den Aufruf mit {status} abgelehnt, ohne dokumentierten Fehler; nichts in der Anfrage erklärt es.',
     },
     'reason-unseen': {
       short: '{status}, Grund nicht gesehen',

@@ -64,7 +64,7 @@ export const diagnosis = {
     },
     'contradicted-status': {
       short: '{status} instead of {expected}',
-      text: 'The server answered {status} without saying why, while this fault of the request leads to {expected}: {finding}',
+      text: 'The server answered {status} with no documented error, while this fault of the request leads to {expected}: {finding}',
     },
     'code-missing_api_key': {
       short: 'Key lost on the way',
@@ -139,12 +139,12 @@ export const diagnosis = {
       text: 'The server refused the type of the body ({status}), and the record does not hold the headers of the request, so they cannot be judged.',
     },
     'status-401': {
-      short: '401 without a reason',
-      text: 'The server refused the call as not authenticated (401) and its answer does not say why; nothing in the request explains it, so the key itself may be wrong or revoked.',
+      short: '401 without a documented error',
+      text: 'The server refused the call as not authenticated (401) and its answer is no documented error; nothing in the request explains it, so the key itself may be wrong or revoked.',
     },
     'status-403': {
-      short: '403 without a reason',
-      text: 'The server, or a gateway before it, forbade the call (403) and its answer does not say why; nothing in the request explains it.',
+      short: '403 without a documented error',
+      text: 'The server, or a gateway before it, forbade the call (403) and its answer is no documented error; nothing in the request explains it.',
     },
     'status-404': {
       short: 'No such path',
@@ -163,8 +163,8 @@ export const diagnosis = {
       text: 'The server refused the call because there were too many (429): wait before the next one, because every call that is refused counts, too.',
     },
     'status-4xx': {
-      short: '{status} without a reason',
-      text: 'The server refused the call with {status} and its answer does not say why; nothing in the request explains it.',
+      short: '{status} without a documented error',
+      text: 'The server refused the call with {status} and its answer is no documented error; nothing in the request explains it.',
     },
     'reason-unseen': {
       short: '{status}, reason not seen',

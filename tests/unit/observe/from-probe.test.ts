@@ -80,6 +80,10 @@ describe('what the probe recorded', () => {
       status: 401,
       body: { shape: 'errors-envelope', errors: [{ code: 'invalid_api_key' }] },
     });
+    const other = { mimeType: 'application/json', text: '{"message":"Said so."}' };
+    const wordsIn = (status: number) => facts({ answer: { status, body: other } }).answer?.body?.errors;
+    expect(wordsIn(401)).toEqual([{ code: '', message: 'Said so.' }]);
+    expect(wordsIn(200)).toEqual([]);
     expect(facts({ ended: 'failed' }).ended).toBe('failed');
     expect(facts({})).not.toHaveProperty('ended');
   });

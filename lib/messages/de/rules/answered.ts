@@ -133,7 +133,7 @@ export const answeredRules = {
       },
     },
     remedy:
-      'Stimmt die Adresse, den Aufruf etwas später noch einmal senden; bleibt die Antwort dieselbe, diesen Bericht an den Support schicken. Code verträgt eine solche Antwort, wenn er den Status prüft, bevor er den Body als JSON liest.',
+      'Beheben, was die Antwort nennt. Nennt sie nichts und stimmt die Adresse, den Aufruf etwas später noch einmal senden; bleibt die Antwort dieselbe, diesen Bericht an den Support schicken. Code verträgt eine solche Antwort, wenn er den Status prüft, bevor er den Body als JSON liest.',
   },
   'api-warnings': {
     description:

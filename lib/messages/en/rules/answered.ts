@@ -130,7 +130,7 @@ export const answeredRules = {
       },
     },
     remedy:
-      'If the address is right, send the call again a little later; if the answer stays the same, send this report to support. Code copes with such an answer if it checks the status before it reads the body as JSON.',
+      'Mend what the answer names. If it names nothing and the address is right, send the call again a little later; if the answer stays the same, send this report to support. Code copes with such an answer if it checks the status before it reads the body as JSON.',
   },
   'api-warnings': {
     description:
