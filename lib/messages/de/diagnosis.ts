@@ -174,8 +174,8 @@ export const diagnosis = {
       text: 'Der Server hat den Aufruf mit {status} abgelehnt; seine Antwort wurde nicht gesehen, also ist nicht bekannt, was sie über den Grund sagt, und nichts in der Anfrage erklärt es.',
     },
     'status-gateway': {
-      short: '{status} von einem Gateway',
-      text: 'Ein Gateway vor dem Server hat mit {status} geantwortet: Der Server war nicht erreichbar oder hat nicht rechtzeitig geantwortet; derselbe Aufruf kann etwas später gelingen.',
+      short: '{status}, Server nicht verfügbar',
+      text: 'Der Server oder ein Gateway davor hat mit {status} geantwortet: Er war nicht verfügbar oder hat nicht rechtzeitig geantwortet; derselbe Aufruf kann etwas später gelingen.',
     },
     'status-5xx': {
       short: '{status}, Fehler im Server',

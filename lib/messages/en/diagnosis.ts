@@ -171,8 +171,8 @@ export const diagnosis = {
       text: 'The server refused the call with {status}; its answer was not seen, so what it says of the reason is not known, and nothing in the request explains it.',
     },
     'status-gateway': {
-      short: '{status} from a gateway',
-      text: 'A gateway before the server answered {status}: the server could not be reached or did not answer in time; the same call may succeed a little later.',
+      short: '{status}, server not available',
+      text: 'The server, or a gateway before it, answered {status}: it was not available or did not answer in time; the same call may succeed a little later.',
     },
     'status-5xx': {
       short: '{status}, error inside the server',

@@ -55,3 +55,13 @@ it('German fills the same placeholders as English', () => {
     ]).toEqual([key, placeholders(text)]);
   }
 });
+
+it.each([
+  [en, /most often/],
+  [de, /meist /],
+])('no page and no status proves a gateway', ({ rules, diagnosis: { headlines } }, hedge) => {
+  const { html, 'html-titled': titled, text } = rules['error-body-undocumented'].messages;
+  for (const page of [html, titled]) expect(page.text).toMatch(hedge);
+  expect(text.text).not.toMatch(/gateway/i);
+  expect(headlines['status-gateway'].text).toMatch(/or a gateway|oder ein Gateway/);
+});

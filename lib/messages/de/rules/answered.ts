@@ -93,7 +93,7 @@ export const answeredRules = {
   },
   'error-body-undocumented': {
     description:
-      'Infuzu beantwortet einen Fehler mit `errors` oder `error`, jeweils mit einem Code. Jeder andere Body kommt von einem Gateway oder Proxy dazwischen, von einer anderen Adresse als der der API, oder wurde unterwegs abgeschnitten; Code, der JSON erwartet, scheitert daran.',
+      'Infuzu beantwortet einen Fehler mit `errors` oder `error`, jeweils mit einem Code. Jeder andere Body kommt meist von einem Proxy oder Gateway dazwischen, von einer anderen Adresse als der der API, oder wurde unterwegs abgeschnitten; Code, der JSON erwartet, scheitert daran.',
     messages: {
       empty: {
         short: '{status} mit leerem Body',
@@ -101,11 +101,11 @@ export const answeredRules = {
       },
       html: {
         short: '{status} mit einer HTML-Seite',
-        text: 'Der Server antwortete mit {status} und einer HTML-Seite statt eines dokumentierten Fehlers; sie kommt von einem Gateway oder von einer anderen Adresse als der der API.',
+        text: 'Der Server antwortete mit {status} und einer HTML-Seite, nicht mit dem JSON der API; meist kommt sie von einem Proxy oder Gateway dazwischen.',
       },
       'html-titled': {
         short: '{status} mit einer HTML-Seite',
-        text: 'Der Server antwortete mit {status} und einer HTML-Seite namens `{title}` statt eines dokumentierten Fehlers; sie kommt von einem Gateway oder von einer anderen Adresse als der der API.',
+        text: 'Der Server antwortete mit {status} und einer HTML-Seite namens `{title}`, nicht mit dem JSON der API; meist kommt sie von einem Proxy oder Gateway dazwischen.',
       },
       'cut-off': {
         short: '{status} mit abgeschnittenem Body',

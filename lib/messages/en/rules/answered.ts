@@ -90,7 +90,7 @@ export const answeredRules = {
   },
   'error-body-undocumented': {
     description:
-      'Infuzu answers an error with `errors` or `error`, each with a code. Any other body comes from a gateway or a proxy in between, from another address than the API’s, or was cut off on the way; code that expects JSON fails on it.',
+      'Infuzu answers an error with `errors` or `error`, each with a code. Any other body most often comes from a proxy or a gateway in between, from another address than the API’s, or was cut off on the way; code that expects JSON fails on it.',
     messages: {
       empty: {
         short: '{status} with an empty body',
@@ -98,11 +98,11 @@ export const answeredRules = {
       },
       html: {
         short: '{status} with an HTML page',
-        text: 'The server answered {status} with an HTML page instead of a documented error; it comes from a gateway, or from another address than the API’s.',
+        text: 'The server answered {status} with an HTML page, not the API’s JSON; most often it comes from a proxy or a gateway in between.',
       },
       'html-titled': {
         short: '{status} with an HTML page',
-        text: 'The server answered {status} with an HTML page titled `{title}` instead of a documented error; it comes from a gateway, or from another address than the API’s.',
+        text: 'The server answered {status} with an HTML page titled `{title}`, not the API’s JSON; most often it comes from a proxy or a gateway in between.',
       },
       'cut-off': {
         short: '{status} with a body cut off',
