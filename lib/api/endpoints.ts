@@ -1,12 +1,21 @@
 /** The two chat endpoints. Sources: https://docs.infuzu.com/making-requests.html and the Python client. */
 export type ChatEndpoint = 'llm-response' | 'chat-completions';
 
+/** Their paths as documented; each takes POST. */
+const PATHS = [
+  ['/api/llm-response', 'llm-response'],
+  ['/api/v1/chat/completions', 'chat-completions'],
+] as const;
+
 /** Which chat endpoint a path is; a trailing slash is tolerated. Own hosts may serve them under a prefix. */
 export function chatEndpointOf(path: string): ChatEndpoint | undefined {
   const bare = path.replace(/\/$/, '');
-  if (bare.endsWith('/api/llm-response')) return 'llm-response';
-  if (bare.endsWith('/api/v1/chat/completions')) return 'chat-completions';
-  return undefined;
+  return PATHS.find(([documented]) => bare.endsWith(documented))?.[1];
+}
+
+/** Whether a path is that of a chat endpoint to the letter. */
+export function isDocumentedPath(path: string): boolean {
+  return PATHS.some(([documented]) => path === documented);
 }
 
 /** Where a finding sends its reader. */

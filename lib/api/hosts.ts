@@ -16,8 +16,8 @@ export const SITE_HOSTS: ReadonlySet<string> = new Set([
   `docs.${INFUZU_DOMAIN}`,
 ]);
 
-/** Base of the public API. Source: Python client, https://docs.infuzu.com/making-requests.html */
-export const API_BASE = 'https://chat.infuzu.com/api';
+/** The host of the public API. Source: Python client, https://docs.infuzu.com/making-requests.html */
+export const API_HOST = `chat.${INFUZU_DOMAIN}`;
 
 /** The webRequest match pattern that covers every Infuzu host on both schemes and every port. */
 export const INFUZU_MATCH_PATTERN = '*://*.infuzu.com/*';

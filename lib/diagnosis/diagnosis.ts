@@ -7,7 +7,7 @@ import type { Finding, Severity } from '../rules/rule';
 /**
  * - `confirmed`: the server's code is what a finding predicted.
  * - `contradicted`: the server refused with a code that no finding predicted, and some predicted another.
- * - `unexplained`: the server refused or its answer broke off, and the request has no fault.
+ * - `unexplained`: the server refused or its answer broke off, and no finding explains it.
  * - `stopped`: the browser or the code's own call stopped it, or the browser kept its answer from the code.
  * - `predicted`: no answer yet, or its body cannot be read: what the server will say.
  * - `tolerated`: an error was found, and the server answered with success all the same.

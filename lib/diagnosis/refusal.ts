@@ -54,8 +54,8 @@ function withoutCode(
   const { method, url } = exchange.request;
   const values = { status: String(status), method, path: url.path };
   if (other?.predicts !== undefined) {
-    if (tellsItself(status, url.path))
-      return plain('contradicted', 'error', statusHeadlineOf(status), values);
+    if (tellsItself(status, exchange.request))
+      return plain('contradicted', 'error', statusHeadlineOf(status, exchange.request), values);
     return {
       ...plain('contradicted', 'error', 'contradicted-status'),
       headline: {
@@ -68,7 +68,7 @@ function withoutCode(
     };
   }
   if (isLoginRefused(exchange, status)) return plain('unexplained', 'error', 'login-refused', values);
-  const headline = statusHeadlineOf(status);
+  const headline = statusHeadlineOf(status, exchange.request);
   if (SAY_NO_REASON.has(headline) && lacksHeaders(exchange))
     return plain('unexplained', 'error', 'headers-unknown', values);
   if (MAY_MEAN_KEY.has(headline) && exchange.request.credentials.status === 'absent')
@@ -87,7 +87,8 @@ const ABOUT_KEY = new Set<ErrorCode>([
 function unexplainedKey(exchange: Exchange, code: string, status: number): HeadlineKey {
   if (isLoginRefused(exchange, status)) return 'login-refused';
   if (!isErrorCode(code)) {
-    return tellsItself(status, exchange.request.url.path) ? statusHeadlineOf(status) : 'code-unknown';
+    const { request } = exchange;
+    return tellsItself(status, request) ? statusHeadlineOf(status, request) : 'code-unknown';
   }
   const { credentials, headers } = exchange.request;
   // Advice on a header makes no sense where the record does not hold it, or a mark in its place.
@@ -125,7 +126,8 @@ export function refusalVerdict(
   const inWords = unexplainedKey(exchange, first.code, status);
   if (other?.predicts !== undefined) {
     // The server's own words before what it did not speak of.
-    if (tellsItself(status, url.path)) return { ...plain('contradicted', 'error', inWords, values), server };
+    if (tellsItself(status, exchange.request))
+      return { ...plain('contradicted', 'error', inWords, values), server };
     const key = isErrorCode(first.code) ? 'contradicted' : 'contradicted-unknown-code';
     const headline = {
       from: 'diagnosis',

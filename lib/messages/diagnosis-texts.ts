@@ -50,6 +50,7 @@ export type StatusHeadline =
   | 'status-403'
   | 'status-404'
   | 'status-405'
+  | 'call-undocumented'
   | 'status-413'
   | 'status-429'
   | 'status-4xx'

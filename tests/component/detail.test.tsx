@@ -57,7 +57,7 @@ const OUTCOMES: readonly (readonly [string, Exchange, string, string])[] = [
     'unexplained',
     tabCall(1, { status: 401, responseBody: refusal('invalid_api_key') }),
     'error',
-    'The server refused it, and nothing in the request explains why.',
+    'The server refused it, and no finding explains why.',
   ],
   [
     'failed',

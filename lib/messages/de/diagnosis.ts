@@ -151,11 +151,15 @@ export const diagnosis = {
     },
     'status-404': {
       short: 'Pfad unbekannt',
-      text: 'Der Server kennt unter dieser Adresse nichts (404): Vergleichen Sie den Pfad mit dem dokumentierten, `/api/llm-response` oder `/api/v1/chat/completions`.',
+      text: 'Der Server kennt unter dieser Adresse nichts (404).',
     },
     'status-405': {
       short: 'Methode nicht erlaubt',
-      text: 'Der Server erlaubt die Methode {method} unter dieser Adresse nicht (405); die Chat-Endpunkte nehmen POST.',
+      text: 'Der Server erlaubt die Methode {method} unter dieser Adresse nicht (405).',
+    },
+    'call-undocumented': {
+      short: '{status}, kein dokumentierter Aufruf',
+      text: '{method} unter dieser Adresse ist kein dokumentierter Aufruf, und der Server hat mit {status} geantwortet: Dokumentiert sind `POST /api/llm-response` und `POST /api/v1/chat/completions`.',
     },
     'status-413': {
       short: 'Body zu groß',

@@ -19,7 +19,7 @@ export const report = {
   outcome: {
     confirmed: 'vom Server bestätigt',
     contradicted: 'der Server sagt etwas anderes',
-    unexplained: 'nicht durch die Anfrage erklärt',
+    unexplained: 'nicht durch einen Befund erklärt',
     stopped: 'im Browser aufgehalten',
     predicted: 'vorhergesagt',
     tolerated: 'vom Server geduldet',

@@ -148,11 +148,15 @@ export const diagnosis = {
     },
     'status-404': {
       short: 'No such path',
-      text: 'The server knows nothing at this address (404): compare the path with the documented one, `/api/llm-response` or `/api/v1/chat/completions`.',
+      text: 'The server knows nothing at this address (404).',
     },
     'status-405': {
       short: 'Method not allowed',
-      text: 'The server does not allow the method {method} at this address (405); the chat endpoints take POST.',
+      text: 'The server does not allow the method {method} at this address (405).',
+    },
+    'call-undocumented': {
+      short: '{status}, no documented call',
+      text: '{method} at this address is no documented call, and the server answered {status}: documented are `POST /api/llm-response` and `POST /api/v1/chat/completions`.',
     },
     'status-413': {
       short: 'Body too large',

@@ -16,7 +16,7 @@ export const report = {
   outcome: {
     confirmed: 'confirmed by the server',
     contradicted: 'the server says otherwise',
-    unexplained: 'not explained by the request',
+    unexplained: 'not explained by a finding',
     stopped: 'stopped in the browser',
     predicted: 'predicted',
     tolerated: 'tolerated by the server',

@@ -95,7 +95,7 @@ describe('a refusal with a code', () => {
     expect(it.server?.code).toBe('made_up');
   });
   it.each([
-    [405, 'method_not_allowed', 'status-405'],
+    [405, 'method_not_allowed', 'call-undocumented'],
     [413, 'too_large', 'status-413'],
     [429, 'slow_down', 'status-429'],
     [429, 'rate_limit_exceeded', 'code-rate_limit_exceeded'],
@@ -111,7 +111,30 @@ describe('a refusal with a code', () => {
   it('compares a path that is none of the API’s with the documented ones, whatever the code of its 404', () => {
     const url = 'https://chat.infuzu.com/v1/chat/completions';
     const responseBody = { error: { code: 'not_found', message: 'No.' } };
-    expect(of({ url, status: 404, responseBody })[2]).toBe('status-404');
+    expect(of({ url, status: 404, responseBody })[2]).toBe('call-undocumented');
+  });
+  it.each([
+    ['GET', 'https://chat.infuzu.com/api/llm-response', 405],
+    ['GET', 'https://chat.infuzu.com/api/v1/chat/completions', 404],
+    ['POST', 'https://chat.infuzu.com/api/llm-respons', 404],
+    ['POST', 'https://chat.infuzu.com/api/llm-response/', 404],
+    ['POST', 'https://chat.infuzu.com/api/api/llm-response', 404],
+    ['POST', 'https://chat.infuzu.com/v1/chat/completions', 405],
+    ['POST', 'http://localhost:3000/v1/chat/completions', 404],
+  ])('names the documented calls where %s %s is none and gets %i', (method, url, status) => {
+    for (const body of [{}, { responseBody: '' }, { responseBody: refusal('made_up') }])
+      expect(of({ method, url, status, ...body })).toEqual(['unexplained', 'error', 'call-undocumented']);
+  });
+  it.each([
+    ['POST', 'https://chat.infuzu.com/api/llm-response?x=1', 404, 'status-404'],
+    ['POST', 'https://chat.infuzu.com/api/v1/chat/completions', 405, 'status-405'],
+    ['POST', 'http://localhost:3000/prefix/api/llm-response', 404, 'status-404'],
+    ['GET', 'https://admin.infuzu.com/api/usage', 404, 'status-404'],
+    ['DELETE', 'https://clockwise.infuzu.com/jobs', 405, 'status-405'],
+    ['GET', 'https://chat.infuzu.com/api/llm-response', 410, 'status-4xx'],
+    ['GET', 'https://chat.infuzu.com/api/llm-response', 503, 'status-gateway'],
+  ])('does not where %s %s gets %i', (method, url, status, key) => {
+    expect(of({ method, url, status, responseBody: '' })[2]).toBe(key);
   });
   it('counts on a success, too', () => {
     expect(of({ status: 200, responseBody: refusal('invalid_api_key') })[0]).toBe('unexplained');
@@ -177,7 +200,7 @@ describe('a refusal without a code', () => {
   });
   it('says in words what a status means by itself, also beside a fault that predicts another', () => {
     const it = verdict({ method: 'GET', status: 405 }, MISSING);
-    expect(brief(it)).toEqual(['contradicted', 'error', 'status-405']);
+    expect(brief(it)).toEqual(['contradicted', 'error', 'call-undocumented']);
     expect(it.findings).toEqual([MISSING]);
   });
   it.each([

@@ -128,7 +128,7 @@ describe('the verdict', () => {
       unanswered,
       notFound,
       'server',
-      'The requests do not explain it: No such path',
+      'The requests do not explain it: 404, no documented call',
     ],
     [
       'both refused, same key',
