@@ -27,15 +27,29 @@ const URL_FIELDS = new Set([
   'x-original-url',
   'sourcemap',
 ]);
-/** The door for header fields; fields over the cap are left out. */
-export function takeHeaders(fields: readonly RawField[], salt: Salt, redact: Redact): HeaderFact[] {
+/** Ids and digests that support asks for and that look like keys, and the origins that CORS compares. */
+const MAY_LOOK_LIKE_KEY =
+  /^(?:etag|server-timing|trace(?:parent|state)|(?:content-|repr-)?digest|content-md5|x-cloud-trace-context|x-azure-ref|x-amz-id-2|access-control-.*)$|(?:request|trace|span|correlation|transaction|invocation|apigw|cf)-?id$/i;
+
+/**
+ * The door for header fields; fields over the cap are left out.
+ * @param redactOther for values that need not look like a key
+ */
+export function takeHeaders(
+  fields: readonly RawField[],
+  salt: Salt,
+  redact: Redact,
+  redactOther: Redact = redact,
+): HeaderFact[] {
   return fields.slice(0, MAX_FIELDS).map(({ name, value }) => {
     const meant = nearMissOf(name);
     // Who swaps name and value has a key for a name.
     const shown = looksLikeKeyName(name) ? REDACTED : redact(name).slice(0, 128);
     const fact = { name: shown, ...(meant && { meant }) };
     if (isSecretField(name)) return { ...fact, value: value.trim() === '' ? '' : REDACTED };
-    const text = URL_FIELDS.has(name.toLowerCase()) ? redactUrl(value, salt, redact) : redact(value);
+    const text = URL_FIELDS.has(name.toLowerCase())
+      ? redactUrl(value, salt, redact)
+      : (MAY_LOOK_LIKE_KEY.test(name) ? redact : redactOther)(value);
     return { ...fact, value: text.length > MAX_VALUE ? `${text.slice(0, MAX_VALUE)}…` : text };
   });
 }

@@ -7,7 +7,8 @@ import type { ResponseFacts } from './exchange';
 import type { Salt } from './fingerprint';
 import { type HeaderFact, headersDigest, takeHeaders } from './header-facts';
 import { absent, type Presence, present } from './presence';
-import { createRedact, type Redact } from './redact';
+import { createRedact, REDACTED, type Redact } from './redact';
+import { withoutRuns } from './secret-shape';
 import { secretsInUrl, takeUrl, type UrlFacts } from './url-facts';
 
 /** A request as the outside tells it. `headers` is `undefined` when the source did not record them. */
@@ -87,12 +88,16 @@ export interface RawResponse {
   readonly fromCache: boolean;
 }
 
-/** The door for a response's head; the body is taken on its own, when it comes. */
+/**
+ * The door for a response's head; the body is taken on its own, when it comes. It may echo a key that stood where none is
+ * looked for.
+ */
 export function takeResponse(raw: RawResponse, salt: Salt, redact: Redact): ResponseFacts {
+  const redactEcho: Redact = (text) => withoutRuns(redact(text), REDACTED);
   return {
     status: raw.status,
-    statusText: redact(raw.statusText).slice(0, 80),
-    headers: takeHeaders(raw.headers, salt, redact),
+    statusText: redactEcho(raw.statusText).slice(0, 80),
+    headers: takeHeaders(raw.headers, salt, redact, redactEcho),
     digest: headersDigest(raw.headers, salt),
     fromCache: raw.fromCache,
     body: absent('pending'),
