@@ -26,6 +26,10 @@ export interface CurlText {
   readonly ignoredHosts: IgnoredHosts;
 }
 
+/** The prompt of a POSIX shell in front of an assignment: in front of curl itself it does no harm. */
+const POSIX_PROMPT =
+  /^[ \t]*(?:[\w.-]+@[\w.:~/-]+(?: [\w.:~/-]+)? ?)?[$%][ \t]+(?=(?:export[ \t]+)?[A-Za-z_]\w*=)/;
+
 /** Takes away what stands around commands where they are copied from: fences of Markdown, prompts. Lines stay lines. */
 function withoutSurroundings(text: string): string {
   return text
@@ -34,7 +38,8 @@ function withoutSurroundings(text: string): string {
     .map((line) =>
       line
         .replace(/^[ \t]*```[\w-]*\s*$/, '')
-        .replace(/^[ \t]*(?:PS(?: [A-Za-z]:[^>\n]*)?>|[A-Za-z]:\\[^>\n]*>|>(?=[ \t]))[ \t]*/, ''),
+        .replace(/^[ \t]*(?:PS(?: [A-Za-z]:[^>\n]*)?>|[A-Za-z]:\\[^>\n]*>|>(?=[ \t]))[ \t]*/, '')
+        .replace(POSIX_PROMPT, ''),
     )
     .join('\n')
     .trimEnd();
@@ -54,7 +59,7 @@ function unclosedQuote({ quote, at }: UnclosedQuote, script: string, text: strin
   return { key: 'unclosed-quote', values: { quote, line: String(line), column: String(column) } };
 }
 
-const ASSIGNMENT = /^[ \t]*(?:export[ \t]+)?[A-Za-z_]\w*=/;
+const ASSIGNMENT = /^[ \t]*(?:export[ \t]+|set[ \t]+"?)?[A-Za-z_]\w*=/i;
 
 /** Takes away the prose in front of a command on its line, if an apostrophe of it would count as a quote. */
 function withoutApostrophes(line: string): string {

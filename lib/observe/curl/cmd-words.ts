@@ -4,6 +4,8 @@ interface CommandLine {
   readonly line: string;
   /** Where each of its characters stands in the text. */
   readonly places: readonly number[];
+  /** True where a line of the text ends with it. */
+  readonly isLast?: boolean;
 }
 
 /**
@@ -33,7 +35,7 @@ function splitLines(text: string): CommandLine[] {
         if (text[at] === '"') quoted = !quoted;
       } else take(++at);
     } else if ((c === '\n' || c === '&' || c === '|') && !quoted) {
-      lines.push({ line, places });
+      lines.push({ line, places, isLast: c === '\n' });
       line = '';
       places = [];
     } else if (c !== '\r' || quoted) take(at);
@@ -91,9 +93,43 @@ function commandOf({ line, places }: CommandLine): Command {
   };
 }
 
-/** Cuts a text for the Windows command processor into commands and words. */
+const SET = /^[ \t]*set[ \t]+("?)([^="]+)=(.*)$/i;
+
+/** The line with the variables filled in that the text itself sets. */
+function filledIn({ line, places }: CommandLine, variables: ReadonlyMap<string, string>): CommandLine {
+  let filled = '';
+  let origins: number[] = [];
+  let at = 0;
+  const take = (end: number) => {
+    filled += line.slice(at, end);
+    origins = origins.concat(places.slice(at, end));
+  };
+  for (const { 0: written, 1: name = '', index } of line.matchAll(/%(\w+)%/g)) {
+    const value = variables.get(name.toLowerCase());
+    if (value === undefined) continue;
+    take(index);
+    filled += value;
+    origins = origins.concat(Array<number>(value.length).fill(places[index] ?? 0));
+    at = index + written.length;
+  }
+  take(line.length);
+  return { line: filled, places: origins };
+}
+
+/**
+ * Cuts a text for the Windows command processor into commands and words. Variables that the text itself sets are filled
+ * in; all others stay as they are written.
+ */
 export function splitCmd(text: string): Command[] {
+  const variables = new Map<string, string>();
   return splitLines(text)
-    .map(commandOf)
+    .map((written) => {
+      const line = filledIn(written, variables);
+      const [, quote, name = '', value = ''] = SET.exec(line.line) ?? [];
+      // cmd fills a line in before it runs any of it: what stands behind `set … &&` does not get the value.
+      if (written.isLast && name !== '')
+        variables.set(name.toLowerCase(), quote ? value.replace(/"[^"]*$/, '') : value);
+      return commandOf(line);
+    })
     .filter(({ words }) => words.length > 0);
 }

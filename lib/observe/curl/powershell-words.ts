@@ -25,8 +25,8 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 const OPENING = /["“”„]/;
 const SINGLE = /['‘’‚]/;
-/** A variable of the environment, whose value no script tells. */
-const ENVIRONMENT = /\$(?:env:\w+|\{env:\w+\})/iy;
+/** A variable of the environment. */
+const ENVIRONMENT = /\$(?:env:(\w+)|\{env:(\w+)\})/iy;
 
 /** Reads PowerShell's quoting (about_Quoting_Rules): typographic quotes count as quotes, too. */
 export function splitPowerShell(text: string): PowerShellCommand[] {
@@ -41,18 +41,23 @@ export function splitPowerShell(text: string): PowerShellCommand[] {
     at = start === 0 || end < 0 ? text.length : end + 1 + close.length;
     return value;
   };
-  const readEnvironment = (): boolean => {
+  const environment = new Map<string, string>();
+  /** Its value where the script itself sets it as plain text, else the mark of one that no script tells. */
+  const readEnvironment = (): string | undefined => {
     ENVIRONMENT.lastIndex = at;
-    const isRead = ENVIRONMENT.test(text);
-    if (isRead) at = ENVIRONMENT.lastIndex;
-    return isRead;
+    const match = ENVIRONMENT.exec(text);
+    if (match === null) return undefined;
+    at = ENVIRONMENT.lastIndex;
+    return environment.get((match[1] ?? match[2] ?? '').toLowerCase()) ?? REDACTED;
   };
   const readDouble = (): string => {
     let value = '';
     const open = at++;
     while (at < text.length) {
       const c = text[at] ?? '';
-      if (c === '`') {
+      const variable = readEnvironment();
+      if (variable !== undefined) value += variable;
+      else if (c === '`') {
         const code = /`u\{([0-9a-fA-F]{1,6})\}/y;
         code.lastIndex = at;
         const match = code.exec(text);
@@ -64,8 +69,7 @@ export function splitPowerShell(text: string): PowerShellCommand[] {
         if (!OPENING.test(text[at + 1] ?? '')) break;
         value += c;
         at += 2;
-      } else if (readEnvironment()) value += REDACTED;
-      else {
+      } else {
         // Chrome writes characters outside ASCII as `$([char]8217)`.
         const character = /\$\(\[char\](\d{1,5})\)/y;
         character.lastIndex = at;
@@ -119,10 +123,8 @@ export function splitPowerShell(text: string): PowerShellCommand[] {
         value += next;
         at += 2;
       } else if (c === '`' || stops.test(c)) break;
-      else if (readEnvironment()) value += REDACTED;
       else {
-        value += c;
-        at++;
+        value += readEnvironment() ?? text[at++];
       }
     }
     return { text: value, quoted };
@@ -151,6 +153,12 @@ export function splitPowerShell(text: string): PowerShellCommand[] {
   let words: PowerShellWord[] = [];
   const endCommand = () => {
     if (words.length > 0) commands.push({ words, ...(unclosed && { unclosed }) });
+    const [assignment, value, ...more] = words;
+    const name = /^env:(\w+)$/i.exec(assignment?.assigns?.name ?? '')?.[1]?.toLowerCase();
+    if (name !== undefined) {
+      const isTold = value?.quoted && more.length === 0 && !value.text.includes('$');
+      environment.set(name, isTold ? value.text : REDACTED);
+    }
     words = [];
   };
   let depth = 0;

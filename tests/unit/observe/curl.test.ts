@@ -464,6 +464,43 @@ describe('a key that the shell fills in', () => {
   ])('by a variable of the text that takes it from elsewhere: %s', (text) =>
     expect(headers(text)).toEqual(DOUBLE),
   );
+  it.each([
+    [`$ export KEY=${KEY}\n$ curl -H "Authorization: Bearer $KEY" ${URL_}`],
+    [`me@host:~/a$ KEY='${KEY}'\nme@host:~/a$ curl -H "Authorization: Bearer $KEY" ${URL_}`],
+    [`me@mac ~ % export KEY="${KEY}"\nme@mac ~ % curl -H "Authorization: Bearer $KEY" ${URL_}`],
+    [`C:\\> set KEY=${KEY}\nC:\\> curl -H "Authorization: Bearer %KEY%" ${URL_}`],
+    [`C:\\Users\\me>SET "key=${KEY}"\r\nC:\\Users\\me>curl -H "Authorization: Bearer %KEY%" ${URL_}`],
+    [`set KEY=${KEY}\ncurl -H "Authorization: Bearer %KEY%" ${URL_}`],
+    [`PS C:\\> $env:KEY = "${KEY}"\nPS C:\\> curl.exe -H "Authorization: Bearer $env:KEY" ${URL_}`],
+    [`$env:KEY='${KEY}'\ncurl.exe -H "Authorization: Bearer \${env:KEY}" ${URL_}`],
+    [`PS> $env:KEY = "${KEY}"\nPS> iwr ${URL_} -Headers @{ Authorization = "Bearer $env:KEY" }`],
+  ])('is told where the text sets it, behind a prompt, too: %s', (text) =>
+    expect(headers(text)).toEqual([`Authorization: Bearer ${KEY}`]),
+  );
+  it('is told of cmd with the blanks and quotes that it keeps', () => {
+    const line = (value: string) => `set KEY=${value}\ncurl -H "Infuzu-API-Key: %KEY%" ${URL_}`;
+    expect(headers(line(`${KEY} `))).toEqual([`Infuzu-API-Key: ${KEY} `]);
+    expect(headers(`${line(KEY)} -A %OTHER%`)).toContain('User-Agent: %OTHER%');
+  });
+  it('is not told by what cmd runs after it has filled its line in', () =>
+    expect(headers(`C:\\>set KEY=${KEY}&& curl -H "Infuzu-API-Key: %KEY%" ${URL_}`)).toEqual([
+      'Infuzu-API-Key: [redacted]',
+    ]));
+  it.each([
+    `$env:KEY = Get-Secret key\ncurl.exe -H "Authorization: Bearer $env:KEY" ${URL_}`,
+    `$env:KEY = "$key"\ncurl.exe -H "Authorization: Bearer $env:KEY" ${URL_}`,
+    `# export KEY=${KEY}\ncurl -H "Authorization: Bearer $KEY" ${URL_}`,
+    `PS C:\\> curl.exe -H "Authorization: Bearer $env:KEY" ${URL_}`,
+  ])('is not told where the text does not set it: %s', (text) => expect(headers(text)).toEqual(DOUBLE));
+  it('says where a quote is open behind a variable that was filled in', () =>
+    expect(read(`set KEY=${KEY}\ncurl -A %KEY% -H "A: %KEY%" "${URL_} ^`).unreadable).toEqual([
+      { index: 0, reason: { key: 'unclosed-quote', values: { quote: '"', line: '2', column: '29' } } },
+    ]));
+  it('takes no text of a body for a shell or a prompt', () =>
+    expect(body(`curl ${URL_} \\\n -d 'to set $env:PATH\n a$ b=c'`)).toEqual({
+      type: 'text',
+      text: 'to set $env:PATH\n a$ b=c',
+    }));
   it('in a table of PowerShell without quotes', () =>
     expect(headers(`iwr ${URL_} -Headers @{ 'Infuzu-API-Key' = $env:KEY }`)).toEqual([
       'Infuzu-API-Key: [redacted]',
