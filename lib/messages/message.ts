@@ -1,7 +1,7 @@
 import type { EpochMilliseconds } from '../api/units';
 
-/** A text, a number, or a point in time; the last two are formatted by the language. */
-export type MessageValue = string | number | { readonly at: EpochMilliseconds };
+/** A text, a number, or a point in time; the last two are formatted by the language. `inZone`: with the name of its zone. */
+export type MessageValue = string | number | { readonly at: EpochMilliseconds; readonly inZone?: boolean };
 
 /** Values for the `{placeholders}` of a message. */
 export type MessageValues = Readonly<Record<string, MessageValue>>;
@@ -14,6 +14,7 @@ const TIME_OF_DAY = { hour: '2-digit', minute: '2-digit', second: '2-digit', hou
 interface Formatters {
   readonly number: Intl.NumberFormat;
   readonly time: Intl.DateTimeFormat;
+  readonly timeInZone: Intl.DateTimeFormat;
   readonly plural: Intl.PluralRules;
 }
 
@@ -26,6 +27,7 @@ function formattersFor(locale: string): Formatters {
     made = {
       number: new Intl.NumberFormat(locale),
       time: new Intl.DateTimeFormat(locale, TIME_OF_DAY),
+      timeInZone: new Intl.DateTimeFormat(locale, { ...TIME_OF_DAY, timeZoneName: 'short' }),
       plural: new Intl.PluralRules(locale),
     };
     formatters.set(locale, made);
@@ -36,7 +38,7 @@ function formattersFor(locale: string): Formatters {
 function formatValue(value: MessageValue, locale: string): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return formattersFor(locale).number.format(value);
-  return formattersFor(locale).time.format(value.at);
+  return formattersFor(locale)[value.inZone ? 'timeInZone' : 'time'].format(value.at);
 }
 
 /**

@@ -8,16 +8,31 @@ import { listText } from './figures';
 /** `short`: a few words for a row. `text`: one whole sentence. */
 export type Form = 'short' | 'text';
 
+/** Whole sentences are handed on to readers in other time zones. */
+function inZone(values: MessageValues): MessageValues {
+  const named = Object.entries(values).map(([name, value]) => [
+    name,
+    typeof value === 'object' ? { ...value, inZone: true } : value,
+  ]);
+  return Object.fromEntries(named);
+}
+
 /** What a finding says; its rule's id where the catalogue knows no words for it. */
 export function findingText(finding: Finding, form: Form, language: Language): string {
   const message = language.rules[finding.rule]?.messages[finding.message];
-  return message === undefined ? finding.rule : formatMessage(message[form], finding.values, language.locale);
+  if (message === undefined) return finding.rule;
+  const values = form === 'text' ? inZone(finding.values) : finding.values;
+  return formatMessage(message[form], values, language.locale);
 }
 
 /** How to mend it: the message's own remedy, else the rule's; empty where the catalogue knows no words for it. */
 export function remedyText({ rule, message, values }: Finding, language: Language): string {
   const texts = language.rules[rule];
-  return formatMessage(texts?.messages[message]?.remedy ?? texts?.remedy ?? '', values, language.locale);
+  return formatMessage(
+    texts?.messages[message]?.remedy ?? texts?.remedy ?? '',
+    inZone(values),
+    language.locale,
+  );
 }
 
 /** What a diagnosis says. */

@@ -8,10 +8,12 @@ describe('formatMessage', () => {
     expect(formatMessage(template, { name: 'a', count: 1_500 }, 'de')).toBe('`a` of 1.500');
   });
 
-  it('writes a point in time as the time of day where the reader is', () => {
+  it('writes a point in time as the time of day where the reader is, with its zone if asked', () => {
     const at = new Date(2026, 0, 1, 14, 3, 44).getTime();
     expect(formatMessage('until {until}', { until: { at } }, 'en')).toBe('until 14:03:44');
     expect(formatMessage('bis {until}', { until: { at: at - 14 * 3_600_000 } }, 'de')).toBe('bis 00:03:44');
+    const zoned = formatMessage('until {until}', { until: { at, inZone: true } }, 'en');
+    expect(zoned).toMatch(/^until 14:03:44 [A-Z]{2}/);
   });
 
   it('chooses the plural form by the count', () => {
