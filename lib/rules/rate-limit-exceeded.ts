@@ -21,13 +21,16 @@ export default defineRule({
         { message: waiting ? 'until' : 'no-time', ...(waiting && { values: { ...waiting } }), location },
       ];
     }
-    const seen = {
-      count: window.requests,
-      characters: window.inputCharacters,
-      minutes: window.duration / MINUTE,
-    };
+    const { requests: count, inputCharacters: characters, duration } = window;
+    const values = { ...waiting, count, minutes: duration / MINUTE };
+    // Where no body was recorded, their length is not known.
+    if (characters === 0) return [{ message: waiting ? 'until-calls' : 'no-time-calls', values, location }];
     return [
-      { message: waiting ? 'until-counted' : 'no-time-counted', values: { ...waiting, ...seen }, location },
+      {
+        message: waiting ? 'until-counted' : 'no-time-counted',
+        values: { ...values, characters },
+        location,
+      },
     ];
   },
 });

@@ -83,6 +83,18 @@ ruleCases('rate-limit-exceeded', {
       findings: [{ message: 'no-time-counted' }],
     },
     {
+      name: 'with calls whose bodies were not recorded',
+      call: refused(['Retry-After', '30']),
+      neighbours: historyOf(104, 0),
+      findings: [{ message: 'until-calls', values: { count: 104, minutes: 1 } }],
+    },
+    {
+      name: 'with calls whose bodies were not recorded, without a time',
+      call: refused(),
+      neighbours: historyOf(104, 0),
+      findings: [{ message: 'no-time-calls' }],
+    },
+    {
       name: 'a call that no limit counts',
       call: refused(),
       neighbours: historyOf(0, 0),

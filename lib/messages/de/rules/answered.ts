@@ -22,6 +22,14 @@ export const answeredRules = {
             'Das Konto ist über seiner Ratenbegrenzung; der nächste Versuch lohnt ab {until}, {seconds} s nach der Antwort. In den {minutes} min davor wurden {count} Aufrufe mit {characters} Eingabezeichen mit diesem Schlüssel gesehen.',
         },
       },
+      'until-calls': {
+        short: 'Ratenbegrenzung: warten bis {until}',
+        text: {
+          one: 'Das Konto ist über seiner Ratenbegrenzung; der nächste Versuch lohnt ab {until}, {seconds} s nach der Antwort. In den {minutes} min davor wurde ein Aufruf mit diesem Schlüssel gesehen.',
+          other:
+            'Das Konto ist über seiner Ratenbegrenzung; der nächste Versuch lohnt ab {until}, {seconds} s nach der Antwort. In den {minutes} min davor wurden {count} Aufrufe mit diesem Schlüssel gesehen.',
+        },
+      },
       'no-time': {
         short: 'Ratenbegrenzung überschritten',
         text: 'Das Konto ist über seiner Ratenbegrenzung, und die Antwort nennt keine Wartezeit; das kürzeste Fenster ist 1 Minute.',
@@ -33,6 +41,15 @@ export const answeredRules = {
           one: 'Das Konto ist über seiner Ratenbegrenzung, und die Antwort nennt keine Wartezeit. In den {minutes} min davor wurde ein Aufruf mit {characters} Eingabezeichen mit diesem Schlüssel gesehen.',
           other:
             'Das Konto ist über seiner Ratenbegrenzung, und die Antwort nennt keine Wartezeit. In den {minutes} min davor wurden {count} Aufrufe mit {characters} Eingabezeichen mit diesem Schlüssel gesehen.',
+        },
+        remedy: WAIT_UNTOLD,
+      },
+      'no-time-calls': {
+        short: 'Ratenbegrenzung überschritten',
+        text: {
+          one: 'Das Konto ist über seiner Ratenbegrenzung, und die Antwort nennt keine Wartezeit. In den {minutes} min davor wurde ein Aufruf mit diesem Schlüssel gesehen.',
+          other:
+            'Das Konto ist über seiner Ratenbegrenzung, und die Antwort nennt keine Wartezeit. In den {minutes} min davor wurden {count} Aufrufe mit diesem Schlüssel gesehen.',
         },
         remedy: WAIT_UNTOLD,
       },

@@ -21,6 +21,14 @@ export const answeredRules = {
             'The account is over its rate limit; try again from {until} on, {seconds} s after the answer. In the {minutes} min before, {count} calls with {characters} input characters were seen with this key.',
         },
       },
+      'until-calls': {
+        short: 'Rate limit: wait until {until}',
+        text: {
+          one: 'The account is over its rate limit; try again from {until} on, {seconds} s after the answer. In the {minutes} min before, one call was seen with this key.',
+          other:
+            'The account is over its rate limit; try again from {until} on, {seconds} s after the answer. In the {minutes} min before, {count} calls were seen with this key.',
+        },
+      },
       'no-time': {
         short: 'Rate limit exceeded',
         text: 'The account is over its rate limit, and the answer does not say how long to wait; the shortest window is 1 minute.',
@@ -32,6 +40,15 @@ export const answeredRules = {
           one: 'The account is over its rate limit, and the answer does not say how long to wait. In the {minutes} min before, one call with {characters} input characters was seen with this key.',
           other:
             'The account is over its rate limit, and the answer does not say how long to wait. In the {minutes} min before, {count} calls with {characters} input characters were seen with this key.',
+        },
+        remedy: WAIT_UNTOLD,
+      },
+      'no-time-calls': {
+        short: 'Rate limit exceeded',
+        text: {
+          one: 'The account is over its rate limit, and the answer does not say how long to wait. In the {minutes} min before, one call was seen with this key.',
+          other:
+            'The account is over its rate limit, and the answer does not say how long to wait. In the {minutes} min before, {count} calls were seen with this key.',
         },
         remedy: WAIT_UNTOLD,
       },
