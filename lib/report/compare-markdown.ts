@@ -41,21 +41,20 @@ export function comparisonMarkdown(
   language: Language,
 ): string {
   const words = language.interface.workbench.compare;
-  const { explains, telling, differing, answers, verdict } = comparison;
+  const { explains, telling, differing, answers, isRestHarmless } = comparison;
   const findings = explains.map((finding) => {
     const remedy = remedyText(finding, language);
     return `- ${asCode(finding.rule)}: ${asMarkdown(findingText(finding, 'text', language))}\n  ${asMarkdown(remedy)}`;
   });
   const section = (title: string, facts: readonly FactPair[]) =>
     facts.length === 0 ? [] : [`### ${title}`, table(facts, String(words.absent), language)];
-  const hasReason = verdict === 'findings' || telling.length > 0;
   const blocks = [
     `## ${asMarkdown(comparisonHeadline(comparison, b, language))}`,
     [side('A', a, language), side('B', b, language)].join('\n'),
     likenessText(comparison, language),
     ...(findings.length > 0 ? [findings.join('\n')] : []),
     ...section(String(words.explains), telling),
-    ...section(String(hasReason ? words.differs : words.differsPlain), differing),
+    ...section(String(isRestHarmless ? words.differs : words.differsPlain), differing),
     ...section(String(words.answers), answers),
     `**${words.reply}:** ${asMarkdown(replySentence(comparison, b, language))}`,
   ];

@@ -1,4 +1,6 @@
+import { authHeaderOf } from '../api/auth-headers';
 import { isErrorCode } from '../api/error-codes';
+import { nearMissOf } from '../api/near-miss';
 import type { Diagnosis } from '../diagnosis/diagnosis';
 import type { Credential } from '../exchange/credential';
 import type { Exchange } from '../exchange/exchange';
@@ -52,6 +54,8 @@ export interface Comparison {
   /** Facts of the requests that differ: those that explain the failure, and the others. */
   readonly telling: readonly FactPair[];
   readonly differing: readonly FactPair[];
+  /** Whether the others had no effect: another auth header may have one, unless the server names another cause. */
+  readonly isRestHarmless: boolean;
   readonly same: readonly FactPair[];
   readonly answers: readonly FactPair[];
 }
@@ -152,6 +156,8 @@ function isTold(fact: FactPair, findings: readonly Finding[]): boolean {
   return findings.some(({ location }) => {
     switch (location.type) {
       case 'header':
+        // Where one auth header is wrong, those in its place tell as much.
+        if (fact.isCredential && (authHeaderOf(location.name) ?? nearMissOf(location.name))) return true;
         return [location.name, ...(location.others ?? [])].some((name) => fact.header === name.toLowerCase());
       case 'url':
         return fact.key === 'url';
@@ -187,13 +193,17 @@ export function compareExchanges(a: ComparedExchange, b: ComparedExchange, langu
     if (verdict === 'address') return fact.key === 'url';
     return verdict === 'other-key' && fact.isCredential === true;
   };
+  const telling = differing.filter(tells);
+  const rest = differing.filter((fact) => !tells(fact));
+  const isKeyOpen = b.diagnosis.outcome !== 'confirmed' && rest.some(({ isCredential }) => isCredential);
   return {
     verdict,
     explains,
     sameKey,
     isKeyGood: sameKey === true && isAccepted(a.exchange),
-    telling: differing.filter(tells),
-    differing: differing.filter((fact) => !tells(fact)),
+    telling,
+    differing: rest,
+    isRestHarmless: (verdict === 'findings' || telling.length > 0) && !isKeyOpen,
     same: facts.filter((fact) => fact.isSame),
     answers: answerFacts(a.exchange, b.exchange, language),
   };

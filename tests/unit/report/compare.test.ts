@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { judge } from '../../../lib/diagnosis/judge';
 import type { Exchange } from '../../../lib/exchange/exchange';
 import { de } from '../../../lib/messages/de';
@@ -304,4 +304,35 @@ test('what a file holds cannot break out of a table', () => {
   expect(row?.split('|')).toHaveLength(5);
   expect(row).toContain('`a ¦ b ˋcˋ <img src=x> d`');
   expect(text).toContain('\\<b\\>');
+});
+
+describe('an auth header that differs', () => {
+  const headersOf = (side: readonly { header?: string }[]) => side.map(({ header }) => header);
+
+  it('tells with the one in its place that is wrong', () => {
+    const quoted = call({
+      headers: [['Infuzu-API-Key', `"${FAKE_KEY}"`], JSON_TYPE],
+      status: 401,
+      responseBody: refusal('invalid_api_key'),
+    });
+    const { telling, differing } = compareExchanges(bearer, quoted, EN);
+    expect(headersOf(telling)).toEqual(['infuzu-api-key', 'authorization']);
+    expect(differing).toEqual([]);
+  });
+  const typed = (type: string) =>
+    call({
+      headers: [
+        ['Infuzu-API-Key', FAKE_KEY],
+        ['Content-Type', type],
+      ],
+    });
+  it('is not said to have no effect where the server names no other cause', () => {
+    const comparison = compareExchanges(bearer, typed('text/plain'), EN);
+    expect(headersOf(comparison.differing)).toContain('authorization');
+    expect(comparison.isRestHarmless).toBe(false);
+  });
+  it('is harmless where it names one, and no other difference is in doubt', () => {
+    expect(compareExchanges(bearer, wrongType, EN).isRestHarmless).toBe(true);
+    expect(compareExchanges(works, typed('text/plain'), EN).isRestHarmless).toBe(true);
+  });
 });
