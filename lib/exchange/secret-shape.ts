@@ -64,6 +64,11 @@ export function looksLikeKeyName(name: string): boolean {
   return looksLikeKey(name) && (name.match(/\d+/g) ?? []).length >= 3;
 }
 
+/** True for a text that has the shape of Infuzu's own keys, and of nothing else. */
+export function isInfuzuKey(text: string): boolean {
+  return /^ifz_[\w-]{12,}$/i.test(text) && placeholderOf(text) === undefined;
+}
+
 /** True for a parameter whose value is taken for a key, whatever it is. */
 export function isKeyParameter(name: string): boolean {
   return KEY_PARAMETERS.has(name.toLowerCase().replace(/[^a-z0-9]/g, ''));

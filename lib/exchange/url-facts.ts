@@ -2,15 +2,15 @@ import { normalizeHostname } from '../api/hosts';
 import { fingerprintOf, type Salt } from './fingerprint';
 import { placeholderOf } from './placeholder';
 import { REDACTED, type Redact } from './redact';
-import { decoded, isKeyParameter, looksLikeKey } from './secret-shape';
+import { decoded, isInfuzuKey, isKeyParameter, looksLikeKey } from './secret-shape';
 
 /** Where in a URL a key stands. */
 export interface UrlSecret {
   readonly where: 'query' | 'fragment' | 'userinfo';
   /** The parameter's name as written; `user` or `password` in the userinfo. */
   readonly name: string;
-  /** `name`: a parameter that means a key. `value`: it equals the key of a header. */
-  readonly because: 'name' | 'value';
+  /** `name`: a parameter that means a key. `value`: it equals the key of a header. `shape`: it has the shape of one. */
+  readonly because: 'name' | 'value' | 'shape';
   readonly fingerprint: string;
 }
 
@@ -62,7 +62,9 @@ function takeParameters(
             ? ('name' as const)
             : secretValues.includes(trimmed)
               ? ('value' as const)
-              : undefined;
+              : isInfuzuKey(trimmed)
+                ? ('shape' as const)
+                : undefined;
       if (because !== undefined) {
         const fingerprint = placeholderOf(trimmed) === undefined ? fingerprintOf(trimmed, salt) : '';
         secrets.push({ where, name: redact(name).slice(0, 64), because, fingerprint });

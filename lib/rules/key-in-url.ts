@@ -6,6 +6,7 @@ import { shown } from './shown';
 function findingOf({ where, name, because }: UrlSecret): FindingDraft {
   if (where === 'userinfo') return { message: 'userinfo', location: { type: 'url', part: where } };
   const location = { type: 'url', part: where, ...(name !== '' && { name }) } as const;
+  if (name === '' && because === 'shape') return { message: 'bare-key', location };
   if (name === '') {
     return { message: where === 'query' ? 'bare-query' : 'bare-fragment', location };
   }
@@ -28,7 +29,7 @@ export default defineRule({
   check({ kind, isSiteCall, url }) {
     if (kind !== 'api-call') return 'not-applicable';
     // The dashboard's own `?token=` (an invitation, a password reset) is no API key.
-    const secrets = url.secrets.filter(({ because }) => !isSiteCall || because === 'value');
+    const secrets = url.secrets.filter(({ because }) => !isSiteCall || because !== 'name');
     const places = new Map(
       secrets.map((secret) => [`${secret.where} ${secret.where === 'userinfo' ? '' : secret.name}`, secret]),
     );

@@ -40,6 +40,16 @@ ruleCases('key-in-url', {
       findings: [{ message: 'userinfo', location: { type: 'url', part: 'userinfo' } }],
     },
     {
+      name: 'what has the shape of a key under any name',
+      call: { url: `${api}?q=${OTHER_FAKE_KEY}` },
+      findings: [{ message: 'query', values: { name: 'q' } }],
+    },
+    {
+      name: 'what has the shape of a key alone',
+      call: { url: `${api}?${OTHER_FAKE_KEY}` },
+      findings: [{ message: 'bare-key', location: { type: 'url', part: 'query' } }],
+    },
+    {
       name: 'the key of the header under any name',
       call: { url: `${api}?q=${FAKE_KEY}` },
       findings: [{ message: 'header-key-in-query', values: { name: 'q' } }],
@@ -88,6 +98,12 @@ ruleCases('key-in-url', {
       name: 'the dashboard’s own token',
       call: { url: 'https://admin.infuzu.com/invite?token=abc', headers: [] },
     },
+    ...[
+      '3f2b8c1d9e4a7f60b5d2c8e1a3f4b6d7',
+      'AbCdEf0123456789GhIjKl0123456789',
+      'ifz_short',
+      'my_ifz_FAKEkey0000000000000000000002',
+    ].map((id) => ({ name: `an id under any name, ${id}`, call: { url: `${api}?q=${id}` } })),
   ],
   notApplicable: [
     {

@@ -69,6 +69,10 @@ export const transportRules = {
         short: 'Schlüssel im Fragment',
         text: 'Das Fragment enthält denselben Schlüssel wie der Auth-Header; er bleibt so im Verlauf des Browsers.',
       },
+      'bare-key': {
+        short: 'Schlüssel in der URL',
+        text: 'In der URL steht, was die Form eines Schlüssels hat; Infuzu liest Schlüssel nur aus einem Header, und wer die URL sieht, kann ihn lesen.',
+      },
       userinfo: {
         short: 'Zugangsdaten vor dem `@` der URL',
         text: 'Die URL enthält Zugangsdaten vor dem `@`; Infuzu liest Schlüssel nur aus einem Header, und wer die URL sieht, kann sie lesen.',

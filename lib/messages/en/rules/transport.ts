@@ -68,6 +68,10 @@ export const transportRules = {
         short: 'Key in the fragment',
         text: 'The fragment holds the same key as the auth header, so it stays in the browser’s history.',
       },
+      'bare-key': {
+        short: 'Key in the URL',
+        text: 'The URL holds what has the shape of a key; Infuzu reads keys from a header only, and whoever sees the URL can read it.',
+      },
       userinfo: {
         short: 'Credentials before the `@` of the URL',
         text: 'The URL holds credentials in front of the `@`; Infuzu reads keys from a header only, and whoever sees the URL can read them.',
