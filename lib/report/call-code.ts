@@ -27,6 +27,8 @@ interface Call {
   readonly headers: readonly (readonly [name: string, value: string])[];
   /** A text is sent as it is; everything else as JSON. */
   readonly body?: Json;
+  /** The parts of a form; their boundary and their type are for the client to write. */
+  readonly isMultipart: boolean;
 }
 
 const CONTENTS = {
@@ -60,12 +62,16 @@ function bodyOf({ request: { body } }: Exchange): Json | undefined {
   };
 }
 
+function isMultipart(name: string, value: string): boolean {
+  return /^content-type$/i.test(name) && /^\s*multipart\//i.test(value);
+}
+
 function callOf(exchange: Exchange): Call {
   const { request } = exchange;
   const credentials = presentValue(request.credentials) ?? [];
   const body = bodyOf(exchange);
   const others = (presentValue(request.headers) ?? []).filter(
-    ({ name }) => !OWN.test(name) && !authHeaderOf(name),
+    ({ name, value }) => !OWN.test(name) && !authHeaderOf(name) && !isMultipart(name, value),
   );
   const names = [...new Set(credentials.map(({ header }) => header))];
   return {
@@ -79,6 +85,7 @@ function callOf(exchange: Exchange): Call {
       ...others.map(({ name, value, meant }) => [name, meant ? KEY : value] as const),
     ],
     ...(body !== undefined && { body }),
+    isMultipart: (presentValue(request.headers) ?? []).some(({ name, value }) => isMultipart(name, value)),
   };
 }
 
@@ -92,14 +99,14 @@ function shellWord(text: string): string {
     .join(`"$${VARIABLE}"`);
 }
 
-function curlOf({ method, url, headers, body }: Call): string {
+function curlOf({ method, url, headers, body, isMultipart: hasParts }: Call): string {
   const data = typeof body === 'string' ? body : JSON.stringify(body);
   const implied = body === undefined ? 'GET' : 'POST';
   return [
     `curl ${method === implied ? '' : `-X ${quoted(method)} `}${quoted(url)}`,
     // An empty value is sent only when a semicolon stands for the colon.
     ...headers.map(([name, value]) => `-H ${shellWord(value === '' ? `${name};` : `${name}: ${value}`)}`),
-    ...(data === undefined ? [] : [`--data ${quoted(data)}`]),
+    ...(data === undefined ? [] : [hasParts ? `--form '${LEFT_OUT}=${LEFT_OUT}'` : `--data ${quoted(data)}`]),
   ].join(' \\\n  ');
 }
 
@@ -110,8 +117,8 @@ function scriptText(text: string): string {
   return `\`${pieces.join(`\${key}`)}\``;
 }
 
-function fetchOf({ method, url, headers, body }: Call): string {
-  const data = typeof body === 'string' ? JSON.stringify(body) : `JSON.stringify(${JSON.stringify(body)})`;
+function fetchOf({ method, url, headers, body, isMultipart: hasParts }: Call): string {
+  const text = typeof body === 'string' ? JSON.stringify(body) : `JSON.stringify(${JSON.stringify(body)})`;
   return [
     ...(headers.some(([, value]) => value.includes(KEY)) ? [`const key = process.env.${VARIABLE};`] : []),
     `await fetch(${JSON.stringify(url)}, {`,
@@ -119,7 +126,7 @@ function fetchOf({ method, url, headers, body }: Call): string {
     '  headers: {',
     ...headers.map(([name, value]) => `    ${JSON.stringify(name)}: ${scriptText(value)},`),
     '  },',
-    ...(body === undefined ? [] : [`  body: ${data},`]),
+    ...(body === undefined ? [] : [`  body: ${hasParts ? 'new FormData()' : text},`]),
     '});',
   ].join('\n');
 }
@@ -140,7 +147,7 @@ function pythonValue(value: Json): string {
   return `{${members.join(', ')}}`;
 }
 
-function pythonOf({ method, url, headers, body }: Call): string {
+function pythonOf({ method, url, headers, body, isMultipart: hasParts }: Call): string {
   const usesKey = headers.some(([, value]) => value.includes(KEY));
   const data =
     typeof body === 'string' ? `data=${JSON.stringify(body)}.encode()` : `json=${pythonValue(body ?? null)}`;
@@ -155,7 +162,7 @@ function pythonOf({ method, url, headers, body }: Call): string {
     '    headers={',
     ...headers.map(([name, value]) => `        ${JSON.stringify(name)}: ${pythonText(value)},`),
     '    },',
-    ...(body === undefined ? [] : [`    ${data},`]),
+    ...(body === undefined ? [] : [`    ${hasParts ? `files={"${LEFT_OUT}": ""}` : data},`]),
     ')',
   ].join('\n');
 }

@@ -138,3 +138,13 @@ describe('a call as code', () => {
     expect(callCode(call, 'python')).not.toMatch(/json|os/);
   });
 });
+
+it('leaves the boundary of a form with parts to the client', () => {
+  const headers = [['Content-Type', 'multipart/form-data; boundary=xyz']] as const;
+  const form = exchangeOf({ headers, bodyType: 'form' });
+  for (const language of CODE_LANGUAGES) expect(callCode(form, language)).not.toMatch(/boundary|multipart/);
+  expect(callCode(form, 'curl')).toContain("--form '…=…'");
+  expect(callCode(form, 'fetch')).toContain('body: new FormData(),');
+  expect(callCode(form, 'python')).toContain('files={"…": ""},');
+  expect(callCode(exchangeOf(), 'curl')).toMatch(/Content-Type: application\/json[\s\S]*--data/);
+});
