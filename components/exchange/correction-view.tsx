@@ -1,4 +1,5 @@
-import { correctionOf } from '../../lib/messages/correction-of';
+import type { RequestFacts } from '../../lib/exchange/exchange';
+import { correctionOf, withMethod } from '../../lib/messages/correction-of';
 import { CORRECTION_LANGUAGES } from '../../lib/messages/corrections';
 import type { Finding } from '../../lib/rules/rule';
 import { CopyButton } from '../ui/copy-button';
@@ -30,11 +31,13 @@ function Line({ line }: { line: DiffLine }) {
 }
 
 /** The corrected code in the four terms of the user; nothing where the catalogue holds none. */
-export function CorrectionView({ finding: { rule, message, values } }: { finding: Finding }) {
+export function CorrectionView({ finding, request }: { finding: Finding; request: RequestFacts }) {
   const { texts } = useTexts();
   const { code, readCode } = useLayout();
-  const correction = correctionOf(rule, message, values);
-  if (correction === undefined) return null;
+  const catalogued = correctionOf(finding.rule, finding.message, finding.values);
+  if (catalogued === undefined) return null;
+  // The chat endpoints take POST only.
+  const correction = request.endpoint ? catalogued : withMethod(catalogued, request.method);
   const { finding: words, languages } = texts.detail;
   const spoken = CORRECTION_LANGUAGES.find((id) => id === code) ?? 'fetch';
   const text = correction[spoken];

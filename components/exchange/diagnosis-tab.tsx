@@ -103,6 +103,7 @@ export function DiagnosisTab(props: DiagnosisTabProps) {
             <FindingView
               key={`${finding.rule}/${i}`}
               finding={finding}
+              request={exchange.request}
               place={place}
               isFirst={i === 0 && finding.severity !== 'notice'}
               isHeadline={headline.finding === finding}

@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext, useEffect, useRef, useState } from 'preact/hooks';
-import type { CodeFrame, CodePlace } from '../../lib/exchange/exchange';
+import type { CodeFrame, CodePlace, RequestFacts } from '../../lib/exchange/exchange';
 import { DOCUMENTATION } from '../../lib/report/documentation';
 import { findingText, locationText, remedyText } from '../../lib/report/words';
 import type { Finding, Location } from '../../lib/rules/rule';
@@ -63,6 +63,8 @@ function isSetByCode({ type }: Location): boolean {
 
 interface FindingViewProps {
   readonly finding: Finding;
+  /** Of the call that it is about. */
+  readonly request: RequestFacts;
   readonly place: CodePlace | undefined;
   /** The verdict says the finding's sentence already. */
   readonly isHeadline: boolean;
@@ -71,7 +73,7 @@ interface FindingViewProps {
 }
 
 /** Where, why, and how to mend it. */
-function FindingMore({ finding, place, isHeadline }: FindingViewProps) {
+function FindingMore({ finding, request, place, isHeadline }: FindingViewProps) {
   const { texts, language } = useTexts();
   const words = texts.detail.finding;
   const rule = language.rules[finding.rule];
@@ -112,7 +114,7 @@ function FindingMore({ finding, place, isHeadline }: FindingViewProps) {
           </>
         )}
       </dl>
-      <CorrectionView finding={finding} />
+      <CorrectionView finding={finding} request={request} />
     </div>
   );
 }

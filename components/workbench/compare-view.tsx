@@ -70,10 +70,9 @@ interface BodyProps {
 function CompareBody({ comparison, a, b }: BodyProps) {
   const { texts, fill } = useTexts();
   const { compare } = texts.workbench;
-  const { explains, telling, differing, same, answers } = comparison;
+  const { explains, telling, differing, isRestHarmless, same, answers } = comparison;
   const { exchange } = b.inspected;
   const place = exchange.initiator.place ?? presentValue(exchange.written)?.place;
-  const hasReason = comparison.verdict === 'findings' || telling.length > 0;
   return (
     <div class="compare-body">
       {telling.length > 0 && <h3>{compare.explains}</h3>}
@@ -88,15 +87,16 @@ function CompareBody({ comparison, a, b }: BodyProps) {
         <FindingView
           key={`${finding.rule}/${finding.message}`}
           finding={finding}
+          request={exchange.request}
           place={place}
           isHeadline={false}
           isFirst={i === 0}
         />
       ))}
       <CompareTable
-        title={fill(hasReason ? compare.differs : compare.differsPlain)}
+        title={fill(isRestHarmless ? compare.differs : compare.differsPlain)}
         facts={differing}
-        {...(hasReason && { differing: 'harmless' })}
+        {...(isRestHarmless && { differing: 'harmless' })}
       />
       <CompareTable title={fill(compare.same)} facts={same} shown={4} />
       <CompareTable title={fill(compare.answers)} facts={answers} differing="tells" />

@@ -93,6 +93,33 @@ const VARIANTS: Readonly<Record<string, Correction | undefined>> = {
   'body-missing-messages/not-an-array': messagesCorrection('"Hello"'),
 };
 
+/**
+ * A correction with the method of the call, which is POST in the catalogue; a call by GET or HEAD sends no body.
+ * @param method of a call to a URL that takes it
+ */
+export function withMethod(correction: Correction, method: string): Correction {
+  const name = method.toLowerCase();
+  if (!/^(?:get|head|put|patch|delete)$/.test(name)) return correction;
+  const hasBody = !/^(?:get|head)$/.test(name);
+  const withoutBody = (text: string) =>
+    hasBody
+      ? text
+      : text
+          .replace(/, body(?:: JSON\.stringify\(body\))?(?=[,\s}])/g, '')
+          .replace(/\(url, body, /g, '(url, ')
+          .replace(/ --json "\$BODY"/g, '')
+          .replace(/\(url, json=body, /g, '(url, ')
+          .replace(/^ {4}"Content-Type": "application\/json",\n/m, '');
+  const option = name === 'get' ? '' : name === 'head' ? '-I ' : `-X ${method} `;
+  const written = (text: string) =>
+    withoutBody(text)
+      .replaceAll('method: "POST"', `method: "${method}"`)
+      .replace(/\b(axios|requests)\.post\(/g, `$1.${name}(`)
+      .replaceAll('curl "$URL"', `curl ${option}"$URL"`);
+  const { fetch, axios, curl, python } = correction;
+  return { fetch: written(fetch), axios: written(axios), curl: written(curl), python: written(python) };
+}
+
 /** The correction that fits a finding; `undefined` where the catalogue holds none. */
 export function correctionOf(rule: string, message: string, values: MessageValues): Correction | undefined {
   if (rule === 'key-quoted') return quoted(message, values);

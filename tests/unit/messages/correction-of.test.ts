@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the text of templates is the subject.
-import { expect, test } from 'vitest';
-import { correctionOf } from '../../../lib/messages/correction-of';
+import { describe, expect, it, test } from 'vitest';
+import { correctionOf, withMethod } from '../../../lib/messages/correction-of';
 import { CORRECTION_LANGUAGES } from '../../../lib/messages/corrections';
 
 const quotes = (open: string, close: string, header = 'Infuzu-API-Key') => ({ header, open, close });
@@ -115,4 +115,37 @@ test.each(CORRECTION_LANGUAGES)('takes a key out of the place where it stands in
   expect(wrong).not.toContain('api_key');
   expect(right.join('')).not.toContain('user:');
   expect(correctionOf('key-in-url', 'query', {})?.[language]).toContain('api_key');
+});
+
+describe('withMethod', () => {
+  const of = (rule: string, method: string) => {
+    const correction = correctionOf(rule, '', {});
+    if (correction === undefined) throw new Error(rule);
+    return withMethod(correction, method);
+  };
+  const whole = (rule: string, method: string) => Object.values(of(rule, method)).join('\n');
+
+  it('writes a GET without a body', () => {
+    for (const rule of [
+      'credentials-missing',
+      'bearer-prefix-missing',
+      'key-whitespace',
+      'auth-scheme-unsupported',
+    ]) {
+      const text = whole(rule, 'GET');
+      expect(text).not.toMatch(/post|body|json/i);
+      expect(text).toContain('requests.get(url, headers=');
+      expect(text).toContain('axios.get(url, {');
+      expect(text).toContain('method: "GET"');
+    }
+  });
+  it('keeps the body of a PUT', () => {
+    const text = whole('credentials-missing', 'PUT');
+    expect(text).not.toMatch(/post/i);
+    expect(text).toContain('curl -X PUT "$URL" --json "$BODY"');
+    expect(text).toContain('axios.put(url, body, {');
+  });
+  it.each(['POST', 'OPTIONS', 'X"'])('leaves the catalogue as it is for %s', (method) =>
+    expect(of('credentials-missing', method)).toBe(correctionOf('credentials-missing', '', {})),
+  );
 });
