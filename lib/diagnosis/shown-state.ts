@@ -5,6 +5,7 @@ const ANSWERED = new Set<HeadlineKey>([
   'clean',
   'clean-unanswered',
   'clean-key-untold',
+  'clean-unseen',
   'not-modified',
   'redirected',
 ]);

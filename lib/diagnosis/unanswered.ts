@@ -61,7 +61,8 @@ export function unansweredVerdict(exchange: Exchange, findings: readonly Finding
     if (exchange.source === 'curl') {
       // The shell fills its key in: what it is the line does not tell.
       const isUntold = presentValue(exchange.request.credentials)?.some(({ redacted }) => redacted);
-      const headline = isUntold ? 'clean-key-untold' : 'clean-unanswered';
+      const isWhole = exchange.request.unseen === undefined;
+      const headline = isUntold ? 'clean-key-untold' : isWhole ? 'clean-unanswered' : 'clean-unseen';
       return plain('clean', findings.length > 0 ? 'notice' : 'clean', headline);
     }
     return plain('clean', 'notice', lacksHeaders(exchange) ? 'nothing-recorded' : 'answer-not-recorded');

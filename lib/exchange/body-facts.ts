@@ -145,8 +145,11 @@ function isJson(text: string): boolean {
   }
 }
 
-/** The door for request bodies that are text: facts, and nothing that was said. */
-export function takeRequestBody(text: string): BodyFacts {
+/**
+ * The door for request bodies that are text: facts, and nothing that was said.
+ * @param lostQuotes whether a shell took the quotes of its JSON for its own
+ */
+export function takeRequestBody(text: string, lostQuotes = false): BodyFacts {
   const size = new TextEncoder().encode(text).length;
   const none = { size, fields: [] };
   if (text.trim() === '') return { ...none, kind: { type: 'empty' } };
@@ -157,7 +160,10 @@ export function takeRequestBody(text: string): BodyFacts {
     value = JSON.parse(text);
   } catch {
     const error = findJsonError(text) ?? { mistake: 'unexpected-character', offset: 0, line: 1, column: 1 };
-    return { ...none, kind: { type: 'not-json', error } };
+    return {
+      ...none,
+      kind: { type: 'not-json', error: lostQuotes ? { ...error, mistake: 'lost-quotes' } : error },
+    };
   }
   if (typeof value === 'string' && isJson(value)) return { ...none, kind: { type: 'json-in-string' } };
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {

@@ -116,6 +116,8 @@ export interface RequestFacts {
   readonly headers: Presence<readonly HeaderFact[]>;
   /** Names of auth headers that a curl line writes without a colon, and that curl therefore does not send. */
   readonly leftOut?: readonly string[];
+  /** What a curl line takes headers or its body from, and only names: files, variables of a shell. */
+  readonly unseen?: readonly string[];
   readonly credentials: Presence<readonly Credential[]>;
   readonly body: Presence<BodyFacts>;
 }

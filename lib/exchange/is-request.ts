@@ -119,7 +119,7 @@ const isUrlSecret = isObjectOf<UrlSecret>(
   {
     where: isOneOf('query', 'fragment', 'userinfo'),
     name: isText,
-    because: isOneOf('name', 'value'),
+    because: isOneOf('name', 'value', 'shape'),
     fingerprint: isText,
   },
   {},
@@ -141,6 +141,7 @@ const isJsonError = isObjectOf<JsonErrorFact>(
   {
     mistake: isOneOf(
       'end-of-text',
+      'lost-quotes',
       'trailing-comma',
       'single-quote',
       'unquoted-name',
@@ -220,5 +221,9 @@ export const isRequest = isObjectOf<RequestFacts>(
     credentials: isPresenceOf(isListOf(isCredential)),
     body: isPresenceOf(isBody),
   },
-  { endpoint: isOneOf('llm-response', 'chat-completions'), leftOut: isListOf(isText) },
+  {
+    endpoint: isOneOf('llm-response', 'chat-completions'),
+    leftOut: isListOf(isText),
+    unseen: isListOf(isText),
+  },
 );

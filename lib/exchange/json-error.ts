@@ -1,6 +1,8 @@
 /** What stands at the place where a text stops being JSON. */
 export type JsonMistake =
   | 'end-of-text'
+  /** Not found in the text itself: a shell took its quotes away. */
+  | 'lost-quotes'
   | 'trailing-comma'
   | 'single-quote'
   | 'unquoted-name'

@@ -66,7 +66,8 @@ export function takeRequest(raw: RawRequest, salt: Salt): TakenRequest {
 
 /** A body as the outside tells it. */
 export type RawBody =
-  | { readonly type: 'text'; readonly text: string }
+  /** `lostQuotes`: a shell took the quotes of its JSON for its own. */
+  | { readonly type: 'text'; readonly text: string; readonly lostQuotes?: boolean }
   | { readonly type: 'form'; readonly size: Bytes }
   | { readonly type: 'stream' }
   /** There was one, and the source does not hold it. */
@@ -78,7 +79,7 @@ export function takeBody(raw: RawBody | undefined): Presence<BodyFacts> {
   if (raw === undefined) return absent('none');
   if (raw.type === 'unknown') return absent('missed');
   if (raw.type === 'stream' || raw.type === 'not-recorded') return absent(raw.type);
-  return present(raw.type === 'form' ? formBody(raw.size) : takeRequestBody(raw.text));
+  return present(raw.type === 'form' ? formBody(raw.size) : takeRequestBody(raw.text, raw.lostQuotes));
 }
 
 export interface RawResponse {

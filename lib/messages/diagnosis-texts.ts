@@ -6,6 +6,7 @@ export type HeadlineKey =
   | 'clean'
   | 'clean-unanswered'
   | 'clean-key-untold'
+  | 'clean-unseen'
   | 'clean-partial'
   | 'headers-not-recorded'
   | 'answer-not-recorded'

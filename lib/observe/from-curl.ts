@@ -128,7 +128,7 @@ function requestsOf(
 }
 
 function entryOf(draft: RequestDraft, url: URL, index: number): FileEntry {
-  const { method, fields, isPartial, leftOut = [] } = draft;
+  const { method, fields, isPartial, leftOut = [], unseen = [] } = draft;
   const hasCredential = fields.some(
     ({ name }) => authHeaderOf(name) !== undefined || nearMissOf(name) !== undefined,
   );
@@ -141,6 +141,7 @@ function entryOf(draft: RequestDraft, url: URL, index: number): FileEntry {
     httpVersion: draft.httpVersion,
     headers: markMasked(fields),
     ...(leftOut.length > 0 && { leftOut }),
+    ...(unseen.length > 0 && { unseen: unseen.map((name) => (name === '-' ? 'stdin' : name)) }),
     ...(isPartial && !hasCredential && { credentialsLeftOut: true }),
     body: draft.body,
     resourceType: resourceTypeOf({ method, url, fields }),

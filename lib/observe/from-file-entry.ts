@@ -33,6 +33,8 @@ export interface FileEntry {
   readonly headers: readonly RawField[] | undefined;
   /** Names of auth headers that are written and not sent. */
   readonly leftOut?: readonly string[];
+  /** What the call takes headers or its body from that the file only names. */
+  readonly unseen?: readonly string[];
   /** True when the file may lack an auth header that the call had. */
   readonly credentialsLeftOut?: boolean;
   readonly body: RawBody | undefined;
@@ -145,6 +147,7 @@ export function exchangeOfFileEntry(entry: FileEntry, salt: Salt): Exchange {
       httpVersion: entry.httpVersion,
       headers: taken.headers,
       ...(entry.leftOut && { leftOut: entry.leftOut }),
+      ...(entry.unseen && { unseen: entry.unseen.map((name) => taken.redact(name).slice(0, 64)) }),
       credentials: entry.credentialsLeftOut ? absent('not-recorded') : taken.credentials,
       body: takeBody(entry.body),
     },

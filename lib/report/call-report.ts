@@ -8,6 +8,7 @@ import type { Finding } from '../rules/rule';
 import { DOCUMENTATION } from './documentation';
 import { dateText, durationText } from './figures';
 import { strayKeyTexts } from './stray-keys';
+import { unseenText } from './unseen-text';
 import { findingText, remedyText, sentenceText } from './words';
 
 /** What a report needs to know of one call. */
@@ -110,7 +111,9 @@ export function callReport(
     lines.push(`- ${report.key}: ${tag}${mask ? ` ${asCode(mask)}` : ''}`);
   }
   lines.push(
-    ...strayKeyTexts(exchange, language).map((text) => `- ${asMarkdown(text)}`),
+    ...[unseenText(exchange, language) ?? [], strayKeyTexts(exchange, language)]
+      .flat()
+      .map((text) => `- ${asMarkdown(text)}`),
     ...diagnosis.findings.flatMap((finding) => findingLines(finding, headline, told, language)),
     ...crashed.map(
       (rule) => `- ${asMarkdown(formatMessage(language.report.crashed, { rule }, language.locale))}`,

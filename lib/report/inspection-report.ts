@@ -13,6 +13,7 @@ import type { Finding, Location, Severity } from '../rules/rule';
 import { verdictsOfCalls } from './count-calls';
 import { DOCUMENTATION } from './documentation';
 import { strayKeyTexts } from './stray-keys';
+import { unseenText } from './unseen-text';
 import { findingText, remedyText, sentenceText } from './words';
 
 /** What there is to report on: one input, taken apart. */
@@ -70,6 +71,8 @@ export interface ReportedExchange {
   /** What the server said. */
   readonly errors: readonly ApiMessage[];
   readonly warnings: readonly ApiMessage[];
+  /** That parts of the call are in files that a curl line only names; left out for a whole one. */
+  readonly unseen?: string;
   /** Where what looks like a key stands and no rule judges it; left out where there is none. */
   readonly strayKeys?: readonly string[];
   /** Rules that failed on this exchange; left out when there is none. */
@@ -134,6 +137,7 @@ export function inspectionReport(input: InspectedInput, language: Language): Ins
     const response = presentValue(exchange.response);
     const body = response && presentValue(response.body);
     const strayKeys = strayKeyTexts(exchange, language);
+    const unseen = unseenText(exchange, language);
     return {
       index,
       ...(exchange.startedDateTime > 0 && {
@@ -151,6 +155,7 @@ export function inspectionReport(input: InspectedInput, language: Language): Ins
       findings: diagnosis.findings.map((finding) => reportedFinding(finding, language)),
       errors: body?.errors ?? [],
       warnings: body?.warnings ?? [],
+      ...(unseen !== undefined && { unseen }),
       ...(strayKeys.length > 0 && { strayKeys }),
       ...(crashed.length > 0 && { crashed }),
     };

@@ -82,7 +82,9 @@ function exchangeText(exchange: ReportedExchange, language: Language): string {
         WIDTH,
       ),
     ),
-    ...(exchange.strayKeys ?? []).map((text) => labelled('', text, INDENT, COLUMN, WIDTH)),
+    ...[exchange.unseen ?? [], exchange.strayKeys ?? []]
+      .flat()
+      .map((text) => labelled('', text, INDENT, COLUMN, WIDTH)),
     ...(exchange.crashed ?? []).map((rule) =>
       labelled('', reportWord(report.crashed, language, { rule }), INDENT, COLUMN, WIDTH),
     ),
@@ -101,8 +103,11 @@ function cleanText(exchanges: readonly ReportedExchange[], headline: string, lan
   return [...wrapText(headline, WIDTH), ...lines, ...told.keys()].join('\n');
 }
 
-const isFolded = ({ diagnosis: { verdict }, errors, warnings, strayKeys }: ReportedExchange) =>
-  (verdict === 'clean' || verdict === 'pending') && errors.length + warnings.length === 0 && !strayKeys;
+const isFolded = ({ diagnosis: { verdict }, errors, warnings, strayKeys, unseen }: ReportedExchange) =>
+  (verdict === 'clean' || verdict === 'pending') &&
+  errors.length + warnings.length === 0 &&
+  !strayKeys &&
+  !unseen;
 
 /**
  * The report as plain text of at most 100 columns: the counts, then what has a fault, the gravest first and the

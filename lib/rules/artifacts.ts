@@ -50,6 +50,8 @@ export interface Artifacts {
   readonly knownCredentials: readonly Credential[];
   /** Names of auth headers that are written and not sent. */
   readonly leftOut: readonly string[];
+  /** What a curl line takes headers or its body from, and only names. */
+  readonly unseen: readonly string[];
   readonly requestBody: BodyFacts;
   /** The same, or that the call has none, or that it has one that cannot be read. */
   readonly sentBody: BodyFacts | 'none' | 'unread';
@@ -133,6 +135,7 @@ export function gather(exchange: Exchange, neighbours: Neighbours): Gathered {
       knownHeaders: headers ?? NOTHING,
       knownCredentials: credentials ?? NOTHING,
       leftOut: request.leftOut ?? NOTHING,
+      unseen: request.unseen ?? NOTHING,
       requestBody: presentValue(request.body),
       sentBody: presentValue(sentBody),
       written: presentValue(exchange.written),

@@ -13,13 +13,14 @@ export default defineRule({
   severity: 'error',
   predicts: { status: 415, code: 'unsupported_media_type' },
   documentation: DOCUMENTATION.requests,
-  requires: ['kind', 'isSiteCall', 'requestHeaders', 'sentBody', 'state', 'knownResponse'],
-  check({ kind, isSiteCall, requestHeaders, sentBody, state, knownResponse }) {
+  requires: ['kind', 'isSiteCall', 'requestHeaders', 'sentBody', 'state', 'knownResponse', 'unseen'],
+  check({ kind, isSiteCall, requestHeaders, sentBody, state, knownResponse, unseen }) {
     const isSent = sentBody !== 'none' && (sentBody === 'unread' || sentBody.kind.type !== 'empty');
     if (kind !== 'api-call' || isSiteCall || !isSent) return 'not-applicable';
     const contentType = headerValue(requestHeaders, 'content-type')?.trim() ?? '';
     const location = { type: 'header', name: 'Content-Type' } as const;
     if (contentType === '') {
+      if (unseen.length > 0) return 'not-applicable';
       // Of a call that never got out, browsers show provisional headers only.
       if (state === 'failed' && knownResponse === undefined) return 'not-applicable';
       return [{ message: 'missing', location }];

@@ -16,6 +16,10 @@ export const diagnosis = {
       short: 'Kein Fehler gefunden, Schlüssel unbekannt',
       text: 'In der Anfrage wurde kein Fehler gefunden; ihren Schlüssel setzt die Shell ein, er selbst ist daher nicht bekannt und wurde nicht beurteilt.',
     },
+    'clean-unseen': {
+      short: 'Kein Fehler gefunden, Teile nicht gesehen',
+      text: 'In dem, was die Zeile von der Anfrage enthält, wurde kein Fehler gefunden.',
+    },
     'clean-partial': {
       short: '{status}, Anfang nicht gesehen',
       text: 'Der Server hat mit {status} geantwortet; ein Fehler wurde nicht gefunden, doch die Aufzeichnung beginnt mitten im Aufruf, daher ließ sich nicht die ganze Anfrage beurteilen.',

@@ -135,6 +135,7 @@ export const detailTexts: Translation<typeof english> = {
     error: 'Fehler des Browsers',
     redirect: 'Leitet weiter zu',
     partial: 'Die Aufzeichnung beginnt mittendrin: Die Erweiterung hörte noch nicht zu.',
+    unseen: 'Was in {names} steht, enthält diese Zeile nicht; es wurde nicht beurteilt.',
     reload: 'Seite neu laden, um ihre Aufrufe von Anfang an zu sehen',
   },
   sources: {

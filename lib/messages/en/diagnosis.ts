@@ -13,6 +13,10 @@ export const diagnosis = {
       short: 'No fault found, key not known',
       text: 'No fault was found in the request; the shell fills its key in, so the key itself is not known and was not judged.',
     },
+    'clean-unseen': {
+      short: 'No fault found, parts not seen',
+      text: 'No fault was found in what the line holds of the request.',
+    },
     'clean-partial': {
       short: '{status}, beginning not seen',
       text: 'The server answered {status}; no fault was found, but the record starts in the middle of the call, so not all of its request could be judged.',

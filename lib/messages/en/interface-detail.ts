@@ -131,6 +131,7 @@ export const detailTexts = {
     error: 'Browser’s error',
     redirect: 'Redirects to',
     partial: 'The record starts in the middle: the extension was not listening yet.',
+    unseen: 'What is in {names} is not in this line, so it was not judged.',
     reload: 'Reload the page to see its calls from their start',
   },
   sources: {

@@ -17,7 +17,7 @@ const OPTION = /^(?:-|[\u2010-\u2015\u2212]){1,2}[a-z0-9#]/i;
 /** An absolute URL, a host, or a variable in its place; typographic quotes are a mistake in a command, and no prose. */
 const ADDRESS = /^[“”„‘’]?(?:https?:\/\/|localhost(?=[:/]|$)|(?:[\w-]+\.)+[a-z]{2,}(?=[:/?#”’]|$)|[$%{]\S)/i;
 
-const isAddress = ({ text }: Word) => ADDRESS.test(text) || text.startsWith('--url');
+export const isAddress = ({ text }: Pick<Word, 'text'>) => ADDRESS.test(text) || text.startsWith('--url');
 
 /**
  * Where curl is called in a command, in front of which prose may stand: `We use curl -X POST https://…`. Behind prose,

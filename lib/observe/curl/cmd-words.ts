@@ -1,4 +1,4 @@
-import type { Command, Word } from './posix-words';
+import { type Command, losesQuotes, type Word } from './posix-words';
 
 interface CommandLine {
   readonly line: string;
@@ -52,7 +52,7 @@ const VALUE_BEGINS = /^(?:|-[A-Za-z]+|--[\w-]+=)$/;
  */
 function commandOf({ line, places }: CommandLine): Command {
   const words: Word[] = [];
-  let word: { text: string; quoted: boolean; plainQuote?: boolean } | undefined;
+  let word: { text: string; quoted: boolean; plainQuote?: boolean; lostQuotes?: boolean } | undefined;
   let quoted = false;
   let open = 0;
   for (let at = 0; at < line.length; at++) {
@@ -71,7 +71,13 @@ function commandOf({ line, places }: CommandLine): Command {
       at += count - 1 + (escapes ? 1 : 0);
     } else if (c === '"') {
       const doubled = quoted && line[at + 1] === '"';
-      word = { ...word, text: (word?.text ?? '') + (doubled ? '"' : ''), quoted: true };
+      const lost = quoted && losesQuotes(word?.text ?? '', line[at + 1]);
+      word = {
+        ...word,
+        text: (word?.text ?? '') + (doubled ? '"' : ''),
+        quoted: true,
+        ...(lost && { lostQuotes: true }),
+      };
       if (doubled) at++;
       else {
         quoted = !quoted;

@@ -1,10 +1,13 @@
 import type { RawBody } from '../../exchange/take-exchange';
-import type { CurlOption } from './curl-options';
+import { type CurlOption, isFlag } from './curl-options';
+import { FILLED_IN } from './untold-key';
 
-/** The data of one command: its text, or that it stands in a file. */
+/** The data of one command. */
 export interface CurlData {
   readonly text: string;
-  readonly isComplete: boolean;
+  /** Of what more of it is taken: names of files, what the shell fills in. */
+  readonly unseen: readonly string[];
+  readonly lostQuotes: boolean;
 }
 
 const DATA = new Set(['data', 'data-ascii', 'data-raw', 'data-binary', 'data-urlencode', 'json']);
@@ -35,6 +38,15 @@ function urlEncoded(value: string, input: string | undefined): string | undefine
   return name === '' ? percentEncode(content) : `${name}=${percentEncode(content)}`;
 }
 
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function pieceOf({ name, value = '' }: CurlOption, input: string | undefined): string | undefined {
   if (name === 'data-urlencode') return urlEncoded(value, input);
   if (name === 'data-raw' || !value.startsWith('@')) return value;
@@ -48,13 +60,16 @@ export function joinData(options: readonly CurlOption[], input: string | undefin
   const data = options.filter(isData);
   if (data.length === 0) return undefined;
   let text = '';
-  let isComplete = true;
+  const unseen: string[] = [];
   for (const [i, option] of data.entries()) {
+    const { name, value = '', untold } = option;
     const piece = pieceOf(option, input);
-    if (piece === undefined) isComplete = false;
-    else text += i > 0 && option.name !== 'json' ? `&${piece}` : piece;
+    if (piece === undefined) unseen.push(value.slice(value.indexOf('@') + 1));
+    else text += i > 0 && name !== 'json' ? `&${piece}` : piece;
+    // What stands in a text of JSON does not matter to its form.
+    if (untold && !isJson(value)) unseen.push(...(value.match(FILLED_IN) ?? []));
   }
-  return { text, isComplete };
+  return { text, unseen, lostQuotes: data.some(({ lostQuotes }) => lostQuotes) };
 }
 
 /** The body that these options make. */
@@ -64,6 +79,9 @@ export function bodyOf(options: readonly CurlOption[], data: CurlData | undefine
     return { type: 'form', size: form.reduce((sum, { value = '' }) => sum + value.length, 0) };
   }
   if (options.some(({ name }) => name === 'upload-file')) return { type: 'not-recorded' };
-  if (data === undefined || options.some(({ name }) => name === 'get')) return undefined;
-  return data.isComplete ? { type: 'text', text: data.text } : { type: 'not-recorded' };
+  if (isFlag(options, 'get')) return undefined;
+  // Any option may stand there.
+  if (data === undefined) return isFlag(options, 'config') ? { type: 'unknown' } : undefined;
+  if (data.unseen.length > 0) return { type: 'not-recorded' };
+  return { type: 'text', text: data.text, ...(data.lostQuotes && { lostQuotes: true }) };
 }

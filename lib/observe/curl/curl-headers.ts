@@ -8,8 +8,8 @@ export interface CurlHeaders {
   readonly fields: readonly RawField[];
   /** Names of auth headers that curl leaves out, since no colon stands behind them. */
   readonly leftOut: readonly string[];
-  /** True when more of them come from a file or a variable that the text does not hold. */
-  readonly isPartial: boolean;
+  /** Of what more of them are taken: names of files, what the shell fills in. */
+  readonly unseen: readonly string[];
 }
 
 /** The auth header that such a text begins with; any other word of it may be a key. */
@@ -51,12 +51,17 @@ function authorizationOf(options: readonly CurlOption[], url: URL | undefined): 
   return `Basic ${toBase64(user.includes(':') ? user : `${user}:`)}`;
 }
 
-const BOUNDARY = 'multipart/form-data; boundary=------------------------0000000000000000';
+/** The file from which curl takes user and password, for Basic. */
+function netrcOf(options: readonly CurlOption[]): string[] {
+  const file = options.findLast(({ name }) => name === 'netrc-file')?.value;
+  if (file !== undefined) return [file];
+  return isFlag(options, 'netrc') || isFlag(options, 'netrc-optional') ? ['.netrc'] : [];
+}
 
 function contentTypeOf(options: readonly CurlOption[]): string | undefined {
   if (isFlag(options, 'get')) return undefined;
   const names = new Set(options.map(({ name }) => name));
-  if (names.has('form') || names.has('form-string')) return BOUNDARY;
+  if (names.has('form') || names.has('form-string')) return 'multipart/form-data';
   if (names.has('json')) return 'application/json';
   const hasData = ['data', 'data-ascii', 'data-raw', 'data-binary', 'data-urlencode'].some((name) =>
     names.has(name),
@@ -72,12 +77,12 @@ export function headersOf(options: readonly CurlOption[], url: URL | undefined):
   const fields: RawField[] = [];
   const leftOut: string[] = [];
   const settled = new Set<string>();
-  let isPartial = isFlag(options, 'config') || isFlag(options, 'netrc') || isFlag(options, 'netrc-file');
+  const unseen = options.filter(({ name }) => name === 'config').map(({ value = '' }) => value);
   for (const { name, value = '' } of options) {
     if (name !== 'header') continue;
     const colon = value.indexOf(':');
     const lost = authNameOf(value);
-    if (value.startsWith('@')) isPartial = true;
+    if (value.startsWith('@')) unseen.push(value.slice(1));
     else if (colon > 0) {
       const fieldName = value.slice(0, colon);
       const text = value.slice(colon + 1).replace(/^[ \t]+/, '');
@@ -88,7 +93,7 @@ export function headersOf(options: readonly CurlOption[], url: URL | undefined):
       settled.add(fieldName.trim().toLowerCase());
       fields.push({ name: fieldName, value: '' });
     } else if (lost !== undefined) leftOut.push(lost);
-    else if (value.includes('$') || value.includes('%') || value.includes('{')) isPartial = true;
+    else if (/[$%{]/.test(value)) unseen.push(value);
   }
   const optionValue = (option: string) => options.findLast(({ name }) => name === option)?.value;
   const cookie = optionValue('cookie');
@@ -98,10 +103,11 @@ export function headersOf(options: readonly CurlOption[], url: URL | undefined):
     ['Cookie', cookie?.includes('=') ? cookie : undefined],
     ['Authorization', authorizationOf(options, url)],
     ['Accept', isFlag(options, 'json') ? 'application/json' : undefined],
-    ['Content-Type', contentTypeOf(options)],
+    // curl's own gives way to one of theirs.
+    ['Content-Type', unseen.length > 0 ? undefined : contentTypeOf(options)],
   ];
   for (const [name, value] of own) {
     if (value && !settled.has(name.toLowerCase())) fields.push({ name, value });
   }
-  return { fields, leftOut, isPartial };
+  return { fields, leftOut, unseen: [...unseen, ...netrcOf(options)] };
 }

@@ -1,3 +1,5 @@
+import type { Word } from './posix-words';
+
 /** curl's options as far as they bear on the request, and which of the others take a value (curl 8, `curl --help all`). */
 export const SHORT_NAMES: Readonly<Record<string, string>> = {
   H: 'header',
@@ -54,27 +56,30 @@ export function takesValue(longName: string): boolean {
   return WITH_VALUE.has(longName);
 }
 
-/** One option as it was given; `value` only for those that take one. */
-export interface CurlOption {
+/** One option as it was given; `value` and what is known of it only for those that take one. */
+export interface CurlOption extends Pick<Word, 'untold' | 'lostQuotes'> {
   readonly name: string;
   readonly value?: string;
 }
 
 /** Cuts the words behind `curl` into options; a bare word is a `url`. Unknown options are kept by name and harm nothing. */
-export function parseOptions(words: readonly string[]): CurlOption[] {
+export function parseOptions(words: readonly Word[]): CurlOption[] {
   const options: CurlOption[] = [];
   let onlyUrls = false;
+  const take = (name: string, value: string, { untold, lostQuotes }: Partial<Word> = {}) =>
+    options.push({ name, value, ...(untold && { untold }), ...(lostQuotes && { lostQuotes }) });
   for (let i = 0; i < words.length; i++) {
-    const word = words[i] ?? '';
+    const given = words[i];
+    const word = given?.text ?? '';
     if (onlyUrls || !word.startsWith('-') || word === '-') {
-      options.push({ name: 'url', value: word });
+      take('url', word, given);
     } else if (word === '--') onlyUrls = true;
     else if (word.startsWith('--')) {
       const equals = word.indexOf('=');
       const name = word.slice(2, equals < 0 ? undefined : equals).toLowerCase();
       if (!takesValue(name)) options.push({ name });
-      else if (equals >= 0) options.push({ name, value: word.slice(equals + 1) });
-      else options.push({ name, value: words[++i] ?? '' });
+      else if (equals >= 0) take(name, word.slice(equals + 1), given);
+      else take(name, words[++i]?.text ?? '', words[i]);
     } else {
       for (let at = 1; at < word.length; at++) {
         const letter = word[at] ?? '';
@@ -84,7 +89,8 @@ export function parseOptions(words: readonly string[]): CurlOption[] {
           continue;
         }
         const glued = word.slice(at + 1);
-        options.push({ name, value: glued === '' ? (words[++i] ?? '') : glued });
+        if (glued === '') take(name, words[++i]?.text ?? '', words[i]);
+        else take(name, glued, given);
         break;
       }
     }

@@ -1,7 +1,9 @@
 import type { InputProblem } from '../input-problem';
+import { isAddress } from './call-at';
 import { bodyOf, type CurlData, isData, joinData } from './curl-body';
 import { headerAsHelp, headersOf } from './curl-headers';
 import { type CurlOption, isFlag, parseOptions } from './curl-options';
+import type { Word } from './posix-words';
 import type { RequestDraft } from './request-draft';
 
 function absolute(url: string, scheme: string): string {
@@ -58,7 +60,7 @@ function segmentsOf(options: readonly CurlOption[]): CurlOption[][] {
  * @param input what the command reads from its here-document
  */
 export function curlRequests(
-  words: readonly string[],
+  words: readonly Word[],
   input: string | undefined,
 ): (RequestDraft | InputProblem)[] {
   return segmentsOf(parseOptions(words)).flatMap((options): (RequestDraft | InputProblem)[] => {
@@ -72,14 +74,20 @@ export function curlRequests(
     const body = bodyOf(options, data);
     const others = options.filter(({ name }) => name !== 'url');
     const plain = headersOf(others, undefined);
-    return options
-      .filter(({ name, value }) => name === 'url' && value !== '')
-      .map(({ value = '' }) => {
-        const url = withQuery(absolute(value, scheme), query);
-        const parsed = URL.canParse(url) ? new URL(url) : undefined;
-        // Only the userinfo of a URL makes fields of its own.
-        const headers = parsed?.username || parsed?.password ? headersOf(others, parsed) : plain;
-        return { method, url, httpVersion, ...headers, body };
-      });
+    const uploads = options.filter(({ name }) => name === 'upload-file').map(({ value = '' }) => value);
+    return (
+      options
+        .filter(({ name, value }) => name === 'url' && value !== '')
+        // A text of JSON without its quotes falls into words, which curl takes for hosts.
+        .filter(({ value = '' }) => !data?.lostQuotes || isAddress({ text: value }))
+        .map(({ value = '' }) => {
+          const url = withQuery(absolute(value, scheme), query);
+          const parsed = URL.canParse(url) ? new URL(url) : undefined;
+          // Only the userinfo of a URL makes fields of its own.
+          const headers = parsed?.username || parsed?.password ? headersOf(others, parsed) : plain;
+          const unseen = [...headers.unseen, ...(data?.unseen ?? []), ...uploads];
+          return { method, url, httpVersion, ...headers, isPartial: headers.unseen.length > 0, unseen, body };
+        })
+    );
   });
 }

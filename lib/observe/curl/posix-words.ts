@@ -7,6 +7,16 @@ export interface Word {
   readonly untold?: boolean;
   /** True when its value begins with a single quote that the shell takes for a plain character, as cmd does. */
   readonly plainQuote?: boolean;
+  /** True when the quotes of a JSON text ended those of the shell, so that the program gets none of them. */
+  readonly lostQuotes?: boolean;
+}
+
+/** What stands in front of a quote that JSON begins a name or a text with, and that the shell takes for its own. */
+const JSON_BEGINS = /^(?:-[A-Za-z]+|--[\w-]+=)?\s*[{[][\s{[]*$/;
+
+/** Whether a double quote that closes here was meant as one of JSON. */
+export function losesQuotes(before: string, next: string | undefined): boolean {
+  return next !== undefined && /\w/.test(next) && JSON_BEGINS.test(before);
 }
 
 /** A quote that opens and is not closed: it swallows whatever follows. */
@@ -106,7 +116,7 @@ const VARIABLE = /\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))/y;
 export function splitPosix(text: string): Command[] {
   const commands: Command[] = [];
   let words: Word[] = [];
-  let word: { text: string; quoted: boolean; untold?: boolean } | undefined;
+  let word: { text: string; quoted: boolean; untold?: boolean; lostQuotes?: boolean } | undefined;
   let awaited: HereDocument | undefined;
   let input: string | undefined;
   let unclosed: UnclosedQuote | undefined;
@@ -184,6 +194,7 @@ export function splitPosix(text: string): Command[] {
     }
     if (at >= text.length) unclosed = { quote: '"', at: open };
     at++;
+    if (word !== undefined && losesQuotes(word.text, text[at])) word.lostQuotes = true;
   };
   while (at < text.length) {
     const c = text[at] ?? '';

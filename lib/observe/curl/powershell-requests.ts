@@ -98,7 +98,9 @@ function webRequest(words: readonly PowerShellWord[], variables: Variables): Req
     .filter(([name]) => !PSEUDO.has(name.toLowerCase()))
     .map(([name, value]) => ({ name, value: expand(value, variables) }));
   const has = (name: string) => fields.some((field) => field.name.toLowerCase() === name);
-  const body = bodyOf(parameters.get('-body'), variables);
+  const file = text('-infile');
+  const body =
+    file === undefined ? bodyOf(parameters.get('-body'), variables) : ({ type: 'not-recorded' } as const);
   const contentType = text('-contenttype');
   if (contentType !== undefined && !has('content-type'))
     fields.push({ name: 'Content-Type', value: contentType });
@@ -115,6 +117,7 @@ function webRequest(words: readonly PowerShellWord[], variables: Variables): Req
         (headersWord !== undefined && table === undefined) ||
         parameters.has('-token') ||
         parameters.has('-credential'),
+      ...(file !== undefined && { unseen: [file] }),
       body,
     },
   ];
@@ -142,7 +145,10 @@ export function powerShellRequests(
     const isAlias = /^curl$/i.test(name) && words.some(({ text }) => /^-(?:uri|headers)$/i.test(text));
     if (!/curl/i.test(name) || isAlias) return webRequest(words, variables);
     // Windows PowerShell hands quotes to programs only when they are escaped.
-    const texts = words.map(({ text }) => expand(text, variables).replaceAll('\\"', '"'));
-    return curlRequests(texts, undefined);
+    const given = words.map((word) => {
+      const text = expand(word.text, variables).replaceAll('\\"', '"');
+      return { ...word, text, untold: !word.quoted && text.startsWith('$') };
+    });
+    return curlRequests(given, undefined);
   });
 }

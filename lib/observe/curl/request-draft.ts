@@ -12,5 +12,7 @@ export interface RequestDraft {
   readonly leftOut?: readonly string[];
   /** True when more header fields come from elsewhere. */
   readonly isPartial: boolean;
+  /** What it takes headers or its body from that the text only names. */
+  readonly unseen?: readonly string[];
   readonly body: RawBody | undefined;
 }

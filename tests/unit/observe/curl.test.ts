@@ -598,3 +598,62 @@ describe('an auth header that no plain quotes hold together', () => {
     expect(readCurl(line, [])).toMatchObject({ unreadable: [] });
   });
 });
+
+describe('what the line only names', () => {
+  it.each([
+    [`-H @headers.txt --json '{}'`, ['headers.txt']],
+    [`-H "$AUTH" --json '{}'`, ['$AUTH']],
+    [`-n --json @body.json`, ['.netrc', 'body.json']],
+    [`--netrc-file a.netrc`, ['a.netrc']],
+    [`-d @- -H 'A: b'`, ['stdin']],
+    [`--data-urlencode name@file`, ['file']],
+    [`-K conf`, ['conf']],
+    [`-T body.json`, ['body.json']],
+    [`-d "$BODY"`, ['$BODY']],
+    [`-d "$(cat body.json)"`, ['$(cat body.json)']],
+  ])('is told: %s', (options, unseen) => expect(one(`curl ${options} ${URL_}`)).toMatchObject({ unseen }));
+  it.each([
+    `-H 'A: b' --json '{}'`,
+    `-d @- <<EOF\n{}\nEOF\n`,
+    `--data-raw @body`,
+    `-d "{\\"a\\": \\"$QUESTION\\"}"`,
+    `-d '{"a": "$QUESTION"}'`,
+  ])('is nothing in a whole line: %s', (options) =>
+    expect(one(`curl ${URL_} ${options}`)).not.toHaveProperty('unseen'),
+  );
+  it('leaves the type of the body open where it may be in the file', () => {
+    expect(headers(`curl ${URL_} -H @headers.txt -d '{}'`)).toEqual([]);
+    expect(headers(`curl ${URL_} -n -d '{}'`)).toEqual(['Content-Type: application/x-www-form-urlencoded']);
+  });
+  it('is the body of PowerShell’s -InFile', () =>
+    expect(one(`irm ${URL_} -Method Post -InFile body.json`)).toMatchObject({
+      unseen: ['body.json'],
+      body: { type: 'not-recorded' },
+    }));
+});
+
+describe('JSON whose quotes the shell took', () => {
+  it.each([
+    `-d "{"messages": []}"`,
+    `--json="{"messages": []}"`,
+    `-d "[{"role": 1}]"`,
+    `^\n -d "{"messages": []}"`,
+  ])('is marked: %s', (options) =>
+    expect(body(`curl ${URL_} ${options}`)).toMatchObject({ lostQuotes: true }),
+  );
+  it('is one call, whatever words it falls into', () =>
+    expect(read(`curl ${URL_} -d "{"a": "hello there"}"`)).toMatchObject({
+      entries: { length: 1 },
+      ignored: 0,
+      unreadable: [],
+    }));
+  it.each([
+    `-d "{\\"messages\\": []}"`,
+    `-d '{"messages": []}'`,
+    `-d '{messages: []}'`,
+    `-d "{"$BODY"}"`,
+    `-d "{""messages"": []}"`,
+  ])('is not where it holds its own, or never had any: %s', (options) =>
+    expect(body(`curl ${URL_} ${options}`)).not.toHaveProperty('lostQuotes'),
+  );
+});

@@ -1,9 +1,17 @@
+import { expect, it } from 'vitest';
+import { takeRequestBody } from '../../../lib/exchange/body-facts';
 import { FAKE_KEY } from '../support/exchange-of';
 import { ruleCases } from '../support/rule-cases';
 
 const key = ['Infuzu-API-Key', FAKE_KEY] as const;
 const typed = (type: string) => [key, ['Content-Type', type] as const];
 const other = 'https://chat.infuzu.com/api/other';
+
+it('tells lost-quotes only of a body that is no JSON', () => {
+  const kindOf = (text: string) => takeRequestBody(text, true).kind;
+  expect(kindOf('{messages: []}')).toMatchObject({ error: { mistake: 'lost-quotes' } });
+  expect(kindOf('{}')).toEqual({ type: 'json-object' });
+});
 
 ruleCases('body-invalid-json', {
   fires: [

@@ -25,6 +25,12 @@ export const sentRules = {
         short: 'Body endet mittendrin',
         text: 'Der Body ist kein JSON: Er endet mittendrin, in Zeile {line}, Spalte {column}; eine Klammer, ein Anführungszeichen oder ein Wert fehlt.',
       },
+      'lost-quotes': {
+        short: 'Shell nahm dem Body die Anführungszeichen',
+        text: 'Der Body ist kein JSON: Die Shell hielt seine doppelten Anführungszeichen für ihre eigenen, gesendet wird keines.',
+        remedy:
+          'Das JSON in einfache Anführungszeichen setzen, in cmd jedes seiner doppelten als `\\"` schreiben.',
+      },
       'trailing-comma': {
         short: 'Body hat ein Komma zu viel',
         text: 'Der Body ist kein JSON: In Zeile {line}, Spalte {column} steht ein Komma vor einer schließenden Klammer.',

@@ -24,6 +24,11 @@ export const sentRules = {
         short: 'Body ends in the middle',
         text: 'The body is not JSON: it ends in the middle, at line {line}, column {column}; a bracket, a quote or a value is missing.',
       },
+      'lost-quotes': {
+        short: 'Shell took the quotes of the body',
+        text: 'The body is not JSON: the shell took its double quotes for its own, so that none is sent.',
+        remedy: 'Put the JSON in single quotes, or in cmd write each of its double quotes as `\\"`.',
+      },
       'trailing-comma': {
         short: 'Body has a comma too many',
         text: 'The body is not JSON: at line {line}, column {column} a comma stands before a closing bracket.',
