@@ -33,12 +33,12 @@ const code = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
 const isText = (file: string) => /[\\/](?:en|de)-[^\\/]*\.js$/.test(file);
 
 const BUDGETS: readonly Budget[] = [
-  { part: 'everything but the texts', files: code.filter((file) => !isText(file)), limit: 191.5, aim: 100 },
-  { part: 'texts in two languages', files: code.filter(isText), limit: 53.5, aim: 50 },
+  { part: 'everything but the texts', files: code.filter((file) => !isText(file)), limit: 194, aim: 100 },
+  { part: 'texts in two languages', files: code.filter(isText), limit: 54, aim: 50 },
   {
     part: 'background',
     files: [...modulesFrom(path.join(FOLDER, 'background.js'))],
-    limit: 59.5,
+    limit: 60,
     aim: 15,
   },
   {
