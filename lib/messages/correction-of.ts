@@ -94,13 +94,13 @@ const VARIANTS: Readonly<Record<string, Correction | undefined>> = {
 };
 
 /**
- * A correction with the method of the call, which is POST in the catalogue; a call by GET or HEAD sends no body.
+ * A correction with the method of the call, which is POST in the catalogue; only PUT and PATCH send a body, too.
  * @param method of a call to a URL that takes it
  */
 export function withMethod(correction: Correction, method: string): Correction {
   const name = method.toLowerCase();
   if (!/^(?:get|head|put|patch|delete)$/.test(name)) return correction;
-  const hasBody = !/^(?:get|head)$/.test(name);
+  const hasBody = name === 'put' || name === 'patch';
   const withoutBody = (text: string) =>
     hasBody
       ? text

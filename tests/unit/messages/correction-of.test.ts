@@ -125,18 +125,18 @@ describe('withMethod', () => {
   };
   const whole = (rule: string, method: string) => Object.values(of(rule, method)).join('\n');
 
-  it('writes a GET without a body', () => {
+  it.each(['GET', 'DELETE'])('writes a %s without a body', (method) => {
     for (const rule of [
       'credentials-missing',
       'bearer-prefix-missing',
       'key-whitespace',
       'auth-scheme-unsupported',
     ]) {
-      const text = whole(rule, 'GET');
+      const text = whole(rule, method);
       expect(text).not.toMatch(/post|body|json/i);
-      expect(text).toContain('requests.get(url, headers=');
-      expect(text).toContain('axios.get(url, {');
-      expect(text).toContain('method: "GET"');
+      expect(text).toContain(`requests.${method.toLowerCase()}(url, headers=`);
+      expect(text).toContain(`axios.${method.toLowerCase()}(url, {`);
+      expect(text).toContain(`method: "${method}"`);
     }
   });
   it('keeps the body of a PUT', () => {

@@ -29,6 +29,14 @@ it.each([
   expect(reportText(report, 'a', EN)).toContain(`What is in \`${name}\` is not in this line`);
 });
 
+it('names the first of many, and no key among them', () => {
+  const files = Array.from({ length: 20 }, (_, n) => `-H @part-${n}.txt`).join(' ');
+  const text = reportText(reportOf(`-H @${FAKE_KEY} ${files} ${BODY}`), 'a', EN);
+  expect(text).toContain('part-6.txt`, …');
+  expect(text).not.toContain('part-7');
+  expect(text).not.toContain(FAKE_KEY);
+});
+
 it('says it beside the faults of the line itself', () => {
   const text = reportText(reportOf(`-H @headers.txt --json '{}'`), 'a', EN);
   expect(text).toContain('body-missing-messages');
