@@ -186,7 +186,7 @@ describe('the diagnosis', () => {
     const finding = within(inside.getAllByRole('article')[0] ?? expect.fail());
     expect(finding.getByText('bearer-prefix-missing')).toBeTruthy();
     for (const label of ['Where', 'Why', 'Remedy']) expect(finding.getByText(label)).toBeTruthy();
-    const link = finding.getByRole('link', { name: 'Documentation' });
+    const link = finding.getByRole('link', { name: 'Docs' });
     expect(link.getAttribute('rel')).toBe('noreferrer');
     expect(link.getAttribute('target')).toBe('_blank');
     expect(finding.getAllByRole('tab').map(({ textContent }) => textContent)).toEqual([

@@ -47,7 +47,7 @@ export const detailTexts: Translation<typeof english> = {
     setIn: 'gesendet von',
     calledIn: 'aufgerufen in',
     more: 'Wo, warum und was hilft',
-    documentation: 'Dokumentation',
+    documentation: 'Doku',
     correction: 'Berichtigung',
     wrongLine: 'falsch:',
     rightLine: 'richtig:',

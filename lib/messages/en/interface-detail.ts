@@ -44,7 +44,7 @@ export const detailTexts = {
     setIn: 'sent by',
     calledIn: 'called in',
     more: 'Where, why and how to mend it',
-    documentation: 'Documentation',
+    documentation: 'Docs',
     correction: 'Correction',
     wrongLine: 'wrong:',
     rightLine: 'right:',
