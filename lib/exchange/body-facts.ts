@@ -136,7 +136,8 @@ function chatOf(body: Record<string, unknown>): ChatFacts {
   };
 }
 
-function isJson(text: string): boolean {
+/** Whether a text is a JSON object or array. */
+export function isJsonStructure(text: string): boolean {
   try {
     const value: unknown = JSON.parse(text);
     return typeof value === 'object' && value !== null;
@@ -165,7 +166,7 @@ export function takeRequestBody(text: string, lostQuotes = false): BodyFacts {
       kind: { type: 'not-json', error: lostQuotes ? { ...error, mistake: 'lost-quotes' } : error },
     };
   }
-  if (typeof value === 'string' && isJson(value)) return { ...none, kind: { type: 'json-in-string' } };
+  if (typeof value === 'string' && isJsonStructure(value)) return { ...none, kind: { type: 'json-in-string' } };
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return {
       ...none,

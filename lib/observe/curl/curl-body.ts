@@ -1,3 +1,4 @@
+import { isJsonStructure } from '../../exchange/body-facts';
 import type { RawBody } from '../../exchange/take-exchange';
 import { type CurlOption, isFlag } from './curl-options';
 import { FILLED_IN } from './untold-key';
@@ -38,15 +39,6 @@ function urlEncoded(value: string, input: string | undefined): string | undefine
   return name === '' ? percentEncode(content) : `${name}=${percentEncode(content)}`;
 }
 
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 function pieceOf({ name, value = '' }: CurlOption, input: string | undefined): string | undefined {
   if (name === 'data-urlencode') return urlEncoded(value, input);
   if (name === 'data-raw' || !value.startsWith('@')) return value;
@@ -67,7 +59,7 @@ export function joinData(options: readonly CurlOption[], input: string | undefin
     if (piece === undefined) unseen.push(value.slice(value.indexOf('@') + 1));
     else text += i > 0 && name !== 'json' ? `&${piece}` : piece;
     // What stands in a text of JSON does not matter to its form.
-    if (untold && !isJson(value)) unseen.push(...(value.match(FILLED_IN) ?? []));
+    if (untold && !isJsonStructure(value)) unseen.push(...(value.match(FILLED_IN) ?? []));
   }
   return { text, unseen, lostQuotes: data.some(({ lostQuotes }) => lostQuotes) };
 }
