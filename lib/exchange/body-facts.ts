@@ -166,7 +166,8 @@ export function takeRequestBody(text: string, lostQuotes = false): BodyFacts {
       kind: { type: 'not-json', error: lostQuotes ? { ...error, mistake: 'lost-quotes' } : error },
     };
   }
-  if (typeof value === 'string' && isJsonStructure(value)) return { ...none, kind: { type: 'json-in-string' } };
+  if (typeof value === 'string' && isJsonStructure(value))
+    return { ...none, kind: { type: 'json-in-string' } };
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return {
       ...none,
