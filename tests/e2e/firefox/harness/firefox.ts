@@ -19,6 +19,7 @@ export interface FirefoxOptions {
 }
 
 const START_TIMEOUT_MS = 40_000;
+const LONGEST_SCRIPT_MS = 300_000;
 const QUIT_TIMEOUT_MS = 5_000;
 
 /** The names that functions of `chrome` get in one object. */
@@ -74,6 +75,8 @@ export class Firefox {
         {},
         START_TIMEOUT_MS,
       );
+      // A command's own `scriptTimeout` is not heeded (measured); its sender keeps the time.
+      await marionette.send('WebDriver:SetTimeouts', { script: LONGEST_SCRIPT_MS });
       // All work is done from the browser's own side: no command depends on a "current" tab.
       await marionette.send('Marionette:SetContext', { value: 'chrome' });
       const firefox = new Firefox(marionette, capabilities.browserVersion, process, profile);
@@ -117,11 +120,11 @@ export class Firefox {
         (value) => done({ json: JSON.stringify(value) }),
         (error) => done({ error: error?.message || String(error) }),
       );`;
-    const parameters = { script, args: [], sandbox: 'system', newSandbox: true, scriptTimeout: timeout };
+    const parameters = { script, args: [], sandbox: 'system', newSandbox: true };
     const { value } = await this.marionette.send<{ value: { json?: string; error?: string } }>(
       'WebDriver:ExecuteAsyncScript',
       parameters,
-      timeout + 2_000,
+      timeout + 2_000, // the document's own time-out says more
     );
     if (value.error !== undefined) throw new Error(value.error);
     return (value.json === undefined ? undefined : JSON.parse(value.json)) as Awaited<T>;
