@@ -21,8 +21,8 @@ import { TruthView } from './truth-view';
 /** What the page's code may have wanted. */
 const CHOSEN = new Set<HeadlineKey>(['failed-aborted', 'given-up', 'redirect-not-followed']);
 
-/** Which text under `detail.outcome` says how sure a verdict is. */
-function outcomeOf(inspected: InspectedExchange): keyof typeof detailTexts.outcome {
+/** Which text under `detail.outcome` says how sure a verdict is; none where its sentence is all that can be said. */
+function outcomeOf(inspected: InspectedExchange): keyof typeof detailTexts.outcome | undefined {
   const { diagnosis, exchange, kind } = inspected;
   const { headline, outcome, findings } = diagnosis;
   const state = shownState(inspected);
@@ -36,6 +36,7 @@ function outcomeOf(inspected: InspectedExchange): keyof typeof detailTexts.outco
     if (headline.key === 'interrupted') return 'broken';
     if (CHOSEN.has(headline.key)) return 'meant';
   }
+  if (outcome === 'unexplained') return undefined;
   if (outcome !== 'clean') return outcome;
   if (state === 'notice') return 'inPart';
   return findings.length > 0 ? 'cleanNotice' : 'clean';
@@ -45,6 +46,7 @@ function outcomeOf(inspected: InspectedExchange): keyof typeof detailTexts.outco
 function VerdictHead({ inspected, call, calls }: Pick<DiagnosisTabProps, 'inspected' | 'call' | 'calls'>) {
   const { texts, fill, language } = useTexts();
   const sameKey = sameKeyOf(call, calls);
+  const outcome = outcomeOf(inspected);
   return (
     <div class="verdict-head" data-state={shownState(inspected)}>
       <StateIcon state={shownState(inspected)} size={20} />
@@ -52,7 +54,7 @@ function VerdictHead({ inspected, call, calls }: Pick<DiagnosisTabProps, 'inspec
         <h2>
           <CodeText text={sentenceText(inspected.diagnosis.headline, 'text', language)} />
         </h2>
-        <p>{texts.detail.outcome[outcomeOf(inspected)]}</p>
+        {outcome && <p>{texts.detail.outcome[outcome]}</p>}
         {sameKey && (
           <p>
             <CodeText

@@ -27,7 +27,7 @@ function Explanation({ code, status, inspected: { exchange, diagnosis } }: Expla
   }
   const known = language.diagnosis.codes[code];
   const { meaning, retry } = known;
-  const { causes, remedy } = possibleCauses(exchange, diagnosis.findings, code, known);
+  const { causes, remedy } = possibleCauses(exchange, diagnosis, code, known);
   const documented = ERROR_CODES[code].status;
   return (
     <div class="explanation">

@@ -1,10 +1,8 @@
 import { shownState } from '../../lib/diagnosis/shown-state';
 import { presentValue } from '../../lib/exchange/presence';
-import { type Comparison, compareExchanges } from '../../lib/report/compare';
+import { type Comparison, compareExchanges, isFailing } from '../../lib/report/compare';
 import { comparisonMarkdown } from '../../lib/report/compare-markdown';
 import { comparisonHeadline, likenessText, replySentence } from '../../lib/report/compare-text';
-
-import { isFailing } from '../../lib/store/compare-partner';
 import type { InspectedExchange } from '../../lib/store/inspect';
 import { FindingView } from '../exchange/finding-view';
 import { usePageKey } from '../exchange/use-page-key';

@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { UnreadableEntry } from '../../lib/observe/input-problem';
+import { isFailing } from '../../lib/report/compare';
 import { reasonText } from '../../lib/report/inspection-report';
-import { isFailing, workingPartner } from '../../lib/store/compare-partner';
+import { workingPartner } from '../../lib/store/compare-partner';
 import type { DeepLink } from '../../lib/store/deep-link';
 import type { InputModel } from '../../lib/store/input-model';
 import type { InspectedExchange } from '../../lib/store/inspect';

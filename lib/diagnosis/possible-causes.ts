@@ -1,7 +1,7 @@
 import type { Exchange } from '../exchange/exchange';
 import { presentValue } from '../exchange/presence';
-import type { ErrorCodeTexts } from '../messages/diagnosis-texts';
-import type { Finding } from '../rules/rule';
+import type { ErrorCodeTexts, HeadlineKey } from '../messages/diagnosis-texts';
+import type { Diagnosis } from './diagnosis';
 
 /** True when the record holds what the rules look at for this code: then what they did not find is not there. */
 function isJudged({ request, partial }: Exchange, code: string): boolean {
@@ -23,13 +23,17 @@ export interface PossibleCauses {
   readonly remedy?: string;
 }
 
+/** These rule out what the code itself may mean: no key was asked for, or it is good. */
+const SETTLED = new Set<HeadlineKey>(['login-refused', 'key-accepted']);
+
 /** Leaves out what the record rules out; all of it where a finding names the cause and its own remedy. */
 export function possibleCauses(
   exchange: Exchange,
-  findings: readonly Finding[],
+  { findings, headline }: Pick<Diagnosis, 'findings' | 'headline'>,
   code: string,
   { inRequest, beyond, remedy }: ErrorCodeTexts,
 ): PossibleCauses {
+  if (headline.from === 'diagnosis' && SETTLED.has(headline.key)) return { causes: [] };
   if (inRequest.length === 0) return { causes: beyond, remedy };
   if (findings.some(({ predicts }) => predicts?.code === code)) return { causes: [] };
   // Another fault of the request may be the true cause.

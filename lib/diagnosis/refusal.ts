@@ -6,6 +6,7 @@ import type { ApiMessage } from '../exchange/response-body';
 import type { HeadlineKey } from '../messages/diagnosis-texts';
 import type { Neighbours } from '../rules/neighbours';
 import type { Finding } from '../rules/rule';
+import { shown } from '../rules/shown';
 import type { Diagnosis } from './diagnosis';
 import { retryAdviceOf, type ServerAnswer, statusHeadlineOf, tellsItself } from './server-answer';
 import { lacksHeaders } from './unanswered';
@@ -36,6 +37,13 @@ function unexplained(
   return acceptedAt !== undefined && BLAME_KEY.has(key)
     ? plain('unexplained', 'error', 'key-accepted', { ...values, origin: acceptedAt })
     : plain('unexplained', 'error', key, values);
+}
+
+/** What the server says in a form that is not documented. */
+function wordsOf({ response }: Exchange): string | undefined {
+  const { body } = presentValue(response) ?? {};
+  const errors = (body && presentValue(body)?.errors) ?? [];
+  return errors.find(({ message }) => message !== '')?.message;
 }
 
 /** A body that names no code: only the status can be compared with what the findings predict. */
@@ -73,6 +81,9 @@ function withoutCode(
     return plain('unexplained', 'error', 'headers-unknown', values);
   if (MAY_MEAN_KEY.has(headline) && exchange.request.credentials.status === 'absent')
     return plain('unexplained', 'error', 'auth-header-unknown', values);
+  const message = wordsOf(exchange);
+  if (headline === 'status-4xx' && message !== undefined)
+    return plain('unexplained', 'error', 'status-words', { ...values, message: shown(message, 120) });
   const isUnseen = SAY_NO_REASON.has(headline) && presentValue(exchange.response)?.body.status === 'absent';
   return unexplained(isUnseen ? 'reason-unseen' : headline, values, neighbours);
 }

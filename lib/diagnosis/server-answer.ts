@@ -1,10 +1,9 @@
-import { isDocumentedPath } from '../api/endpoints';
 import { ERROR_CODES, isErrorCode, type RetryAdvice } from '../api/error-codes';
-import { API_HOST, isInfuzuHostname } from '../api/hosts';
 import type { Exchange, RequestFacts } from '../exchange/exchange';
 import { presentValue } from '../exchange/presence';
 import type { ApiMessage } from '../exchange/response-body';
 import type { StatusHeadline } from '../messages/diagnosis-texts';
+import { isCallUndocumented, isDocumentedCall } from './documented-call';
 
 /** What the server said of one exchange. */
 export interface ServerAnswer {
@@ -33,21 +32,9 @@ export function retryAdviceOf(code: string, status: number): RetryAdvice {
 /** What these say holds whatever code the body names. */
 const TELLING = new Set([405, 413, 429]);
 
-/** Own hosts may serve a chat endpoint under a prefix. */
-function isDocumentedCall({ method, url, endpoint }: RequestFacts): boolean {
-  const isThere = url.hostname === API_HOST ? isDocumentedPath(url.path) : endpoint !== undefined;
-  return method === 'POST' && isThere;
-}
-
 /** Whether a status says what is wrong by itself, be there a code or another fault of the request. */
 export function tellsItself(status: number, request: RequestFacts): boolean {
   return TELLING.has(status) || (status === 404 && !isDocumentedCall(request));
-}
-
-/** Infuzu's other hosts have calls of their own; hosts that the user added stand for that of the API. */
-function isCallUndocumented(request: RequestFacts): boolean {
-  const { hostname } = request.url;
-  return !isDocumentedCall(request) && (hostname === API_HOST || !isInfuzuHostname(hostname));
 }
 
 /** The headline for a status whose body has no code. */

@@ -4,6 +4,7 @@ import { asksCredentials, preflightFaults, preflightRequestOf } from '../rules/c
 import type { Finding } from '../rules/rule';
 import { shownName } from '../rules/shown';
 import { failureOf } from './browser-failure';
+import { isCallUndocumented } from './documented-call';
 import { lostEndSentence } from './lost-end';
 import type { ServerAnswer } from './server-answer';
 import { about, areStopping, failureCauseOf, plain, type Verdict } from './verdict';
@@ -59,6 +60,9 @@ export function unansweredVerdict(exchange: Exchange, findings: readonly Finding
   if (exchange.response.status === 'absent' && exchange.response.reason === 'not-recorded') {
     // A curl line never holds one.
     if (exchange.source === 'curl') {
+      const { method } = exchange.request;
+      if (isCallUndocumented(exchange.request))
+        return plain('clean', 'warning', 'undocumented-unanswered', { method });
       // The shell fills its key in: what it is the line does not tell.
       const isUntold = presentValue(exchange.request.credentials)?.some(({ redacted }) => redacted);
       const isWhole = exchange.request.unseen === undefined;

@@ -51,6 +51,8 @@ export function kindOf(exchange: Exchange): ExchangeKind {
   return carriesKey(exchange) ? 'api-call' : 'page-furniture';
 }
 
+const isSite = (origin: string) => URL.canParse(origin) && SITE_HOSTS.has(new URL(origin).hostname);
+
 /**
  * True for what a site of Infuzu asks of itself, which needs no key: the dashboard logs in by cookie. Of the other sites
  * only what is known to be theirs, is no API and carries no key.
@@ -58,7 +60,8 @@ export function kindOf(exchange: Exchange): ExchangeKind {
 export function isSiteCall(exchange: Exchange): boolean {
   const { hostname, origin, path } = exchange.request.url;
   const { origin: page } = exchange.initiator;
-  if (hostname === DASHBOARD_HOST) return page === undefined || page === origin;
+  // The other sites call the dashboard, too.
+  if (hostname === DASHBOARD_HOST) return page === undefined || page === origin || isSite(page);
   const isOfSite = SITE_HOSTS.has(hostname) && page === origin;
   return isOfSite && exchange.request.endpoint === undefined && !isApiPath(path) && !carriesKey(exchange);
 }

@@ -7,6 +7,7 @@ export type HeadlineKey =
   | 'clean-unanswered'
   | 'clean-key-untold'
   | 'clean-unseen'
+  | 'undocumented-unanswered'
   | 'clean-partial'
   | 'headers-not-recorded'
   | 'answer-not-recorded'
@@ -55,6 +56,7 @@ export type StatusHeadline =
   | 'status-413'
   | 'status-429'
   | 'status-4xx'
+  | 'status-words'
   | 'reason-unseen'
   | 'status-gateway'
   | 'status-5xx';

@@ -54,14 +54,15 @@ export interface Comparison {
   /** Facts of the requests that differ: those that explain the failure, and the others. */
   readonly telling: readonly FactPair[];
   readonly differing: readonly FactPair[];
-  /** Whether the others had no effect: another auth header may have one, unless the server names another cause. */
+  /** Whether the others had no effect: only where the server names the cause that explains the failure. */
   readonly isRestHarmless: boolean;
   readonly same: readonly FactPair[];
   readonly answers: readonly FactPair[];
 }
 
-const fails = ({ diagnosis }: ComparedExchange) =>
-  diagnosis.state === 'error' || diagnosis.state === 'predicted-error';
+/** Whether a call failed, or is foretold to; a fault that the server tolerated is no failure. */
+export const isFailing = ({ diagnosis: { state, outcome } }: Pick<ComparedExchange, 'diagnosis'>) =>
+  (state === 'error' || state === 'predicted-error') && outcome !== 'tolerated';
 
 const isOpen = ({ diagnosis, exchange }: ComparedExchange) =>
   diagnosis.state === 'pending' || exchange.response.status === 'absent';
@@ -136,15 +137,15 @@ function verdictOf(
   own: readonly Finding[],
   sameKey: KeyLikeness,
 ): CompareVerdict {
-  if (!fails(b)) {
-    if (fails(a)) return 'a-fails';
+  if (!isFailing(b)) {
+    if (isFailing(a)) return 'a-fails';
     if (isOpen(b)) return 'open';
     return isOpen(a) ? 'a-open' : 'both-work';
   }
   if (own.length > 0) return 'findings';
-  if (fails(a) && faultsOf(b).length > 0) return 'same-faults';
+  if (isFailing(a) && faultsOf(b).length > 0) return 'same-faults';
   // What is not known to work is no measure for what fails.
-  if (fails(a) || isOpen(a)) return 'server';
+  if (isFailing(a) || isOpen(a)) return 'server';
   const isKeyAtFault = isKeyRefused(b) && isAccepted(a.exchange);
   if (isKeyAtFault && sameKey === false) return 'other-key';
   if (isAddressWrong(a, b)) return 'address';
@@ -195,7 +196,6 @@ export function compareExchanges(a: ComparedExchange, b: ComparedExchange, langu
   };
   const telling = differing.filter(tells);
   const rest = differing.filter((fact) => !tells(fact));
-  const isKeyOpen = b.diagnosis.outcome !== 'confirmed' && rest.some(({ isCredential }) => isCredential);
   return {
     verdict,
     explains,
@@ -203,7 +203,7 @@ export function compareExchanges(a: ComparedExchange, b: ComparedExchange, langu
     isKeyGood: sameKey === true && isAccepted(a.exchange),
     telling,
     differing: rest,
-    isRestHarmless: (verdict === 'findings' || telling.length > 0) && !isKeyOpen,
+    isRestHarmless: verdict === 'findings' && b.diagnosis.outcome === 'confirmed',
     same: facts.filter((fact) => fact.isSame),
     answers: answerFacts(a.exchange, b.exchange, language),
   };

@@ -3,11 +3,6 @@ import { fingerprintsIn, type InspectedExchange } from './inspect';
 const isWorking = ({ diagnosis, kind }: InspectedExchange) =>
   kind === 'api-call' && (diagnosis.state === 'clean' || diagnosis.state === 'notice');
 
-/** Whether a call failed, or is foretold to. */
-export function isFailing({ diagnosis }: InspectedExchange): boolean {
-  return diagnosis.state === 'error' || diagnosis.state === 'predicted-error';
-}
-
 /**
  * The working call that tells most about a failing one: of the same endpoint and method, with the same key if there
  * is one, and the nearest in time among those.

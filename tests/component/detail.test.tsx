@@ -54,12 +54,6 @@ const OUTCOMES: readonly (readonly [string, Exchange, string, string])[] = [
     'The server refused it with another code than the findings predict. Both are shown.',
   ],
   [
-    'unexplained',
-    tabCall(1, { status: 401, responseBody: refusal('invalid_api_key') }),
-    'error',
-    'The server refused it, and no finding explains why.',
-  ],
-  [
     'failed',
     tabCall(1, { error: 'net::ERR_CONNECTION_REFUSED' }),
     'error',

@@ -16,6 +16,10 @@ export const diagnosis = {
       short: 'Kein Fehler gefunden, Schlüssel unbekannt',
       text: 'In der Anfrage wurde kein Fehler gefunden; ihren Schlüssel setzt die Shell ein, er selbst ist daher nicht bekannt und wurde nicht beurteilt.',
     },
+    'undocumented-unanswered': {
+      short: 'Kein dokumentierter Aufruf',
+      text: '{method} unter dieser Adresse ist kein dokumentierter Aufruf: Dokumentiert sind `POST /api/llm-response` und `POST /api/v1/chat/completions` bei `chat.infuzu.com`.',
+    },
     'clean-unseen': {
       short: 'Kein Fehler gefunden, Teile nicht gesehen',
       text: 'In dem, was die Zeile von der Anfrage enthält, wurde kein Fehler gefunden.',
@@ -163,7 +167,7 @@ export const diagnosis = {
     },
     'call-undocumented': {
       short: '{status}, kein dokumentierter Aufruf',
-      text: '{method} unter dieser Adresse ist kein dokumentierter Aufruf, und der Server hat mit {status} geantwortet: Dokumentiert sind `POST /api/llm-response` und `POST /api/v1/chat/completions`.',
+      text: '{method} unter dieser Adresse ist kein dokumentierter Aufruf, und der Server hat mit {status} geantwortet: Dokumentiert sind `POST /api/llm-response` und `POST /api/v1/chat/completions` bei `chat.infuzu.com`.',
     },
     'status-413': {
       short: 'Body zu groß',
@@ -172,6 +176,10 @@ export const diagnosis = {
     'status-429': {
       short: 'Zu viele Anfragen',
       text: 'Der Server hat den Aufruf abgelehnt, weil es zu viele waren (429): Warten Sie vor dem nächsten, denn auch jeder abgelehnte Aufruf zählt.',
+    },
+    'status-words': {
+      short: '{status}: {message}',
+      text: 'Der Server hat den Aufruf mit {status} abgelehnt und sagt „{message}“.',
     },
     'status-4xx': {
       short: '{status} ohne dokumentierten Fehler',

@@ -12,7 +12,6 @@ export const detailTexts: Translation<typeof english> = {
     confirmed: 'Bestätigt: Der Server hat ihn mit dem Code abgelehnt, den dieser Befund vorhersagt.',
     contradicted:
       'Der Server hat ihn mit einem anderen Code abgelehnt, als die Befunde vorhersagen. Beide sind gezeigt.',
-    unexplained: 'Der Server hat ihn abgelehnt, und kein Befund erklärt es.',
     failed: 'Keine Antwort erreichte den Code. An der Anfrage wurde kein Fehler gefunden.',
     notSent: 'Der Aufruf wurde nicht gesendet: Der Server weiß nichts von ihm.',
     hidden: 'Der Browser enthält dem Code die Antwort des Servers vor.',

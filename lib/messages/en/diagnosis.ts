@@ -13,6 +13,10 @@ export const diagnosis = {
       short: 'No fault found, key not known',
       text: 'No fault was found in the request; the shell fills its key in, so the key itself is not known and was not judged.',
     },
+    'undocumented-unanswered': {
+      short: 'No documented call',
+      text: '{method} at this address is no documented call: documented are `POST /api/llm-response` and `POST /api/v1/chat/completions` at `chat.infuzu.com`.',
+    },
     'clean-unseen': {
       short: 'No fault found, parts not seen',
       text: 'No fault was found in what the line holds of the request.',
@@ -160,7 +164,7 @@ export const diagnosis = {
     },
     'call-undocumented': {
       short: '{status}, no documented call',
-      text: '{method} at this address is no documented call, and the server answered {status}: documented are `POST /api/llm-response` and `POST /api/v1/chat/completions`.',
+      text: '{method} at this address is no documented call, and the server answered {status}: documented are `POST /api/llm-response` and `POST /api/v1/chat/completions` at `chat.infuzu.com`.',
     },
     'status-413': {
       short: 'Body too large',
@@ -169,6 +173,10 @@ export const diagnosis = {
     'status-429': {
       short: 'Too many requests',
       text: 'The server refused the call because there were too many (429): wait before the next one, because every call that is refused counts, too.',
+    },
+    'status-words': {
+      short: '{status}: {message}',
+      text: 'The server refused the call with {status} and says “{message}”.',
     },
     'status-4xx': {
       short: '{status} without a documented error',

@@ -10,7 +10,6 @@ export const detailTexts = {
   outcome: {
     confirmed: 'Confirmed: the server refused it with the code that this finding predicts.',
     contradicted: 'The server refused it with another code than the findings predict. Both are shown.',
-    unexplained: 'The server refused it, and no finding explains why.',
     failed: 'No answer reached the code. No fault was found in the request.',
     notSent: 'The call was not sent: the server knows nothing of it.',
     hidden: 'The browser keeps the server’s answer from the code.',

@@ -121,6 +121,7 @@ describe('a refusal with a code', () => {
     ['POST', 'https://chat.infuzu.com/api/api/llm-response', 404],
     ['POST', 'https://chat.infuzu.com/v1/chat/completions', 405],
     ['POST', 'http://localhost:3000/v1/chat/completions', 404],
+    ['POST', 'https://infuzu.com/api/llm-response', 404],
   ])('names the documented calls where %s %s is none and gets %i', (method, url, status) => {
     for (const body of [{}, { responseBody: '' }, { responseBody: refusal('made_up') }])
       expect(of({ method, url, status, ...body })).toEqual(['unexplained', 'error', 'call-undocumented']);
@@ -135,6 +136,18 @@ describe('a refusal with a code', () => {
     ['GET', 'https://chat.infuzu.com/api/llm-response', 503, 'status-gateway'],
   ])('does not where %s %s gets %i', (method, url, status, key) => {
     expect(of({ method, url, status, responseBody: '' })[2]).toBe(key);
+  });
+  it.each([
+    ['GET', 'https://chat.infuzu.com/api/llm-response'],
+    ['POST', 'https://chat.infuzu.com/v1/chat/completions'],
+    ['POST', 'https://www.infuzu.com/api/llm-response'],
+  ])('warns of a curl line that asks for none: %s %s', (method, url) => {
+    expect(of({ source: 'curl', method, url })).toEqual(['clean', 'warning', 'undocumented-unanswered']);
+  });
+  it('says what the server says, where it is no documented error', () => {
+    const verdict = of({ status: 422, responseBody: { detail: 'A `role` is missing.' } });
+    expect(verdict).toEqual(['unexplained', 'error', 'status-words']);
+    expect(of({ status: 401, responseBody: { detail: 'No.' } })[2]).toBe('status-401');
   });
   it('counts on a success, too', () => {
     expect(of({ status: 200, responseBody: refusal('invalid_api_key') })[0]).toBe('unexplained');

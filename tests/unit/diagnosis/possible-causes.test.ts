@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { possibleCauses } from '../../../lib/diagnosis/possible-causes';
 import { absent } from '../../../lib/exchange/presence';
+import type { HeadlineKey } from '../../../lib/messages/diagnosis-texts';
 import { en } from '../../../lib/messages/en';
 import type { Finding } from '../../../lib/rules/rule';
 import { type CallDescription, exchangeOf, FAKE_KEY } from '../support/exchange-of';
@@ -20,8 +21,10 @@ const WELL_FORMED: CallDescription = {
     ['Content-Type', 'application/json'],
   ],
 };
+const headlineOf = (key: HeadlineKey) => ({ from: 'diagnosis', key, values: {} }) as const;
+const UNEXPLAINED = { findings: [], headline: headlineOf('status-401') };
 const of = (code: keyof typeof codes, call: CallDescription, findings: readonly Finding[] = []) =>
-  possibleCauses(exchangeOf(call), findings, code, codes[code]);
+  possibleCauses(exchangeOf(call), { findings, headline: headlineOf('status-401') }, code, codes[code]);
 
 describe('what can be the cause of a refusal', () => {
   it.each([
@@ -43,10 +46,19 @@ describe('what can be the cause of a refusal', () => {
   });
   it('all of it where the record starts in the middle, or does not hold the body', () => {
     const partial = { ...exchangeOf(WELL_FORMED), partial: true };
-    expect(possibleCauses(partial, [], 'invalid_api_key', codes.invalid_api_key).remedy).toBeDefined();
+    expect(
+      possibleCauses(partial, UNEXPLAINED, 'invalid_api_key', codes.invalid_api_key).remedy,
+    ).toBeDefined();
     const whole = exchangeOf(WELL_FORMED);
     const bodiless = { ...whole, request: { ...whole.request, body: absent('not-recorded') } };
-    expect(possibleCauses(bodiless, [], 'invalid_field', codes.invalid_field).remedy).toBeDefined();
+    expect(possibleCauses(bodiless, UNEXPLAINED, 'invalid_field', codes.invalid_field).remedy).toBeDefined();
+  });
+  it.each([
+    ['missing_api_key', 'login-refused'],
+    ['invalid_api_key', 'key-accepted'],
+  ] as const)('nothing of what `%s` may mean where the headline rules it out', (code, key) => {
+    const settled = { findings: [], headline: headlineOf(key) };
+    expect(possibleCauses(exchangeOf(WELL_FORMED), settled, code, codes[code])).toEqual({ causes: [] });
   });
   it('nothing beside the finding that names it', () => {
     expect(of('invalid_api_key', WELL_FORMED, [PREDICTS])).toEqual({ causes: [] });

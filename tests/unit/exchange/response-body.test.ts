@@ -94,7 +94,10 @@ describe('a refusal in another form', () => {
 
   it('stays undocumented, without a code', () => {
     const { diagnosis } = judge(exchange, NO_NEIGHBOURS);
-    expect(diagnosis.headline).toMatchObject({ key: 'status-4xx' });
+    expect(diagnosis.headline).toMatchObject({
+      key: 'status-words',
+      values: { message: 'body.messages: Field required' },
+    });
     expect(diagnosis.server).toBeUndefined();
     expect(diagnosis.findings).toMatchObject([{ rule: 'error-body-undocumented', message: 'json' }]);
   });

@@ -153,6 +153,10 @@ ruleCases('credentials-missing', {
       'https://www.infuzu.com/apiary.json',
       'https://docs.infuzu.com/search.json',
     ].map((url) => ({ name: `a site’s own call, ${url}`, call: siteCall(url, new URL(url).origin) })),
+    {
+      name: 'a call of a site to the dashboard',
+      call: siteCall('https://admin.infuzu.com/api/me', 'https://infuzu.com'),
+    },
     { name: 'headers that were not recorded', call: { headers: null } },
   ],
 });
