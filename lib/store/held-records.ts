@@ -47,21 +47,31 @@ export class HeldRecords {
     const groupKey = groupKeyOf(record);
     const group = this.#groups.get(groupKey) ?? createGroup();
     this.#groups.set(groupKey, group);
-    if (record.kind === 'exchange') {
+    this.#writer.set(key, this.#putInto(group, groupKey, key, record));
+    this.touch(groupKey);
+  }
+
+  /** @returns the record as it is kept: with what was known of it before */
+  #putInto(group: Group, groupKey: string, key: string, record: StoredRecord): StoredRecord {
+    if (record.kind === 'probe-call') {
+      const probe = togetherOf(group.probes.get(key), record.probe);
+      this.#putProbe(key, probe, group, groupKey);
+      return { ...record, probe };
+    }
+    if (record.kind === 'har-entry') group.entries.set(key, record.entry);
+    else {
       const { id, callId, hop } = record.exchange;
       // The URL as it is shown may still change while headers are to come: then it moves to its other group.
       const before = this.#latest.get(callId);
       if (before?.id === id && before.group !== groupKey) this.#leaveGroup(before);
       group.exchanges.set(id, record.exchange);
       if (!before || hop >= before.hop) this.#latest.set(callId, { id, hop, group: groupKey });
-    } else if (record.kind === 'har-entry') group.entries.set(key, record.entry);
-    else this.#putProbe(key, record.probe, group, groupKey);
-    this.#writer.set(key, record);
-    this.touch(groupKey);
+    }
+    return record;
   }
 
   #putProbe(key: string, probe: ProbeObservation, group: Group, groupKey: string): void {
-    group.probes.set(key, togetherOf(group.probes.get(key), probe));
+    group.probes.set(key, probe);
     // Those that no exchange took are forgotten first.
     this.#probes.delete(key);
     this.#probes.set(key, groupKey);

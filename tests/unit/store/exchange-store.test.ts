@@ -369,7 +369,7 @@ describe('a call where webRequest sees nothing', () => {
       ['relay', 'devtools'],
       ['devtools', 'relay'],
     ] as const) {
-      const { store } = open();
+      const { store, records } = open();
       for (const via of order) {
         const knows = via === 'devtools';
         const url = { ...probed().url, ...(!knows && { digest: '' }) };
@@ -377,6 +377,10 @@ describe('a call where webRequest sees nothing', () => {
       }
       expect(store.exchanges()).toMatchObject([
         { state: 'never-sent', request: { credentials: { value: [{ fingerprint: '00fa' }] } } },
+      ]);
+      // The next background reads it so.
+      expect([...records.values()]).toMatchObject([
+        { probe: { via: 'relay', written: { credentials: [{ fingerprint: '00fa' }] } } },
       ]);
     }
   });
