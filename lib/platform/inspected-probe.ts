@@ -21,6 +21,10 @@ const KEPT_FOR: Milliseconds = 5_000;
 const PORTION = 50;
 const DRAIN_EVENT = 'infuzu-request-inspector:drain';
 
+/** For a moment after a navigation was told, `eval` may still answer for the former document (measured). */
+const ASK_AGAIN: Milliseconds = 50;
+const MAX_TRIES = 5;
+
 /** Keeps the probe's calls in the page until they are asked for; a second one in the same document does nothing. */
 const KEEP = `(() => {
   const name = ${JSON.stringify(DRAIN_EVENT)};
@@ -41,8 +45,9 @@ const KEEP = `(() => {
 
 const ASK = `(() => {
   const calls = [];
-  document.dispatchEvent(new CustomEvent(${JSON.stringify(DRAIN_EVENT)}, { cancelable: true, detail: calls }));
-  return { document: performance.timeOrigin, origin: location.origin, calls };
+  const drain = new CustomEvent(${JSON.stringify(DRAIN_EVENT)}, { cancelable: true, detail: calls });
+  const kept = !document.dispatchEvent(drain);
+  return { document: performance.timeOrigin, origin: location.origin, kept, calls };
 })()`;
 
 /** What the page's code wrote, with the document that it ran in. */
@@ -56,14 +61,16 @@ export interface InspectedCalls {
 interface Answer {
   readonly document: number;
   readonly origin: string;
+  /** False where the document keeps nothing: what brings the probe has missed it. */
+  readonly kept: boolean;
   readonly details: readonly unknown[];
 }
 
 function read(answer: unknown): Answer | undefined {
   if (typeof answer !== 'object' || answer === null) return undefined;
-  const { document, origin, calls } = answer as Record<string, unknown>;
+  const { document, origin, kept, calls } = answer as Record<string, unknown>;
   if (typeof document !== 'number' || typeof origin !== 'string' || !Array.isArray(calls)) return undefined;
-  return { document, origin, details: calls };
+  return { document, origin, kept: kept === true, details: calls };
 }
 
 const factsOf = (details: readonly unknown[], salt: Salt, seen: boolean): ProbeFacts[] =>
@@ -74,13 +81,13 @@ const factsOf = (details: readonly unknown[], salt: Salt, seen: boolean): ProbeF
 
 /**
  * A function of its own: what a loop that rests has read last would stay in memory, with the keys in it.
- * @returns whether webRequest shows the calls of the page; so it is where there is no page
+ * @returns whether webRequest shows the calls of the page, and whether it keeps them; so it is where there is no page
  */
 async function takeCalls(
   salt: Salt,
   after: (delay: Milliseconds) => Promise<void>,
   onCalls: (calls: InspectedCalls) => void,
-): Promise<boolean> {
+): Promise<{ readonly seen: boolean; readonly kept: boolean }> {
   const told = read(await evaluateInPage(ASK, PATIENCE));
   const seen = told === undefined || (await isSeen(told.origin));
   for (let from = 0; told && from < told.details.length; from += PORTION) {
@@ -88,7 +95,7 @@ async function takeCalls(
     onCalls({ document, origin, calls: factsOf(details.slice(from, from + PORTION), salt, seen) });
     await after(0);
   }
-  return seen;
+  return { seen, kept: told === undefined || told.kept };
 }
 
 /**
@@ -109,15 +116,22 @@ export async function probeInspectedPage(
     const { ownHosts } = await loadSettings();
     const hosts = `document.dispatchEvent(new CustomEvent(${JSON.stringify(PROBE_HOSTS)}, {
       detail: ${JSON.stringify(JSON.stringify(ownHosts))} }))`;
-    await evaluateInPage(`${KEEP};${script};${hosts};0`);
+    return evaluateInPage(`${KEEP};${script};${hosts};performance.timeOrigin`);
   };
+  let document = await install();
   watchSettings(() => void install());
-  browser.devtools.network.onNavigated.addListener(() => void install());
-  await install();
+  browser.devtools.network.onNavigated.addListener(async () => {
+    const former = document;
+    for (let tries = 0; tries < MAX_TRIES && document === former; tries++) {
+      if (tries > 0) await after(ASK_AGAIN);
+      document = await install();
+    }
+  });
   // The page keeps its calls until they are asked for.
   const salt = await ready;
   for (;;) {
-    const seen = await takeCalls(salt, after, onCalls);
+    const { seen, kept } = await takeCalls(salt, after, onCalls);
+    if (!kept) document = await install();
     await after(seen ? ASK_EVERY : ASK_BLIND_EVERY);
   }
 }

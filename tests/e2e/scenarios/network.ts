@@ -67,7 +67,31 @@ function unreadBody(site: string): Scenario {
   };
 }
 
+/** Whether the probe stands in the page: only it answers. */
+const isProbed = () =>
+  !document.dispatchEvent(new CustomEvent('infuzu-request-inspector:installed', { cancelable: true }));
+
+const DOCUMENTS = 5;
+
 export const NETWORK_SCENARIOS: readonly Scenario[] = [
+  {
+    title:
+      'In each new document of a site that was not allowed a body that its code leaves unread is decoded',
+    async run(driver) {
+      const origin = 'https://app.example.com';
+      const page = await openPageOf(driver, origin);
+      const devtools = await driver.inspector.openDevtools(page);
+      for (let n = 1; n <= DOCUMENTS; n++) {
+        await page.goto(`${origin}/page?n=${n}`);
+        await page.waitFor(isProbed, { what: `the probe in document ${n}` });
+        await callAs(page, at(`n=${n}`), post({ 'Infuzu-API-Key': REVOKED_KEY }));
+        await poll(`${n} decoded answers`, async () => {
+          const rows = await devtools.rows();
+          return rows.filter(({ name }) => /, 401, Well-formed, /.test(name)).length === n;
+        });
+      }
+    },
+  },
   {
     title: 'A redirect from http to https is one call, and the key that travelled in the clear is told',
     async run(driver) {
