@@ -23,7 +23,7 @@ export const ownWidths = ({ hasNumbers, hasMarks, keyWord }: InIt): OwnWidths =>
   ...WIDTHS,
   state: STATE + (hasMarks ? MARK : 0),
   call: WIDTHS.call + (hasNumbers ? NUMBER : 0),
-  key: Math.max(WIDTHS.key, 8 + 6 * keyWord.length),
+  key: Math.max(WIDTHS.key, 16 + 6 * keyWord.length),
 });
 
 const sizable = (column: Column): column is OptionalColumn => column in WIDTHS;

@@ -123,7 +123,11 @@ export function ExchangeList(props: ExchangeListProps) {
         class="exchange-list"
         data-narrow={narrow}
         data-hidden={layout.hidden.join(' ')}
-        style={{ '--columns': columnTracks(layout, own), '--mark': `${hasMarks ? MARK : 0}px` }}
+        style={{
+          '--columns': columnTracks(layout, own),
+          '--key': `${own.key}px`,
+          '--mark': `${hasMarks ? MARK : 0}px`,
+        }}
         aria-label={String(texts.list.label)}
         aria-rowcount={rows.length + 1}
         aria-colcount={shownColumns(layout).length}

@@ -9,7 +9,7 @@ interface ButtonProps {
   readonly tall?: boolean;
   readonly class?: string;
   /** Where the text alone says too little. */
-  readonly title?: string;
+  readonly title?: string | undefined;
 }
 
 export function Button({

@@ -29,7 +29,7 @@ export function CopyButton({ text, label, kind = 'link-like', tall = false }: Co
   };
   return (
     <>
-      <Button kind={kind} tall={tall} glyph={copied > 0 ? 'check' : 'copy'} onClick={copy}>
+      <Button kind={kind} tall={tall} glyph={copied > 0 ? 'check' : 'copy'} title={label} onClick={copy}>
         <span class="button-text">{label ?? texts.copy.action}</span>
       </Button>
       <span class="sr-only" role="status">

@@ -19,10 +19,12 @@ function Side({ letter, side, header }: { letter: string; side: CompareSide; hea
   return (
     <div class="telling-side">
       <span class="side-letter">{letter}</span>
-      {anatomies.map((anatomy) => (
-        <CredentialDrawing key={`${anatomy.header}/${anatomy.part}`} anatomy={anatomy} />
-      ))}
-      {anatomies.length === 0 && <span class="quiet-text">{texts.workbench.compare.absent}</span>}
+      <span class="credential-drawing">
+        {anatomies.map((anatomy) => (
+          <CredentialDrawing key={`${anatomy.header}/${anatomy.part}`} anatomy={anatomy} />
+        ))}
+        {anatomies.length === 0 && <span class="quiet-text">{texts.workbench.compare.absent}</span>}
+      </span>
     </div>
   );
 }

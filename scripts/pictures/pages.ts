@@ -107,7 +107,8 @@ async function takePanel(devtools: Devtools): Promise<void> {
   await panel.evaluate(() => location.reload());
   await view.waitForText('Aufrufe');
   await selectTwoHeaders(devtools);
-  await take({ theme: 'light', width: 1200, file: `${FOLDER}/panel-de-light-1200.png` });
+  for (const width of WIDTHS)
+    await take({ theme: 'light', width, file: `${FOLDER}/panel-de-light-${width}.png` });
 }
 
 async function takePopup(inspector: Inspector, page: Page, name: string): Promise<void> {
