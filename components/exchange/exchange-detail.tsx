@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { callCode } from '../../lib/report/call-code';
+import { callCode, isWhole } from '../../lib/report/call-code';
 import { callReport } from '../../lib/report/call-report';
 import type { InspectedCall } from '../../lib/store/calls';
 import type { InspectedExchange } from '../../lib/store/inspect';
@@ -63,12 +63,14 @@ export function ExchangeDetail(props: ExchangeDetailProps) {
               label={String(detail.copyFinding)}
               text={() => callReport({ ...inspected, ...(entry !== undefined && { entry }) }, language)}
             />
-            <span class="copy-code">
-              <CopyButton
-                label={String(detail.languages.curl)}
-                text={() => callCode(inspected.exchange, 'curl')}
-              />
-            </span>
+            {isWhole(inspected.exchange) && (
+              <span class="copy-code">
+                <CopyButton
+                  label={String(detail.languages.curl)}
+                  text={() => callCode(inspected.exchange, 'curl')}
+                />
+              </span>
+            )}
             <IconButton label={String(detail.close)} onClick={onClose}>
               <Glyph name="close" />
             </IconButton>

@@ -1,6 +1,7 @@
 import type { BodyFacts } from '../../lib/exchange/body-facts';
 import type { Exchange } from '../../lib/exchange/exchange';
-import type { Presence } from '../../lib/exchange/presence';
+import { type Presence, presentValue } from '../../lib/exchange/presence';
+import { isWhole } from '../../lib/report/call-code';
 import { bodyKindText, messagesText } from '../../lib/report/fact-words';
 import { numberText, sizeText } from '../../lib/report/figures';
 import { CodeText } from '../ui/code-text';
@@ -45,6 +46,9 @@ export function RequestTab({ exchange }: { exchange: Exchange }) {
   const { texts } = useTexts();
   const { facts, sources } = texts.detail;
   const { request, initiator } = exchange;
+  const { credentials } = request;
+  // None in the record, but perhaps in the call.
+  const isUntold = credentials.status === 'absent' && presentValue(request.headers)?.length === 0;
   return (
     <>
       <FactList>
@@ -65,8 +69,8 @@ export function RequestTab({ exchange }: { exchange: Exchange }) {
         <BodyLines body={request.body} />
       </FactList>
       <PartialNote exchange={exchange} />
-      <HeaderList headers={request.headers} />
-      <CallCode exchange={exchange} />
+      <HeaderList headers={isUntold ? credentials : request.headers} />
+      {isWhole(exchange) && <CallCode exchange={exchange} />}
     </>
   );
 }

@@ -173,6 +173,9 @@ const WRITERS: Readonly<Record<CodeLanguage, (call: Call) => string>> = {
   python: pythonOf,
 };
 
+/** False where a line only names where parts of the call are: code without them would be another call. */
+export const isWhole = ({ request: { unseen } }: Exchange) => unseen === undefined;
+
 /**
  * The same call as code, with its faults, and with a variable in the place of the key. What was said is not kept: the
  * messages have their roles, and `…` stands for the rest.

@@ -595,6 +595,26 @@ describe('the call as code', () => {
     await waitFor(() => expect(actions.copied).toHaveLength(1));
     expect(actions.copied[0]).toContain('"Authorization": key,');
   });
+
+  test('is not offered where a line only names parts of it, nor are its headers said to be none', async () => {
+    const call = tabCall(1, { headers: [] });
+    const credentials = absent('not-recorded');
+    const request = { ...call.request, credentials, unseen: ['headers.txt'] };
+    const { inside } = await openDetail({ ...call, request });
+    expect(inside.queryByRole('button', { name: 'curl' })).toBeNull();
+    fireEvent.click(inside.getByRole('tab', { name: 'Request' }));
+    await inside.findByText(/ is not in this line/);
+    expect(inside.queryByText('The same call as code')).toBeNull();
+    expect(inside.queryByText('none')).toBeNull();
+    expect(inside.getByText('The source of this call does not record it.')).toBeTruthy();
+  });
+
+  test('says of a call without headers that it has none', async () => {
+    const { inside } = await openDetail(tabCall(1, { headers: [] }));
+    fireEvent.click(inside.getByRole('tab', { name: 'Request' }));
+    await inside.findByText('The same call as code');
+    expect(inside.getByText('none')).toBeTruthy();
+  });
 });
 
 describe('the place of a call in the user’s code', () => {
