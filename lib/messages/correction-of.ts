@@ -11,6 +11,15 @@ function within(mark: string, special: RegExp): string {
   return (mark.includes('U+0060') ? '`' : mark).replace(special, '\\$&');
 }
 
+/** Written as the code wrote it; what follows `Basic` is no key alone. */
+function otherScheme({ scheme }: MessageValues): Correction | undefined {
+  if (scheme === undefined || /^basic\b/i.test(String(scheme))) return undefined;
+  const lead = (special: RegExp) => within(`${scheme} `, special);
+  const script = lead(/["\\]/g);
+  const curl = `${lead(/["`$\\]/g)}$INFUZU_API_KEY`;
+  return bearerCorrection(script, curl, script.replace(/[{}]/g, '$&$&'));
+}
+
 function quoted(message: string, { header, open, close }: MessageValues): Correction | undefined {
   if (message === 'nothing-inside') return CORRECTIONS['credential-empty'];
   const name = String(header);
@@ -123,6 +132,7 @@ export function withMethod(correction: Correction, method: string): Correction {
 /** The correction that fits a finding; `undefined` where the catalogue holds none. */
 export function correctionOf(rule: string, message: string, values: MessageValues): Correction | undefined {
   if (rule === 'key-quoted') return quoted(message, values);
+  if (rule === 'auth-scheme-unsupported') return otherScheme(values) ?? CORRECTIONS[rule];
   if (rule === 'credentials-multiple') return multiple(values);
   if (rule === 'rate-limit-near') return paced(message, values);
   if (rule === 'preflight-rejected' && message === 'headers') return notAllowed(values) ?? CORRECTIONS[rule];

@@ -52,12 +52,12 @@ export function keyIn(header: string): Right {
 const KEY_HEADER = keyIn('Infuzu-API-Key');
 
 /** @param lead what stands before the key, as script and Python write it. */
-export function bearerCorrection(lead: string, curl = `${lead}$INFUZU_API_KEY`): Correction {
+export function bearerCorrection(lead: string, curl = `${lead}$INFUZU_API_KEY`, python = lead): Correction {
   return headerCorrection(
     {
       script: [`Authorization: "${lead}" + key,`],
       curl: [`-H "Authorization: ${curl}"`],
-      python: [`"Authorization": f"${lead}{key}",`],
+      python: [`"Authorization": f"${python}{key}",`],
     },
     BEARER,
   );
@@ -126,9 +126,9 @@ export const credentialCorrections: Readonly<Record<string, Correction>> = {
   'auth-scheme-unsupported': {
     ...headerCorrection(
       {
-        script: ['Authorization: "Token " + key,'],
+        script: ['Authorization: "Basic " + btoa("user:" + key),'],
         curl: ['-u "user:$INFUZU_API_KEY"'],
-        python: ['"Authorization": f"Token {key}",'],
+        python: ['"Authorization": "Basic " + b64encode(f"user:{key}".encode()).decode(),'],
       },
       BEARER,
     ),

@@ -1,5 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the text of templates is the subject.
 import { describe, expect, it, test } from 'vitest';
+import { CORRECTIONS } from '../../../lib/messages/all-corrections';
 import { correctionOf, withMethod } from '../../../lib/messages/correction-of';
 import { CORRECTION_LANGUAGES } from '../../../lib/messages/corrections';
 
@@ -28,6 +29,8 @@ test.each([
   ],
   ['body-missing-messages', 'empty', {}, '- body: JSON.stringify({ messages: [] })'],
   ['credentials-multiple', 'two', two, '-   Authorization: "Bearer " + key,'],
+  ['auth-scheme-unsupported', 'known', { scheme: 'ApiKey' }, '-   Authorization: "ApiKey " + key,'],
+  ['auth-scheme-unsupported', 'misspelt', { scheme: 'Bea"er' }, '-   Authorization: "Bea\\"er " + key,'],
 ])('%s/%s strikes out what the finding holds', (rule, message, values, line) => {
   const lines = correctionOf(rule, message, values)?.fetch.split('\n') ?? [];
   expect(lines.filter((text) => text.startsWith('-'))).toEqual([line]);
@@ -48,6 +51,18 @@ test('quotes are written as each language takes them', () => {
   expect(correction?.python).toContain('f"\\"{key}\\""');
   expect(correctionOf('key-quoted', 'both-ends', quotes('{', '}'))?.python).toContain('f"{{{key}}}"');
 });
+
+test('a scheme is written as each language takes it', () => {
+  const correction = correctionOf('auth-scheme-unsupported', 'misspelt', { scheme: 'B{a$er' });
+  expect(correction?.curl).toContain('-H "Authorization: B{a\\$er $INFUZU_API_KEY"');
+  expect(correction?.python).toContain('f"B{{a$er {key}"');
+});
+
+test.each([[{}], [{ scheme: 'Basic' }]])('no scheme is made up for %j', (values) =>
+  expect(correctionOf('auth-scheme-unsupported', 'known', values)).toBe(
+    CORRECTIONS['auth-scheme-unsupported'],
+  ),
+);
 
 test('white space inside a key is not trimmed, at its ends it is', () => {
   expect(correctionOf('key-whitespace', 'inside', {})?.fetch).toContain('.replace(');
