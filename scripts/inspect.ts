@@ -100,7 +100,8 @@ function leftOutText({ report, input }: FileReport): string {
 /** The ticket of the extension's export. */
 function ticketOf({ file, input }: FileReport): string {
   const { calls, indexOf } = modelOfInput(judgedInputOf(input));
-  const source = { calls: calls(), filtered: 0, filter: '', dropped: 0, name: file };
+  const known = calls();
+  const source = { calls: known, known, filter: '', dropped: 0, name: file };
   const browser = `Node.js ${process.versions.node}`;
   const made = { file: { ...input, indexOf }, made: Date.now(), version, browser };
   return exportFileOf('ticket', { ...source, ...made }, LANGUAGE).text;

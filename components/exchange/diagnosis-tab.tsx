@@ -3,10 +3,11 @@ import { unfollowedTarget } from '../../lib/diagnosis/unfollowed';
 import { presentValue } from '../../lib/exchange/presence';
 import type { HeadlineKey } from '../../lib/messages/diagnosis-texts';
 import type { detailTexts } from '../../lib/messages/en/interface-detail';
+import { sameKeyText } from '../../lib/report/same-key-text';
 import { sentenceText } from '../../lib/report/words';
 import type { InspectedCall } from '../../lib/store/calls';
 import type { InspectedExchange } from '../../lib/store/inspect';
-import { sameKeyOf } from '../../lib/store/same-key';
+import { sameKeysOf } from '../../lib/store/same-key';
 import { CodeText } from '../ui/code-text';
 import { StateIcon } from '../ui/icons';
 import { useTexts } from '../ui/language';
@@ -44,8 +45,8 @@ function outcomeOf(inspected: InspectedExchange): keyof typeof detailTexts.outco
 
 /** The verdict in one sentence, and how sure it is. */
 function VerdictHead({ inspected, call, calls }: Pick<DiagnosisTabProps, 'inspected' | 'call' | 'calls'>) {
-  const { texts, fill, language } = useTexts();
-  const sameKey = sameKeyOf(call, calls);
+  const { texts, language } = useTexts();
+  const sameKey = sameKeysOf(calls)(call);
   const outcome = outcomeOf(inspected);
   return (
     <div class="verdict-head" data-state={shownState(inspected)}>
@@ -57,14 +58,7 @@ function VerdictHead({ inspected, call, calls }: Pick<DiagnosisTabProps, 'inspec
         {outcome && <p>{texts.detail.outcome[outcome]}</p>}
         {sameKey && (
           <p>
-            <CodeText
-              text={fill(texts.detail.sameKey[sameKey.outcome], {
-                key: call.keyNumber ?? 0,
-                count: sameKey.count,
-                total: sameKey.count + 1,
-                host: sameKey.latest?.last.exchange.request.url.origin ?? '',
-              })}
-            />
+            <CodeText text={sameKeyText(sameKey, language)} />
           </p>
         )}
       </div>

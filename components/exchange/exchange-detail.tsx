@@ -3,6 +3,7 @@ import { callCode, isWhole } from '../../lib/report/call-code';
 import { callReport } from '../../lib/report/call-report';
 import type { InspectedCall } from '../../lib/store/calls';
 import type { InspectedExchange } from '../../lib/store/inspect';
+import { sameKeysOf } from '../../lib/store/same-key';
 import type { DetailTab } from '../../lib/store/view-state';
 import { IconButton } from '../ui/button';
 import { CopyButton } from '../ui/copy-button';
@@ -61,7 +62,10 @@ export function ExchangeDetail(props: ExchangeDetailProps) {
             {actions}
             <CopyButton
               label={String(detail.copyFinding)}
-              text={() => callReport({ ...inspected, ...(entry !== undefined && { entry }) }, language)}
+              text={() => {
+                const sameKey = sameKeysOf(calls)(call);
+                return callReport({ ...inspected, sameKey, ...(entry !== undefined && { entry }) }, language);
+              }}
             />
             {isWhole(inspected.exchange) && (
               <span class="copy-code">

@@ -107,10 +107,9 @@ export function ExportDialog(props: Exportable & { onClose: () => void }) {
   const hidden = calls.length - shown.length;
   const file = useMemo(() => {
     const chosen = withHidden ? calls : shown;
-    const filtered = calls.length - chosen.length;
     return exportFileOf(
       format,
-      { ...source, calls: chosen, filtered, made: Date.now(), version, browser },
+      { ...source, calls: chosen, known: calls, made: Date.now(), version, browser },
       language,
     );
   }, [format, withHidden]);

@@ -6,6 +6,7 @@ import { createFold } from '../../lib/store/calls';
 import { emptinessOf, siteName } from '../../lib/store/emptiness';
 import type { FeedCommands, FeedState } from '../../lib/store/feed-state';
 import { createInspect } from '../../lib/store/inspect';
+import { sameKeysOf } from '../../lib/store/same-key';
 import { useActions } from '../ui/actions';
 import { Button, IconButton } from '../ui/button';
 import { CopyButton } from '../ui/copy-button';
@@ -53,7 +54,8 @@ export function Popup({ feed, commands }: PopupProps) {
   }, [isLive]);
 
   const report = () => {
-    const faulty = faultyCalls(calls).map(({ lead }) => lead);
+    const sameKeyOf = sameKeysOf(calls);
+    const faulty = faultyCalls(calls).map((call) => ({ ...call.lead, sameKey: sameKeyOf(call) }));
     const made = Date.now();
     return ticketText({ name: site?.origin ?? '', made, version, browser, counts, calls: faulty }, language);
   };

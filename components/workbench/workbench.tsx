@@ -137,9 +137,8 @@ export function Workbench({ store, page, tab }: WorkbenchProps) {
   /** The text of the export's ticket, without the way through its dialog. */
   const report = (of: InputModel) => {
     const { calls, shown, ...source } = exportable(of);
-    const filtered = calls.length - shown.length;
     const made = Date.now();
-    return exportFileOf('ticket', { ...source, calls: shown, filtered, made, version, browser }, language)
+    return exportFileOf('ticket', { ...source, calls: shown, known: calls, made, version, browser }, language)
       .text;
   };
 

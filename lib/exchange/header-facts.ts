@@ -29,7 +29,7 @@ const URL_FIELDS = new Set([
 ]);
 /** Ids and digests that support asks for and that look like keys, and the origins that CORS compares. */
 const MAY_LOOK_LIKE_KEY =
-  /^(?:etag|server-timing|trace(?:parent|state)|(?:content-|repr-)?digest|content-md5|x-cloud-trace-context|x-azure-ref|x-amz-id-2|access-control-.*)$|(?:request|trace|span|correlation|transaction|invocation|apigw|cf)-?id$/i;
+  /^(?:etag|server-timing|trace(?:parent|state)|(?:content-|repr-)?digest|content-md5|x-cloud-trace-context|x-azure-ref|x-amz-id-2|cf-ray|access-control-.*)$|(?:request|trace|span|correlation|transaction|invocation|apigw|cf)-?id$/i;
 
 /**
  * The door for header fields; fields over the cap are left out.

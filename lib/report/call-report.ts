@@ -7,6 +7,8 @@ import { formatMessage } from '../messages/message';
 import type { Finding } from '../rules/rule';
 import { DOCUMENTATION } from './documentation';
 import { dateText, durationText } from './figures';
+import { requestIdText } from './request-id';
+import { type SameKey, sameKeyText } from './same-key-text';
 import { strayKeyTexts } from './stray-keys';
 import { unseenText } from './unseen-text';
 import { findingText, remedyText, sentenceText } from './words';
@@ -18,6 +20,7 @@ export interface ReportedExchange {
   /** Rules that failed on it. */
   readonly crashed: readonly string[];
   readonly keyNumber: number | undefined;
+  readonly sameKey?: SameKey | undefined;
   /** Its position in the file that it was read from. */
   readonly entry?: number;
 }
@@ -44,7 +47,7 @@ export function asMarkdown(text: string): string {
 
 /** What several reports in one text share. */
 interface Together {
-  /** Calls that read the same but for their time. */
+  /** Calls that read the same but for their time and their ids. */
   readonly same: readonly ReportedExchange[];
   /** Findings that the text explained above; this one's are added. */
   readonly told: Set<string>;
@@ -59,11 +62,19 @@ export function entryText(index: number, language: Language): string {
 function startedLines(same: readonly ReportedExchange[], language: Language): string[] {
   const { locale } = language;
   const { started } = language.interface.popup.report;
-  return same.flatMap(({ exchange: { startedDateTime, time }, entry }) => {
+  return same.flatMap(({ exchange, entry }) => {
+    const { startedDateTime, time } = exchange;
     const name = entry === undefined ? undefined : entryText(entry, language);
-    if (startedDateTime <= 0) return name === undefined ? [] : `- ${name}`;
-    const took = time === undefined ? '' : `, ${durationText(time, locale)}`;
-    return `- ${name ?? started}: ${dateText(startedDateTime, locale)}${took}`;
+    const id = requestIdText(exchange);
+    const when =
+      startedDateTime > 0
+        ? [
+            `${name ?? started}: ${dateText(startedDateTime, locale)}`,
+            ...(time === undefined ? [] : [durationText(time, locale)]),
+          ]
+        : (name ?? []);
+    const told = [when, id === undefined ? [] : asCode(id)].flat();
+    return told.length === 0 ? [] : `- ${told.join(', ')}`;
   });
 }
 
@@ -89,7 +100,7 @@ export function callReport(
   language: Language,
   { same, told }: Together = { same: [reported], told: new Set() },
 ): string {
-  const { exchange, diagnosis, crashed, keyNumber } = reported;
+  const { exchange, diagnosis, crashed, keyNumber, sameKey } = reported;
   const { report } = language.interface.popup;
   const { request } = exchange;
   const response = presentValue(exchange.response);
@@ -111,7 +122,11 @@ export function callReport(
     lines.push(`- ${report.key}: ${tag}${mask ? ` ${asCode(mask)}` : ''}`);
   }
   lines.push(
-    ...[unseenText(exchange, language) ?? [], strayKeyTexts(exchange, language)]
+    ...[
+      sameKey ? sameKeyText(sameKey, language) : [],
+      unseenText(exchange, language) ?? [],
+      strayKeyTexts(exchange, language),
+    ]
       .flat()
       .map((text) => `- ${asMarkdown(text)}`),
     ...diagnosis.findings.flatMap((finding) => findingLines(finding, headline, told, language)),
@@ -123,13 +138,11 @@ export function callReport(
 }
 
 /**
- * Several calls for one text: those that differ in nothing but their time are one section, where the first of them
- * is, and a finding is explained once.
+ * Several calls for one text: those that differ in nothing but their time and their ids are one section, where the
+ * first of them is, and a finding is explained once.
  */
 export function callReports(calls: readonly ReportedExchange[], language: Language): string[] {
-  const alike = groupBy(calls, ({ entry, ...call }) =>
-    callReport({ ...call, exchange: { ...call.exchange, startedDateTime: 0 } }, language),
-  );
+  const alike = groupBy(calls, (call) => callReport(call, language, { same: [], told: new Set() }));
   const told = new Set<string>();
   return [...alike.values()].flatMap((same) =>
     same[0] === undefined ? [] : callReport(same[0], language, { same, told }),

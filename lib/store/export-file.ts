@@ -10,6 +10,7 @@ import { type Ticket, ticketText } from '../report/ticket';
 import { type CallCounts, faultyCalls, groupCounts } from './call-counts';
 import type { InspectedCall } from './calls';
 import type { InspectedExchange } from './inspect';
+import { sameKeysOf } from './same-key';
 
 export const EXPORT_FORMATS = ['ticket', 'bundle', 'har'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
@@ -18,8 +19,8 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 export interface ExportSource {
   /** In order of start. */
   readonly calls: readonly InspectedCall[];
-  /** Calls that a filter hides and that stay out for it. */
-  readonly filtered: number;
+  /** With those that a filter hides and that stay out for it. */
+  readonly known: readonly InspectedCall[];
   /** What hides them, in the terms of the filter. */
   readonly filter: string;
   /** Calls that were dropped to stay within bounds. */
@@ -69,21 +70,26 @@ const findingsOf = ({ diagnosis }: InspectedExchange) => diagnosis.findings.leng
 
 /** What a format takes of the calls, and its text. */
 function written(format: ExportFormat, source: ExportSource, language: Language) {
-  const { calls, name, file, made, version, browser, dropped, filtered, filter } = source;
+  const { calls, known, name, file, made, version, browser, dropped, filter } = source;
   if (format === 'ticket') {
     const taken = faultyCalls(calls);
     const leads = taken.map(({ lead }) => lead);
-    const shown = calls.length;
-    const list = { shown, total: shown + filtered, filter };
+    const sameKeyOf = sameKeysOf(known);
+    const list = { shown: calls.length, total: known.length, filter };
     const ticket = {
       name,
       made,
       version,
       browser,
       counts: groupCounts(calls),
-      calls: leads.map(
-        (lead): ReportedExchange => (file ? { ...lead, entry: file.indexOf(lead.exchange.id) } : lead),
-      ),
+      calls: taken.map((call): ReportedExchange => {
+        const { lead } = call;
+        return {
+          ...lead,
+          sameKey: sameKeyOf(call),
+          ...(file && { entry: file.indexOf(lead.exchange.id) }),
+        };
+      }),
       list,
       ...(file && { beside: file }),
     };
@@ -98,7 +104,7 @@ function written(format: ExportFormat, source: ExportSource, language: Language)
       created: made,
       madeBy: { version, browser },
       dropped,
-      filtered,
+      filtered: known.length - calls.length,
     });
     return { taken: calls, findings, exchanges, text: JSON.stringify(bundle, null, 1) };
   }
@@ -141,7 +147,7 @@ export function exportFileOf(format: ExportFormat, source: ExportSource, languag
     leftOut: {
       clean,
       pending: others.length - clean,
-      filtered: source.filtered,
+      filtered: source.known.length - source.calls.length,
       dropped: source.dropped,
     },
   };

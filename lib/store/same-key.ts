@@ -1,36 +1,56 @@
 import { serverAnswerOf } from '../diagnosis/server-answer';
+import type { SameKey } from '../report/same-key-text';
 import { isAccepted } from '../rules/accepted-keys';
 import type { InspectedCall } from './calls';
 
-type Outcome = 'worked' | 'failed';
-
-/** What became of the other calls with the key of a call. */
-export interface SameKey {
-  readonly outcome: Outcome;
-  /** Of how many others. */
-  readonly count: number;
-  /** Of those that worked. */
-  readonly latest?: InspectedCall;
-}
-
 /** `undefined` where it is not known, as while it waits, where the page gave it up or a redirect dropped its key. */
-function outcomeOf({ keyNumber, last }: InspectedCall): Outcome | undefined {
+function outcomeOf({ keyNumber, last }: InspectedCall): SameKey['outcome'] | undefined {
   const { exchange, diagnosis } = last;
   if (isAccepted(exchange)) return last.keyNumber === keyNumber ? 'worked' : undefined;
   const isFailed = exchange.state === 'failed' && diagnosis.state === 'error';
   return isFailed || serverAnswerOf(exchange)?.refused ? 'failed' : undefined;
 }
 
+/** The calls with one key. */
+interface Tally {
+  calls: number;
+  worked: number;
+  failed: number;
+  latest?: InspectedCall;
+}
+
+function talliesOf(calls: readonly InspectedCall[]): ReadonlyMap<number, Tally> {
+  const tallies = new Map<number, Tally>();
+  for (const call of calls) {
+    if (call.keyNumber === undefined) continue;
+    const tally = tallies.get(call.keyNumber) ?? { calls: 0, worked: 0, failed: 0 };
+    tallies.set(call.keyNumber, tally);
+    tally.calls++;
+    const outcome = outcomeOf(call);
+    if (outcome !== undefined) tally[outcome]++;
+    if (outcome === 'worked') tally.latest = call;
+  }
+  return tallies;
+}
+
 /**
- * Whether it is the key that fails: how many others with it worked, or that every one failed. `undefined` where that
- * says nothing: the call did not fail or has no key, no other has it, or none worked and one still may.
+ * Tells of each of the calls whether it is the key that fails: how many others with it worked, or that every one
+ * failed. `undefined` where that says nothing: the call did not fail or has no key, no other has it, or none worked
+ * and one still may.
  */
-export function sameKeyOf(call: InspectedCall, calls: readonly InspectedCall[]): SameKey | undefined {
-  if (call.keyNumber === undefined || outcomeOf(call) !== 'failed') return undefined;
-  const others = calls.filter((other) => other !== call && other.keyNumber === call.keyNumber);
-  const worked = others.filter((other) => outcomeOf(other) === 'worked');
-  const latest = worked.at(-1);
-  if (latest) return { outcome: 'worked', count: worked.length, latest };
-  if (others.length === 0 || others.some((other) => outcomeOf(other) === undefined)) return undefined;
-  return { outcome: 'failed', count: others.length };
+export function sameKeysOf(calls: readonly InspectedCall[]): (call: InspectedCall) => SameKey | undefined {
+  let tallies: ReturnType<typeof talliesOf> | undefined;
+  return (call) => {
+    const { keyNumber: key } = call;
+    if (key === undefined || outcomeOf(call) !== 'failed') return undefined;
+    tallies ??= talliesOf(calls);
+    const tally = tallies.get(key);
+    if (tally === undefined) return undefined;
+    if (tally.latest) {
+      const host = tally.latest.last.exchange.request.url.origin;
+      return { outcome: 'worked', key, count: tally.worked, host };
+    }
+    const isSure = tally.calls > 1 && tally.failed === tally.calls;
+    return isSure ? { outcome: 'failed', key, count: tally.calls - 1 } : undefined;
+  };
 }

@@ -146,6 +146,13 @@ test('of a call whose preflight was refused, the verdict says that it was not se
 });
 
 describe('what the other calls with the key did', () => {
+  test('is copied with the finding', async () => {
+    const { inside, actions } = await openDetail(cleanCall(2), bareToken(1));
+    fireEvent.click(inside.getByRole('button', { name: 'Copy finding' }));
+    await waitFor(() => expect(actions.copied).toHaveLength(1));
+    expect(actions.copied[0]).toContain('- 1 other call with key \\#1 worked');
+  });
+
   const sameKeyLine = (inside: Awaited<ReturnType<typeof openDetail>>['inside']) =>
     inside.getByText(/key #1 worked/).textContent;
 

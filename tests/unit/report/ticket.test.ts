@@ -152,6 +152,28 @@ describe('a ticket', () => {
     expect(callReport(undated, language)).not.toContain('Started');
   });
 
+  const answered = (index: number, ...responseHeaders: [string, string][]) =>
+    tabCall(index, { status: 500, responseHeaders });
+  const ticketOf = (...calls: ReturnType<typeof tabCall>[]) => {
+    const { exchanges } = createInspect()(calls);
+    return ticketText({ name: '', made: START, ...BY, counts: COUNTS, calls: exchanges }, language);
+  };
+
+  test('names the id by which support finds each of equal calls', () => {
+    const report = ticketOf(
+      answered(1, ['CF-Ray', '8f1a2b3c4d5e6f70-FRA'], ['X-Request-Id', 'req_1']),
+      answered(2, ['CF-Ray', '8f1a2b3c4d5e6f71-FRA']),
+    );
+    expect(report.match(/^### /gm)).toHaveLength(1);
+    expect(report).toMatch(/^- Started: .*, `X-Request-Id: req_1`$/m);
+    expect(report).toMatch(/^- Started: .*, `CF-Ray: 8f1a2b3c4d5e6f71-FRA`$/m);
+  });
+
+  test('takes no other header for an id, nor one without a value', () => {
+    const report = ticketOf(answered(1, ['X-Client-Id', 'c_1'], ['Request-Id', '']));
+    expect(report).not.toMatch(/-Id/);
+  });
+
   test('equal calls of a file are one section that names their entries, beside what is no call', () => {
     const { exchanges } = createInspect()([bareToken(1), bareToken(2)]);
     const report = ticketText(

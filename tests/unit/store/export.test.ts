@@ -29,7 +29,8 @@ const MADE = Date.UTC(2026, 0, 2);
 
 function exportOf(format: ExportFormat, exchanges: readonly Exchange[], filtered = 0): ExportFile {
   const calls = createFold()(createInspect()(exchanges).exchanges);
-  const source = { calls, filtered, filter: 'status:4xx', dropped: 3, name: 'https://app.example.com' };
+  const known = [...calls, ...calls.slice(0, filtered)];
+  const source = { calls, known, filter: 'status:4xx', dropped: 3, name: 'https://app.example.com' };
   return exportFileOf(format, { ...source, made: MADE, version: '1.0', browser: 'Chrome 143' }, LANGUAGE);
 }
 
@@ -84,6 +85,15 @@ it('says in a bundle what made it, and what is not in it', () => {
 it('says in a ticket what part of the calls it is of', () => {
   expect(exportOf('ticket', MIXED, 2).text).toContain('5 of 7 calls, filter: `status:4xx`.');
   expect(exportOf('ticket', MIXED).text).not.toContain('filter:');
+});
+
+it('says in a ticket which other calls with its key worked, those that a filter hides among them', () => {
+  const known = createFold()(createInspect()([bareToken(1), cleanCall(2)]).exchanges);
+  const by = { made: MADE, version: '1.0', browser: 'Chrome 143' };
+  const source = { calls: known.slice(0, 1), known, filter: 'status:4xx', dropped: 0, name: '', ...by };
+  const told = '\n- 1 other call with key \\#1 worked, at `https://chat.infuzu.com`: look at what differs.\n';
+  expect(exportFileOf('ticket', source, LANGUAGE).text).toContain(told);
+  expect(exportOf('ticket', [bareToken(1)]).text).not.toMatch(/with key/);
 });
 
 describe('the check of an export', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../../../lib/exchange/exchange';
 import { createFold } from '../../../lib/store/calls';
 import { createInspect } from '../../../lib/store/inspect';
-import { sameKeyOf } from '../../../lib/store/same-key';
+import { sameKeysOf } from '../../../lib/store/same-key';
 import { OTHER_FAKE_KEY } from '../support/exchange-of';
 import {
   bareToken,
@@ -17,7 +17,7 @@ import {
 /** Of the first call. */
 function sameKey(...exchanges: Exchange[]) {
   const calls = createFold()(createInspect()(exchanges).exchanges);
-  return sameKeyOf(calls[0] ?? expect.fail(), calls);
+  return sameKeysOf(calls)(calls[0] ?? expect.fail());
 }
 const otherKey = (index: number) =>
   tabCall(index, { headers: [['Infuzu-API-Key', OTHER_FAKE_KEY], JSON_TYPE], status: 200 });
@@ -31,10 +31,12 @@ const keyless = (index: number) => tabCall(index, { headers: [JSON_TYPE], status
 
 describe('the other calls with the key of one that failed', () => {
   test('are counted where they worked, whatever else failed', () => {
-    expect(sameKey(bareToken(1), cleanCall(2), bareToken(3), cleanCall(4), otherKey(5))).toMatchObject({
+    const latest = tabCall(4, { url: 'https://eu.infuzu.com/api/llm-response', status: 200 });
+    expect(sameKey(bareToken(1), cleanCall(2), bareToken(3), latest, otherKey(5))).toEqual({
       outcome: 'worked',
+      key: 1,
       count: 2,
-      latest: { first: { exchange: { id: '4.0' } } },
+      host: 'https://eu.infuzu.com',
     });
   });
 
@@ -42,13 +44,14 @@ describe('the other calls with the key of one that failed', () => {
     const unanswered = tabCall(3, { error: 'net::ERR_CONNECTION_REFUSED' });
     expect(sameKey(bareToken(1), bareToken(2), unanswered, otherKey(4))).toEqual({
       outcome: 'failed',
+      key: 1,
       count: 2,
     });
   });
 
   test('did not work where the body of a success refuses it', () => {
     const refused = tabCall(2, { status: 200, responseBody: refusal('not_enough_funds') });
-    expect(sameKey(bareToken(1), refused)).toEqual({ outcome: 'failed', count: 1 });
+    expect(sameKey(bareToken(1), refused)).toEqual({ outcome: 'failed', key: 1, count: 1 });
   });
 
   test.each<[string, Exchange[]]>([

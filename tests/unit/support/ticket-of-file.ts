@@ -9,8 +9,9 @@ export function ticketOfFile(text: string, name: string): string | undefined {
   const input = judgeInput(text, { ownHosts: [], salt: TEST_SALT });
   if ('key' in input) return undefined;
   const { calls, indexOf } = modelOfInput(input);
+  const known = calls();
   const by = { made: Date.UTC(2026, 0, 2), version: '1.0', browser: 'Chrome 143' };
-  const source = { calls: calls(), filtered: 0, filter: '', dropped: 0, name, ...by };
+  const source = { calls: known, known, filter: '', dropped: 0, name, ...by };
   const language = { locale: 'en', ...en };
   return exportFileOf('ticket', { ...source, file: { ...input, indexOf } }, language).text;
 }
