@@ -61,7 +61,7 @@ function whatFailedCodeSaw(exchange: Exchange): TruthSentence[] {
 function whatProgramSaw({ state, response }: Exchange): TruthSentence[] {
   const status = presentValue(response)?.status;
   if (state === 'failed' && status === undefined) return [{ key: 'codeNetworkError' }];
-  if (state === 'redirected' || status === undefined) return [{ key: 'codeUnknown' }];
+  if (state === 'redirected' || status === undefined) return [{ key: 'notRecorded' }];
   return [{ key: 'codeStatus', values: { status: String(status) } }];
 }
 
@@ -86,14 +86,14 @@ function whatCodeSaw(exchange: Exchange): TruthSentence[] {
     case 'never-sent':
       return [{ key: 'codeNetworkError' }];
     case 'unknown-end':
-      if (response === undefined) return [{ key: 'codeUnknown' }];
+      if (response === undefined) return [{ key: 'notRecorded' }];
       break;
     case 'completed':
       break;
     default:
       return exchange.state satisfies never;
   }
-  if (response === undefined) return [{ key: 'codeUnknown' }];
+  if (response === undefined) return [{ key: 'notRecorded' }];
   if (isOpaque(exchange)) return [{ key: 'codeOpaque' }];
   const isUnread = response.body.status === 'absent' && response.body.reason === 'body-unread';
   const sentences = [statusSentence(response)];
@@ -110,7 +110,7 @@ function whatServerSaid(exchange: Exchange, { preflight }: Neighbours): TruthSen
     return [{ key: 'serverNotAsked' }];
   }
   const isUntold = exchange.state !== 'failed' && (isFromFile(exchange) || exchange.state === 'unknown-end');
-  return [{ key: isUntold ? 'serverUnknown' : 'serverNothing' }];
+  return [{ key: isUntold ? 'notRecorded' : 'serverNothing' }];
 }
 
 function isBlockedByPreflight(exchange: Exchange, preflight: Exchange | undefined): boolean {
@@ -159,6 +159,8 @@ function whatBrowserDid(exchange: Exchange, { preflight, nextHop }: Neighbours):
   if (kindOf(exchange) === 'preflight') return [{ key: 'browserAsked' }];
   const response = presentValue(exchange.response);
   const blocked = isBlockedByPreflight(exchange, preflight);
+  // It may have been sent, or stopped before.
+  if (isUntold && !blocked) return [{ key: 'notRecorded' }];
   const sentences: TruthSentence[] = [];
   const written = presentValue(exchange.written);
   const dropped = isOpaque(exchange) ? (written?.credentials ?? []) : [];

@@ -259,17 +259,24 @@ describe('the three witnesses', () => {
 
   test('a call whose end went by unseen', () => {
     expect(keysOf(loseEnd(pendingCall(1), 'silent'))).toEqual({
-      code: ['codeUnknown'],
-      server: ['serverUnknown'],
+      code: ['notRecorded'],
+      server: ['notRecorded'],
       browser: ['browserSent', 'browserSilent'],
     });
     expect(keysOf(loseEnd(pendingCall(1), 'no-request')).browser).toEqual(['browserShowedNothing']);
   });
 
+  test('a call that failed in a record that does not say why', () => {
+    const call = { source: 'har-file', initiator: { page: true }, status: 0 } as const;
+    expect(keysOf(exchangeOf(call)).browser).toEqual(['notRecorded']);
+    expect(keysOf(exchangeOf({ ...call, error: 'net::ERR_FAILED' })).browser).toEqual(['browserBlocked']);
+    expect(keysOf(exchangeOf({ ...call, status: 500 })).browser).toEqual(['browserSent']);
+  });
+
   test('a curl line tells of nobody', () => {
     expect(keysOf(exchangeOf({ source: 'curl' }))).toEqual({
-      code: ['codeUnknown'],
-      server: ['serverUnknown'],
+      code: ['notRecorded'],
+      server: ['notRecorded'],
       browser: ['browserNone'],
     });
   });
@@ -281,7 +288,7 @@ describe('the three witnesses', () => {
     const failed = { ...exchangeOf(byProgram), state: 'failed' as const };
     expect(keysOf(failed)).toMatchObject({ code: ['codeNetworkError'], browser: ['browserNone'] });
     const redirected = { ...exchangeOf({ ...byProgram, status: 307 }), state: 'redirected' as const };
-    expect(keysOf(redirected)).toMatchObject({ code: ['codeUnknown'], browser: ['browserNone'] });
+    expect(keysOf(redirected)).toMatchObject({ code: ['notRecorded'], browser: ['browserNone'] });
     const ofExtension = { ...answered, source: 'devtools' as const };
     expect(keysOf(ofExtension)).toMatchObject({ code: ['codeStatusNotOk'], browser: ['browserSent'] });
     const untold = exchangeOf({ source: 'har-file', status: 401, initiator: {} });
