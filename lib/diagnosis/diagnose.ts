@@ -76,6 +76,8 @@ function answeredVerdict(exchange: Exchange, findings: readonly Finding[], answe
   // What was not seen cannot be called right.
   if (exchange.partial) return plain('clean', 'notice', 'clean-partial', values);
   if (lacksHeaders(exchange)) return plain('clean', 'notice', 'headers-not-recorded', values);
+  if (exchange.request.credentials.status === 'absent')
+    return plain('clean', state, 'auth-header-unknown', values);
   return plain('clean', state, 'clean', values);
 }
 

@@ -6,6 +6,7 @@ const ANSWERED = new Set<HeadlineKey>([
   'clean-unanswered',
   'clean-key-untold',
   'clean-unseen',
+  'auth-header-unknown',
   'not-modified',
   'redirected',
 ]);

@@ -42,7 +42,7 @@ export const diagnosis = {
     },
     'not-modified': {
       short: 'Fehlerfrei, unverändert',
-      text: 'Der Aufruf ist richtig gebaut, und der Server hat geantwortet, dass sich seit dem letzten Mal nichts geändert hat (304).',
+      text: 'Der Server hat geantwortet, dass sich seit dem letzten Mal nichts geändert hat (304).',
     },
     receiving: {
       short: 'Empfängt die Antwort',
@@ -139,7 +139,7 @@ export const diagnosis = {
     },
     'auth-header-unknown': {
       short: '{status}, Auth-Header vielleicht weggelassen',
-      text: 'Der Server hat den Aufruf mit {status} abgelehnt; der Aufzeichnung kann der Auth-Header fehlen (Chrome lässt ihn in einer HAR-Datei weg, wenn keine sensiblen Daten mit exportiert werden), also lässt sich über seinen Schlüssel nichts sagen.',
+      text: 'Der Server hat mit {status} geantwortet; der Aufzeichnung kann der Auth-Header des Aufrufs fehlen (Chrome lässt ihn in einer HAR-Datei weg, wenn keine sensiblen Daten mit exportiert werden), daher ließ sich sein Schlüssel nicht beurteilen.',
     },
     'login-refused': {
       short: '{status}, Anmeldung abgelehnt',

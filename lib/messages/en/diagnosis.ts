@@ -39,7 +39,7 @@ export const diagnosis = {
     },
     'not-modified': {
       short: 'Clean, not modified',
-      text: 'The call is well-formed, and the server answered that nothing has changed since the last time (304).',
+      text: 'The server answered that nothing has changed since the last time (304).',
     },
     receiving: {
       short: 'Receiving the answer',
@@ -136,7 +136,7 @@ export const diagnosis = {
     },
     'auth-header-unknown': {
       short: '{status}, auth header perhaps left out',
-      text: 'The server refused the call with {status}; the record may lack its auth header (Chrome leaves it out of a HAR file unless sensitive data are exported with it), so nothing can be said of its key.',
+      text: 'The server answered {status}; the record may lack the auth header of the call (Chrome leaves it out of a HAR file unless sensitive data are exported with it), so its key could not be judged.',
     },
     'login-refused': {
       short: '{status}, login refused',

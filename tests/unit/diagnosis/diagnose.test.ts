@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ERROR_CODES } from '../../../lib/api/error-codes';
 import { diagnose } from '../../../lib/diagnosis/diagnose';
 import type { Diagnosis } from '../../../lib/diagnosis/diagnosis';
+import { shownState } from '../../../lib/diagnosis/shown-state';
 import type { Exchange } from '../../../lib/exchange/exchange';
 import { loseEnd } from '../../../lib/exchange/lost-end';
 import { absent, present } from '../../../lib/exchange/presence';
@@ -254,6 +255,17 @@ describe('a success', () => {
   it('without findings is clean', () => expect(of({ status: 200 })).toEqual(['clean', 'clean', 'clean']));
   it('with a notice is clean', () =>
     expect(of({ status: 200 }, NOTICE)).toEqual(['clean', 'notice', 'clean']));
+  it('of a record that may lack the auth header is clean, and says nothing of its form', () => {
+    const left = (call: CallDescription, ...findings: Finding[]) => {
+      const exchange = exchangeOf(call);
+      const request = { ...exchange.request, credentials: absent('not-recorded') };
+      return diagnose({ ...exchange, request }, findings);
+    };
+    expect(brief(left({ status: 200 }))).toEqual(['clean', 'clean', 'auth-header-unknown']);
+    expect(shownState({ diagnosis: left({ status: 200 }, NOTICE) })).toBe('clean');
+    expect(brief(left({ status: 401 }))).toEqual(['unexplained', 'error', 'auth-header-unknown']);
+    expect(shownState({ diagnosis: left({ status: 401 }, NOTICE) })).toBe('error');
+  });
   it('with a warning says the warning', () => {
     expect(of({ status: 200 }, WARNING, NOTICE)).toEqual(['clean', 'warning', 'bearer-case']);
   });
