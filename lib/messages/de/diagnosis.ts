@@ -6,7 +6,7 @@ export const diagnosis = {
   headlines: {
     clean: {
       short: 'Fehlerfrei',
-      text: 'Der Aufruf ist richtig gebaut, und der Server hat mit {status} geantwortet.',
+      text: 'Der Aufruf ist korrekt aufgebaut, und der Server hat mit {status} geantwortet.',
     },
     'clean-unanswered': {
       short: 'Kein Fehler gefunden',
@@ -86,8 +86,8 @@ export const diagnosis = {
       text: 'Der Server hat mehr als einen Auth-Header gefunden, obwohl diese Aufzeichnung nur einen zeigt; also fügt etwas zwischen dieser Aufzeichnung und dem Server (ein Proxy, ein Gateway) einen weiteren hinzu.',
     },
     'code-invalid_api_key': {
-      short: 'Richtig gebaut, aber der Schlüssel ist falsch oder gesperrt',
-      text: 'Die Anfrage ist richtig gebaut, also ist der Schlüssel selbst falsch, gesperrt oder diesem Host nicht bekannt: Vergleichen Sie ihn mit dem im Dashboard, oder erzeugen Sie dort einen neuen.',
+      short: 'Korrekt aufgebaut, aber der Schlüssel ist falsch oder gesperrt',
+      text: 'Die Anfrage ist korrekt aufgebaut, also ist der Schlüssel selbst falsch, gesperrt oder diesem Host nicht bekannt: Vergleichen Sie ihn mit dem im Dashboard, oder erzeugen Sie dort einen neuen.',
     },
     'code-invalid_authorization_header': {
       short: '`Authorization` unterwegs verändert',

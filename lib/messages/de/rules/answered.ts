@@ -137,8 +137,8 @@ export const answeredRules = {
         text: 'Der Server antwortete mit {status}, aber seine Liste `errors` ist leer.',
       },
       'event-stream': {
-        short: '{status} mit einem Ereignisstrom',
-        text: 'Der Server antwortete mit {status} und einem Strom von Ereignissen statt eines dokumentierten Fehlers.',
+        short: '{status} mit einem Event-Stream',
+        text: 'Der Server antwortete mit {status} und einem Event-Stream statt eines dokumentierten Fehlers.',
       },
       text: {
         short: '{status} mit bloßem Text',

@@ -54,7 +54,8 @@ export const keyRules = {
         text: 'Der Code schrieb in `{header}` Leerraum vor und hinter den Schlüssel: {characters}. Der Browser hat ihn entfernt, andere Clients womöglich nicht.',
       },
     },
-    remedy: 'Den Leerraum dort entfernen, wo der Schlüssel steht, oder den Schlüssel beim Lesen beschneiden.',
+    remedy:
+      'Den Leerraum dort entfernen, wo der Schlüssel steht, oder beim Lesen des Schlüssels abschneiden.',
   },
   'key-quoted': {
     description:
