@@ -2,6 +2,7 @@ import type { Exchange } from '../exchange/exchange';
 import { kindOf } from '../exchange/kind';
 import { isBeacon } from '../exchange/opaque';
 import { presentValue } from '../exchange/presence';
+import { isForeign } from '../rules/accepted-keys';
 import { type Neighbours, NO_NEIGHBOURS } from '../rules/neighbours';
 import type { Finding } from '../rules/rule';
 import { browserFailureOf } from './browser-failure';
@@ -60,11 +61,12 @@ function answeredVerdict(exchange: Exchange, findings: readonly Finding[], answe
       ? plain('stopped', 'error', 'failed-blocked-integrity', told)
       : plain('unexplained', 'error', 'interrupted', told);
   }
+  const values = { status: String(status) };
+  if (isForeign(exchange)) return plain('unexplained', 'error', 'answer-html', values);
   const warning = firstOf(findings, 'warning');
   if (warning !== undefined) return about(warning, 'clean', 'warning');
   if (exchange.lostEnd !== undefined) return lostEndVerdict(exchange);
   const state = firstOf(findings, 'notice') === undefined ? 'clean' : 'notice';
-  const values = { status: String(status) };
   if (isRedirect) {
     const told = { ...values, url: (unfollowed ?? exchange.redirect?.url)?.href ?? '' };
     return unfollowed === undefined

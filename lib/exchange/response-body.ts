@@ -104,11 +104,10 @@ function otherWords({ errors, title, detail, message, error }: Record<string, un
 function shapeOfText(text: string, mimeType: string): ResponseBodyShape {
   const start = text.trimStart().slice(0, 200).toLowerCase();
   if (/^text\/event-stream/i.test(mimeType)) return 'event-stream';
-  if (start.startsWith('<!doctype html') || start.startsWith('<html') || /^text\/html/i.test(mimeType))
-    return 'html';
+  if (start.startsWith('<!doctype html') || start.startsWith('<html')) return 'html';
   if (/^(?:data|event|id|retry):/.test(start)) return 'event-stream';
   if (start.startsWith('{') || start.startsWith('[')) return 'cut-off';
-  return 'text';
+  return /^text\/html/i.test(mimeType) ? 'html' : 'text';
 }
 
 /** Either documented envelope, or JSON that has neither form: of that the server's words, without a code. */

@@ -43,6 +43,7 @@ export type HeadlineKey =
   | 'unknown-end-devtools-lost'
   | 'unknown-end-saved'
   | 'interrupted'
+  | 'answer-html'
   | 'given-up'
   | `failed-${BrowserFailure}`;
 

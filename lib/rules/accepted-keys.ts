@@ -12,10 +12,22 @@ const errorsOf = ({ response }: Exchange) => {
   return (body && presentValue(body)?.errors.filter(({ code }) => code !== '')) ?? [];
 };
 
+const isSuccess = ({ response }: Exchange) => {
+  const status = presentValue(response)?.status ?? 0;
+  return status >= 200 && status < 300;
+};
+
+/** A chat call that was answered with a page: the API sends JSON, or events. */
+export function isForeign(exchange: Exchange): boolean {
+  const { request, response } = exchange;
+  const body = presentValue(response)?.body;
+  const isPage = body !== undefined && presentValue(body)?.shape === 'html';
+  return isPage && isSuccess(exchange) && request.method === 'POST' && request.endpoint !== undefined;
+}
+
 /** Whether the server did what was asked: a success may hold errors all the same. */
 export function isAccepted(exchange: Exchange): boolean {
-  const status = presentValue(exchange.response)?.status ?? 0;
-  return status >= 200 && status < 300 && errorsOf(exchange).length === 0;
+  return isSuccess(exchange) && errorsOf(exchange).length === 0 && !isForeign(exchange);
 }
 
 function isKeyRefused(exchange: Exchange): boolean {

@@ -245,6 +245,10 @@ export const diagnosis = {
       short: 'Nach {status} unterbrochen',
       text: 'Der Server hat mit {status} geantwortet, aber die Antwort kam nicht vollständig an oder wurde der Seite nicht gegeben (`{error}`).',
     },
+    'answer-html': {
+      short: '{status}, aber eine HTML-Seite',
+      text: 'Der Server hat mit {status} und einer HTML-Seite geantwortet, wo die API JSON sendet; vielleicht hat ein Proxy, ein Gateway oder eine Anmeldeseite an ihrer Stelle geantwortet.',
+    },
     'given-up': {
       short: 'Von der Seite abgebrochen',
       text: 'Der Server hat mit {status} geantwortet, und die Seite gab den Aufruf auf, bevor die Antwort ganz da war: Ihr Code hat ihn abgebrochen, oder sie wurde verlassen.',

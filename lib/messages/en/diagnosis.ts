@@ -242,6 +242,10 @@ export const diagnosis = {
       short: 'Interrupted after {status}',
       text: 'The server answered {status}, but the answer did not arrive in full or was not handed to the page (`{error}`).',
     },
+    'answer-html': {
+      short: '{status}, but an HTML page',
+      text: 'The server answered {status} with an HTML page where the API sends JSON, so a proxy, a gateway or a login page may have answered in its place.',
+    },
     'given-up': {
       short: 'Aborted by the page',
       text: 'The server answered {status}, and the page gave the call up before all of the answer was there: its code aborted it, or the page was left.',

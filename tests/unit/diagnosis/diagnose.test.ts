@@ -255,6 +255,15 @@ describe('a success', () => {
   it('without findings is clean', () => expect(of({ status: 200 })).toEqual(['clean', 'clean', 'clean']));
   it('with a notice is clean', () =>
     expect(of({ status: 200 }, NOTICE)).toEqual(['clean', 'notice', 'clean']));
+  it('with an HTML page for an answer is none, unless no chat was asked for', () => {
+    const page = { status: 200, responseBody: '<!doctype html><title>Login</title>', mimeType: 'text/html' };
+    expect(of(page)).toEqual(['unexplained', 'error', 'answer-html']);
+    expect(of(page, WARNING)[2]).toBe('answer-html');
+    expect(of({ ...page, method: 'GET' })[2]).toBe('clean');
+    expect(of({ ...page, url: 'https://chat.infuzu.com/other' })[2]).toBe('clean');
+    for (const responseBody of ['data: {}\n\n', '{"results": {', ''])
+      expect(of({ ...page, responseBody })[2]).toBe('clean');
+  });
   it('of a record that may lack the auth header is clean, and says nothing of its form', () => {
     const left = (call: CallDescription, ...findings: Finding[]) => {
       const exchange = exchangeOf(call);

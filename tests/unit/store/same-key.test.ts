@@ -49,6 +49,11 @@ describe('the other calls with the key of one that failed', () => {
     });
   });
 
+  test('did not work where a page answered', () => {
+    const page = tabCall(2, { status: 200, responseBody: '<html>', mimeType: 'text/html' });
+    expect(sameKey(bareToken(1), page)).toBeUndefined();
+  });
+
   test('did not work where the body of a success refuses it', () => {
     const refused = tabCall(2, { status: 200, responseBody: refusal('not_enough_funds') });
     expect(sameKey(bareToken(1), refused)).toEqual({ outcome: 'failed', key: 1, count: 1 });
