@@ -25,6 +25,15 @@ import { judgedInputOf } from '../lib/store/judged-input';
 import { version } from '../package.json';
 
 const USAGE = 'usage: npm run --silent inspect -- FILE… [--format text|json|markdown] [--host HOST]…';
+const HELP = `${USAGE}
+
+  FILE             a HAR file, a support bundle or curl lines, told by its content; - is standard input
+  --format FORMAT  text to read (default), markdown for a ticket, json for programs
+  --host HOST      inspects calls to this host, too: staging.example.com, *.example.com, localhost:8080
+
+Exit status: 0 no call failed or will fail, 1 at least one, 2 something could not be read.
+More: docs/command-line.md
+`;
 const FORMATS = ['text', 'json', 'markdown'] as const;
 const LANGUAGE = { locale: 'en', ...en };
 const STANDARD_INPUT = '-';
@@ -107,12 +116,13 @@ function ticketOf({ file, input }: FileReport): string {
   return exportFileOf('ticket', { ...source, ...made }, LANGUAGE).text;
 }
 
-function render(reports: readonly FileReport[], format: Arguments['format']): string {
+/** @param isOne whether only one file was named */
+function render(reports: readonly FileReport[], format: Arguments['format'], isOne: boolean): string {
   const [first] = reports;
   if (first === undefined) return '';
   switch (format) {
     case 'json':
-      return reportJson(reports.length === 1 ? first.report : joinReports(reports));
+      return reportJson(isOne ? first.report : joinReports(reports));
     case 'markdown':
       return reports.map(ticketOf).join('\n');
     case 'text':
@@ -122,15 +132,27 @@ function render(reports: readonly FileReport[], format: Arguments['format']): st
   }
 }
 
+const complain = (text: string) => process.stderr.write(`${visibleText(text.replace(/\s+/g, ' '))}\n`);
+
 function main(words: string[]): number {
   const { files, format, ownHosts, help } = readArguments(words);
   if (help) {
-    process.stdout.write(`${USAGE}\n`);
+    process.stdout.write(HELP);
     return 0;
   }
   const salt = new Uint8Array(randomBytes(32));
-  const reports = files.map((file) => inspect(file, ownHosts, salt));
-  process.stdout.write(render(reports, format));
+  const isOne = files.length === 1;
+  const reports = files.flatMap((file) => {
+    try {
+      return inspect(file, ownHosts, salt);
+    } catch (error) {
+      if (isOne || !(error instanceof InputError)) throw error;
+      complain(error.message);
+      return [];
+    }
+  });
+  process.stdout.write(render(reports, format, isOne));
+  if (reports.length < files.length) return 2;
   if (reports.some(({ report }) => report.summary.error > 0)) return 1;
   return reports.some(({ report }) => report.unreadable.length > 0) ? 2 : 0;
 }
@@ -144,6 +166,6 @@ try {
     error instanceof InputError || isArguments
       ? error.message
       : `The input could not be inspected (${error instanceof Error ? error.name : 'unknown error'}).`;
-  process.stderr.write(`${visibleText(text.replace(/\s+/g, ' '))}\n`);
+  complain(text);
   process.exitCode = 2;
 }

@@ -118,6 +118,20 @@ describe('npm run inspect', { timeout: PATIENCE }, () => {
     expect(report.exchanges.map((it) => it.file.replace(/.*[\\/]/, ''))).toEqual(['own.har', 'clean.har']);
   });
 
+  it('goes on where one of several files cannot be read, and exits 2', async () => {
+    const files = [file('broken.har', '{"log":}'), file('faulty.har', FAULTY)];
+    const { status, stdout, stderr } = await inspect([...files, '--format', 'json']);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^\S*broken\.har: .*not valid JSON.*\n$/);
+    expect(JSON.parse(stdout)).toMatchObject({ exchanges: [{ file: files[1], index: 0 }] });
+  });
+
+  it('explains itself', async () => {
+    const { status, stdout } = await inspect(['--help']);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/--host HOST .*\n[^]*Exit status: 0/);
+  });
+
   it('reads UTF-16, as PowerShell writes it', async () => {
     const bytes = new Uint8Array(Buffer.from(`\ufeff${FAULTY}`, 'utf16le'));
     expect((await inspect([file('utf16.har', bytes)])).status).toBe(1);
