@@ -40,6 +40,8 @@ describe('paths', () => {
   test.each([
     ['https://chat.infuzu.com/api/llm-response', '/api/llm-response'],
     ['https://chat.infuzu.com/api/v1/chat/completions', '…/chat/completions'],
+    ['https://infuzu.com/api/llm-response', 'infuzu.com/…/llm-response'],
+    ['https://infuzu.com/data.json', '/data.json'],
     ['http://chat.infuzu.com/api/llm-response', 'http:…/llm-response'],
     ['https://chat.infuzu.com/', '/'],
   ])('%s', (url, text) => {
