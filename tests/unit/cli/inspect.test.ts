@@ -129,7 +129,7 @@ describe('npm run inspect', { timeout: PATIENCE }, () => {
   it('explains itself', async () => {
     const { status, stdout } = await inspect(['--help']);
     expect(status).toBe(0);
-    expect(stdout).toMatch(/--host HOST .*\n[^]*Exit status: 0/);
+    expect(stdout).toMatch(/--host HOST .*\n[\s\S]*Exit status: 0/);
   });
 
   it('reads UTF-16, as PowerShell writes it', async () => {
