@@ -58,7 +58,7 @@ export function unansweredVerdict(exchange: Exchange, findings: readonly Finding
   const warning = findings.find(({ severity }) => severity === 'warning');
   if (warning !== undefined) return about(warning, 'clean', 'warning');
   if (exchange.response.status === 'absent' && exchange.response.reason === 'not-recorded') {
-    // A curl line never holds one.
+    // A curl line alone holds none.
     if (exchange.source === 'curl') {
       const { method } = exchange.request;
       if (isCallUndocumented(exchange.request))

@@ -2,7 +2,7 @@
 export type AbsenceReason =
   /** Not here yet; it may still come. */
   | 'pending'
-  /** The source of this exchange never records it (a curl line has no response). */
+  /** The source of this exchange never records it (a curl line alone has no response). */
   | 'not-recorded'
   /** The call has no such part (a GET has no body). */
   | 'none'

@@ -16,6 +16,7 @@ export type InputTextKey =
   | 'no-url'
   | 'bad-url'
   | 'no-curl-url'
+  | 'answer-alone'
   | 'unclosed-quote'
   | 'unquoted-header'
   | 'header-as-help'

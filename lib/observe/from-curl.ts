@@ -8,8 +8,11 @@ import { dialectOf, holdsCommand } from './curl/dialect';
 import { type Command, splitPosix, type UnclosedQuote } from './curl/posix-words';
 import { powerShellRequests } from './curl/powershell-requests';
 import type { RequestDraft } from './curl/request-draft';
+import { answeredDrafts, httpVersionOf } from './curl/shown-requests';
+import { readTranscript, type ShownResponse } from './curl/transcript';
 import { withUntoldKeys } from './curl/untold-key';
 import type { FileEntry } from './from-file-entry';
+import { fieldValue } from './har/header-list';
 import { initiatorOf } from './har/initiator';
 import { resourceTypeOf } from './har/resource-type';
 import { type IgnoredHosts, ignoredHosts } from './ignored-hosts';
@@ -127,8 +130,31 @@ function requestsOf(
   return requests.length === 0 ? [{ key: 'no-curl-url' }] : requests;
 }
 
-function entryOf(draft: RequestDraft, url: URL, index: number): FileEntry {
-  const { method, fields, isPartial, leftOut = [], unseen = [] } = draft;
+/** Answers that have no body whatever was asked for (RFC 9110, section 6.4.1). */
+const isBodiless = ({ status, fields }: ShownResponse, method: string) =>
+  method === 'HEAD' ||
+  status === 204 ||
+  status === 304 ||
+  fieldValue(fields, 'content-length')?.trim() === '0';
+
+function responseOf(shown: ShownResponse, method: string): FileEntry['response'] {
+  const { status, statusText, fields, body } = shown;
+  const text = body ?? (isBodiless(shown, method) ? '' : undefined);
+  const mimeType = fieldValue(fields, 'content-type') ?? '';
+  const redirectUrl = fieldValue(fields, 'location');
+  return {
+    status,
+    statusText,
+    headers: fields,
+    fromCache: false,
+    body: text === undefined ? 'not-recorded' : { text, mimeType },
+    ...(redirectUrl && { redirectUrl }),
+  };
+}
+
+function entryOf(draft: RequestDraft, shown: ShownResponse | undefined, url: URL, index: number): FileEntry {
+  const { method, fields, isPartial, leftOut = [], unseenFields = [], unseenBody = [] } = draft;
+  const unseen = [...unseenFields, ...unseenBody];
   const hasCredential = fields.some(
     ({ name }) => authHeaderOf(name) !== undefined || nearMissOf(name) !== undefined,
   );
@@ -138,7 +164,7 @@ function entryOf(draft: RequestDraft, url: URL, index: number): FileEntry {
     startedDateTime: 0,
     method,
     url: draft.url,
-    httpVersion: draft.httpVersion,
+    httpVersion: draft.httpVersion || httpVersionOf(shown?.httpVersion ?? ''),
     headers: markMasked(fields),
     ...(leftOut.length > 0 && { leftOut }),
     ...(unseen.length > 0 && { unseen: unseen.map((name) => (name === '-' ? 'stdin' : name)) }),
@@ -146,19 +172,21 @@ function entryOf(draft: RequestDraft, url: URL, index: number): FileEntry {
     body: draft.body,
     resourceType: resourceTypeOf({ method, url, fields }),
     initiator: initiatorOf({}, fields, {}),
-    response: undefined,
+    response: shown && responseOf(shown, method),
   };
 }
 
 /**
  * Reads the curl lines of a text as Chrome, Firefox or a person writes them: for a POSIX shell, for the Windows
- * command processor or for PowerShell (with `Invoke-WebRequest`, too). A curl line holds no response.
+ * command processor or for PowerShell (with `Invoke-WebRequest`, too). What the terminal showed below them, by `curl -v`
+ * or `-i`, is taken as what was sent and answered.
  */
 export function readCurl(text: string, ownHosts: readonly HostPattern[]): CurlText | InputProblem {
-  const script = withoutSurroundings(text);
+  const { script: written, shown } = readTranscript(text);
+  const script = withoutSurroundings(written);
   if (FETCH.test(script)) return { key: 'fetch-call' };
   if (ESCAPED_QUOTE.test(script)) return { key: 'html-escaped' };
-  if (!holdsCommand(script)) return { key: 'neither' };
+  if (!holdsCommand(script) && !shown.some(({ request }) => request)) return { key: 'neither' };
   const dialect = dialectOf(script, text);
   const commands = dialect === 'powershell' ? script : fromFirstCommand(script);
   const problemOf = (unclosed: UnclosedQuote) => unclosedQuote(unclosed, commands, text);
@@ -166,18 +194,19 @@ export function readCurl(text: string, ownHosts: readonly HostPattern[]): CurlTe
     dialect === 'powershell'
       ? powerShellRequests(commands, problemOf)
       : (dialect === 'cmd' ? splitCmd : splitPosix)(commands).flatMap((command) =>
-          requestsOf(command, problemOf),
+          requestsOf(command, problemOf).map((draft) => ({ at: command.at, draft })),
         );
-  if (drafts.length === 0) return { key: 'neither' };
+  const answered = answeredDrafts(drafts, shown, commands);
+  if (answered.length === 0) return { key: 'neither' };
   const entries: FileEntry[] = [];
   const unreadable: UnreadableEntry[] = [];
   const ignored: URL[] = [];
-  for (const [index, draft] of drafts.entries()) {
+  for (const [index, { draft, response }] of answered.entries()) {
     if ('key' in draft) unreadable.push({ index, reason: draft });
     else if (!URL.canParse(draft.url)) unreadable.push({ index, reason: { key: 'bad-url' } });
     else {
       const url = new URL(draft.url);
-      if (isObservedUrl(url, ownHosts)) entries.push(entryOf(draft, url, index));
+      if (isObservedUrl(url, ownHosts)) entries.push(entryOf(draft, response, url, index));
       else ignored.push(url);
     }
   }

@@ -15,6 +15,7 @@ export interface InputProblem {
     | 'no-url'
     | 'bad-url'
     | 'no-curl-url'
+    | 'answer-alone'
     | 'unclosed-quote'
     | 'unquoted-header'
     | 'header-as-help'

@@ -19,6 +19,7 @@ export const input = {
   'no-url': 'Der Anfrage des Eintrags fehlt `url`.',
   'bad-url': 'Die URL der Anfrage ist keine absolute URL.',
   'no-curl-url': 'Dem Befehl fehlt eine URL.',
+  'answer-alone': 'Eine Antwort, deren Anfrage nicht im Text steht; `curl -v` zeigt beide.',
   'unclosed-quote':
     'Das Anführungszeichen (`{quote}`) in Zeile {line}, Spalte {column}, wird geöffnet und nicht geschlossen; wo die Teile des Befehls enden, ist daher nicht bekannt, und nichts darin wurde beurteilt. Fehlen kann auch das Ende eines früheren Anführungszeichens; ein Apostroph innerhalb einfacher Anführungszeichen beendet sie ebenfalls.',
   'unquoted-header':

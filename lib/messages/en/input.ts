@@ -17,6 +17,7 @@ export const input = {
   'no-url': 'The entry’s request has no `url`.',
   'bad-url': 'The request’s URL is not an absolute URL.',
   'no-curl-url': 'The command has no URL.',
+  'answer-alone': 'An answer whose request is not in the text; `curl -v` shows both.',
   'unclosed-quote':
     'The quote (`{quote}`) in line {line}, column {column}, is opened and not closed, so it is not known where the parts of the command end: nothing in it was judged. What is missing may be the end of an earlier quote; an apostrophe inside single quotes ends them, too.',
   'unquoted-header':

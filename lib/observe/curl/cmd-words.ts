@@ -94,6 +94,7 @@ function commandOf({ line, places }: CommandLine): Command {
   }
   if (word !== undefined) words.push(word);
   return {
+    at: places[0] ?? 0,
     words: words.map((found) => ({ ...found, untold: /%\w+%/.test(found.text) })),
     ...(quoted && { unclosed: { quote: '"', at: places[open] ?? 0 } }),
   };

@@ -85,8 +85,10 @@ export function curlRequests(
           const parsed = URL.canParse(url) ? new URL(url) : undefined;
           // Only the userinfo of a URL makes fields of its own.
           const headers = parsed?.username || parsed?.password ? headersOf(others, parsed) : plain;
-          const unseen = [...headers.unseen, ...(data?.unseen ?? []), ...uploads];
-          return { method, url, httpVersion, ...headers, isPartial: headers.unseen.length > 0, unseen, body };
+          const { unseen: unseenFields } = headers;
+          const unseenBody = [...(data?.unseen ?? []), ...uploads];
+          const isPartial = unseenFields.length > 0;
+          return { method, url, httpVersion, ...headers, isPartial, unseenFields, unseenBody, body };
         })
     );
   });

@@ -28,6 +28,8 @@ export interface UnclosedQuote {
 
 /** The words of one command, and what it reads from a here-document. */
 export interface Command {
+  /** Where it begins in the text; white space may stand in front of it. */
+  readonly at: number;
   readonly words: readonly Word[];
   readonly input?: string;
   readonly unclosed?: UnclosedQuote;
@@ -121,6 +123,7 @@ export function splitPosix(text: string): Command[] {
   let input: string | undefined;
   let unclosed: UnclosedQuote | undefined;
   let at = 0;
+  let from = 0;
   const variables = new Map<string, { readonly text: string; readonly untold: boolean }>();
   const add = (piece: string, quoted = false) => {
     word = { ...word, text: (word?.text ?? '') + piece, quoted: quoted || (word?.quoted ?? false) };
@@ -143,9 +146,15 @@ export function splitPosix(text: string): Command[] {
       for (const [i, [, name = '', value = '']] of pairs.entries())
         variables.set(name, { text: value, untold: assignments[i]?.untold ?? false });
     } else if (words.length > 0)
-      commands.push({ words, ...(input !== undefined && { input }), ...(unclosed && { unclosed }) });
+      commands.push({
+        at: from,
+        words,
+        ...(input !== undefined && { input }),
+        ...(unclosed && { unclosed }),
+      });
     words = [];
     input = undefined;
+    from = at;
   };
   /** Takes a variable at this place, if the text has set it. */
   const takeVariable = (quoted: boolean): boolean => {

@@ -5,7 +5,7 @@ import type { InputProblem } from '../input-problem';
 import { curlRequests } from './curl-requests';
 import type { UnclosedQuote } from './posix-words';
 import { type PowerShellCommand, type PowerShellWord, splitPowerShell } from './powershell-words';
-import type { RequestDraft } from './request-draft';
+import type { DraftAt, RequestDraft } from './request-draft';
 
 /** What a variable of the script holds. */
 type Value = { readonly text: string } | { readonly table: Map<string, string> };
@@ -117,7 +117,7 @@ function webRequest(words: readonly PowerShellWord[], variables: Variables): Req
         (headersWord !== undefined && table === undefined) ||
         parameters.has('-token') ||
         parameters.has('-credential'),
-      ...(file !== undefined && { unseen: [file] }),
+      ...(file !== undefined && { unseenBody: [file] }),
       body,
     },
   ];
@@ -130,9 +130,9 @@ function webRequest(words: readonly PowerShellWord[], variables: Variables): Req
 export function powerShellRequests(
   script: string,
   problemOf: (unclosed: UnclosedQuote) => InputProblem,
-): (RequestDraft | InputProblem)[] {
+): DraftAt[] {
   const variables: Variables = new Map();
-  return splitPowerShell(script).flatMap((command): (RequestDraft | InputProblem)[] => {
+  const draftsOf = (command: PowerShellCommand): (RequestDraft | InputProblem)[] => {
     const at = command.words.findIndex(({ text }) =>
       /^(?:invoke-webrequest|invoke-restmethod|iwr|irm|(?:.*[\\/])?curl(?:\.exe)?)$/i.test(text),
     );
@@ -150,5 +150,8 @@ export function powerShellRequests(
       return { ...word, text, untold: !word.quoted && text.startsWith('$') };
     });
     return curlRequests(given, undefined);
-  });
+  };
+  return splitPowerShell(script).flatMap((command) =>
+    draftsOf(command).map((draft) => ({ at: command.at, draft })),
+  );
 }

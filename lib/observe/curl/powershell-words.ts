@@ -151,8 +151,9 @@ export function splitPowerShell(text: string): PowerShellCommand[] {
 
   const commands: PowerShellCommand[] = [];
   let words: PowerShellWord[] = [];
+  let from = 0;
   const endCommand = () => {
-    if (words.length > 0) commands.push({ words, ...(unclosed && { unclosed }) });
+    if (words.length > 0) commands.push({ at: from, words, ...(unclosed && { unclosed }) });
     const [assignment, value, ...more] = words;
     const name = /^env:(\w+)$/i.exec(assignment?.assigns?.name ?? '')?.[1]?.toLowerCase();
     if (name !== undefined) {
@@ -160,6 +161,7 @@ export function splitPowerShell(text: string): PowerShellCommand[] {
       environment.set(name, isTold ? value.text : REDACTED);
     }
     words = [];
+    from = at;
   };
   let depth = 0;
   const readAssignment = (): PowerShellWord | undefined => {

@@ -1,5 +1,6 @@
 import type { RawField } from '../../exchange/credential';
 import type { RawBody } from '../../exchange/take-exchange';
+import type { InputProblem } from '../input-problem';
 
 /** One request that a command makes, whatever program it calls. */
 export interface RequestDraft {
@@ -12,7 +13,16 @@ export interface RequestDraft {
   readonly leftOut?: readonly string[];
   /** True when more header fields come from elsewhere. */
   readonly isPartial: boolean;
-  /** What it takes headers or its body from that the text only names. */
-  readonly unseen?: readonly string[];
+  /** What it takes headers from that the text only names. */
+  readonly unseenFields?: readonly string[];
+  /** What it takes its body from that the text only names. */
+  readonly unseenBody?: readonly string[];
   readonly body: RawBody | undefined;
+}
+
+/** What a command asks for, or why that is not what was meant. */
+export interface DraftAt {
+  /** Where the command begins in the text. */
+  readonly at: number;
+  readonly draft: RequestDraft | InputProblem;
 }

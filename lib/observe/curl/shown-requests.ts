@@ -1,0 +1,97 @@
+import { groupBy } from '../../exchange/group-by';
+import { fieldValue } from '../har/header-list';
+import type { InputProblem } from '../input-problem';
+import type { DraftAt, RequestDraft } from './request-draft';
+import type { ShownExchange, ShownRequest, ShownResponse } from './transcript';
+
+/** A request with its answer, where the text shows one. */
+export interface AnsweredDraft {
+  readonly draft: RequestDraft | InputProblem;
+  readonly response?: ShownResponse;
+}
+
+const isProblem = (draft: RequestDraft | InputProblem): draft is InputProblem => 'key' in draft;
+
+const VERSIONS: Readonly<Record<string, string>> = { 'HTTP/2': 'h2', 'HTTP/3': 'h3' };
+
+export const httpVersionOf = (shown: string) => VERSIONS[shown] ?? shown;
+
+/** Where it went; that a head lacks the scheme is no proof of plain http. */
+function urlOf({ target, fields, isSecure }: ShownRequest, written: string | undefined): string | undefined {
+  const host = fieldValue(fields, 'host')?.trim();
+  if (/^https?:/.test(target)) return target;
+  if (host === undefined) return written;
+  const command = written !== undefined && URL.canParse(written) ? new URL(written) : undefined;
+  const scheme = command?.host === host ? command?.protocol : isSecure === false ? 'http:' : 'https:';
+  return `${scheme}//${host}${target}`;
+}
+
+/** What was sent, which tells more than the command: a shell has filled in its variables, curl has read its files. */
+function sentDraft(shown: ShownRequest, command: RequestDraft | undefined): RequestDraft | InputProblem {
+  const { method, fields, httpVersion, body } = shown;
+  const url = urlOf(shown, command?.url);
+  if (url === undefined) return { key: 'no-url' };
+  const hasBody =
+    fieldValue(fields, 'transfer-encoding') !== undefined ||
+    Number(fieldValue(fields, 'content-length') ?? 0) > 0;
+  const unshown = hasBody ? ({ type: 'not-recorded' } as const) : undefined;
+  return {
+    method,
+    url,
+    httpVersion: httpVersionOf(httpVersion),
+    fields,
+    ...(command?.leftOut && { leftOut: command.leftOut }),
+    isPartial: false,
+    ...(command?.unseenBody && { unseenBody: command.unseenBody }),
+    body: body !== undefined ? { type: 'text', text: body } : (command?.body ?? unshown),
+  };
+}
+
+/** True when what follows answers another request: the one that this answer redirects to. */
+const isRedirect = ({ status, fields }: ShownResponse) =>
+  status >= 300 && status < 400 && fieldValue(fields, 'location') !== undefined;
+
+/** Pairs the requests of one command with what the terminal showed below it. A loop runs a command more than once. */
+function pair(drafts: readonly AnsweredDraft['draft'][], shown: readonly ShownExchange[]): AnsweredDraft[] {
+  let used = 0;
+  let previous: ShownResponse | undefined;
+  const paired = shown.map(({ request, response }): AnsweredDraft => {
+    const isHop = previous !== undefined && isRedirect(previous);
+    const own = isHop ? undefined : (drafts[used++] ?? drafts.at(-1));
+    previous = response;
+    const command = own === undefined || isProblem(own) ? undefined : own;
+    const draft = request ? sentDraft(request, command) : (own ?? { key: 'answer-alone' });
+    return { draft, ...(response && { response }) };
+  });
+  return [...paired, ...drafts.slice(used).map((draft) => ({ draft }))];
+}
+
+/**
+ * Gives the requests of a text the answers that it shows.
+ * @param drafts in the order of the text, as `shown`
+ * @param script in which the drafts have their places; its lines are those of `shown`
+ */
+export function answeredDrafts(
+  drafts: readonly DraftAt[],
+  shown: readonly ShownExchange[],
+  script: string,
+): AnsweredDraft[] {
+  if (shown.length === 0) return drafts.map(({ draft }) => ({ draft }));
+  const answered: AnsweredDraft[] = [];
+  let [at, line, next] = [0, 0, 0];
+  const lineOf = (place: number) => {
+    for (; at < place; at++) if (script[at] === '\n') line++;
+    return line;
+  };
+  const takeUntil = (end: number) => {
+    const from = next;
+    while ((shown[next]?.line ?? end) < end) next++;
+    return shown.slice(from, next);
+  };
+  let own: DraftAt['draft'][] = [];
+  for (const [place, commands] of groupBy(drafts, (one) => lineOf(one.at))) {
+    answered.push(...pair(own, takeUntil(place)));
+    own = commands.map(({ draft }) => draft);
+  }
+  return [...answered, ...pair(own, takeUntil(Number.POSITIVE_INFINITY))];
+}

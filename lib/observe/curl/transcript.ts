@@ -1,0 +1,275 @@
+import { ERROR_CODES, isErrorCode } from '../../api/error-codes';
+import type { RawField } from '../../exchange/credential';
+import { findJsonError } from '../../exchange/json-error';
+import { takeResponseBody } from '../../exchange/response-body';
+import { holdsCommand } from './dialect';
+
+/** A request as a terminal shows it: by `curl -v`, or as HTTP itself, as HTTPie and proxies print it. */
+export interface ShownRequest {
+  readonly method: string;
+  /** The request target (RFC 9112, section 3.2): a path with its query, or a whole URL. */
+  readonly target: string;
+  readonly httpVersion: string;
+  readonly fields: readonly RawField[];
+  /** `undefined` where it is not shown. */
+  readonly body: string | undefined;
+  /** Whether it went over TLS, where the terminal tells. */
+  readonly isSecure: boolean | undefined;
+}
+
+/**
+ * An answer as a terminal shows it: by `curl -v`, `-i` or `-I`. Of a call that shows no head, an error that is documented
+ * is taken for its answer, with the status that the documentation gives its code.
+ */
+export interface ShownResponse {
+  readonly status: number;
+  readonly statusText: string;
+  readonly httpVersion: string;
+  readonly fields: readonly RawField[];
+  /** `undefined` where it is not shown. */
+  readonly body: string | undefined;
+}
+
+/** What a terminal shows of one exchange: one of the two at least. */
+export interface ShownExchange {
+  /** Its first line in the text, counted from 0. */
+  readonly line: number;
+  readonly request?: ShownRequest;
+  readonly response?: ShownResponse;
+}
+
+/** JSON among the lines. */
+interface Json {
+  readonly body: string;
+  readonly from: number;
+  /** Its last line, behind which more may stand. */
+  readonly next: number;
+}
+
+export interface Transcript {
+  /** The text without what the terminal wrote; what is left of a line is where it was. */
+  readonly script: string;
+  /** In the order of the text. */
+  readonly shown: readonly ShownExchange[];
+}
+
+const REQUEST = /^(> )?([A-Z]{3,12}) ((?:\/|https?:\/\/)\S*) (HTTP\/\d(?:\.\d)?)[ \t]*$/;
+const RESPONSE = /^(< )?(HTTP\/\d(?:\.\d)?) (\d{3})(?: (.*))?$/;
+const FIELD = /^([!#$%&'*+.^_`|~\w-]+):[ \t]?(.*)$/;
+/** What curl writes beside heads and bodies: its notes, the sizes of what went by, its progress. */
+const NOTE =
+  /^(?:\*(?: |$)|[{}] \[\d+ bytes data\]|[ \t]*% Total\b|[ \t]+Dload\b|[ \t]*\d{1,3}[ \t].*:--[ \t])/;
+/** A note right behind a body that ends without a line break. */
+const NOTE_BEHIND = /\* (?:Connection #\d+ to host |Closing connection)[^\n]*$/;
+/** zsh's mark of such a body. */
+const NO_LINE_BREAK = /^%[ \t]*$/;
+const FENCE = /^[ \t]*```/;
+const PROMPT = /^(?:(?:\S{0,80}[@:~]\S{0,80})?[$%#](?:[ \t]|$)|PS [A-Za-z]:[^>\n]*>|[A-Za-z]:\\[^>\n]*>)/;
+
+/** How many lines are looked at for JSON; with more, it is read as any other text: up to the next command, head or note. */
+const JSON_LINES = [1, 50, 2_000];
+
+/** Where each line of an answer is one of an e-mail or a ticket that quotes it, without the marks of the quotation. */
+function withoutQuotation(lines: readonly string[]): readonly string[] {
+  const isQuoted = lines.every((line) => /^\s*$|^>/.test(line)) && !lines.some((line) => REQUEST.test(line));
+  return isQuoted ? lines.map((line) => line.replace(/^> ?/, '')) : lines;
+}
+
+/** Reads heads and bodies out of the lines of a terminal. A line that was taken becomes empty. */
+class TerminalReader {
+  readonly #lines: string[];
+  readonly #isVerbose: boolean;
+  readonly #shown: ShownExchange[] = [];
+  /** A request whose answer may still come. */
+  #open: ShownExchange | undefined;
+  /** Whether a command stands above that shows no answer yet. */
+  #awaits = false;
+  #isSecure: boolean | undefined;
+
+  constructor(lines: readonly string[]) {
+    // A terminal writes over what stands in front of a carriage return, as curl does with its progress.
+    this.#lines = lines.map((line) => line.replace(/\r$/, '').replace(/^.*\r/, ''));
+    this.#isVerbose = this.#lines.some((line) => /^[<>]/.test(line) && isHead(line));
+  }
+
+  read(): Transcript {
+    for (let at = 0; at < this.#lines.length; ) at = this.#readAt(at);
+    this.#close();
+    return { script: this.#lines.join('\n'), shown: this.#shown };
+  }
+
+  #line(at: number): string {
+    return this.#lines[at] ?? '';
+  }
+
+  #isNote(at: number): boolean {
+    const line = this.#line(at);
+    return NOTE.test(line) && (this.#isVerbose || !line.startsWith('*')) && !holdsCommand(line);
+  }
+
+  /** Whether a body is over in front of this line at the latest. */
+  #endsBody(at: number): boolean {
+    if (at >= this.#lines.length || this.#isNote(at)) return true;
+    const line = this.#line(at);
+    return isHead(line) || FENCE.test(line) || PROMPT.test(line) || holdsCommand(line);
+  }
+
+  #close(): void {
+    if (this.#open !== undefined) this.#shown.push(this.#open);
+    this.#open = undefined;
+  }
+
+  #readAt(at: number): number {
+    const line = this.#line(at);
+    const request = REQUEST.exec(line);
+    if (request !== null) return this.#readRequest(at, request);
+    const response = RESPONSE.exec(line);
+    if (response !== null) return this.#readResponse(at, response);
+    if (this.#isNote(at)) this.#readNote(at);
+    else if (holdsCommand(line)) {
+      this.#close();
+      this.#awaits = true;
+    } else if (this.#awaits && line.startsWith('{')) return this.#readBareError(at) ?? at + 1;
+    return at + 1;
+  }
+
+  #readNote(at: number): void {
+    const line = this.#line(at);
+    if (/\bSSL connection\b|\bTLSv1|\bALPN\b|\bport 443\b/.test(line)) this.#isSecure = true;
+    else if (/\bport 80\b/.test(line)) this.#isSecure = false;
+    this.#lines[at] = '';
+  }
+
+  /** The fields of a head. `curl -v -i` shows each line of an answer twice, the second time without its mark. */
+  #readFields(start: number, mark = ''): { fields: RawField[]; next: number } {
+    const fields: RawField[] = [];
+    let last = this.#line(start).slice(mark.length);
+    let at = start + 1;
+    for (; at < this.#lines.length; at++) {
+      const line = this.#line(at);
+      const isMarked = line.startsWith(mark) || line === mark.trimEnd();
+      if (!isMarked && (line === last || this.#isNote(at))) continue;
+      const text = isMarked ? line.slice(mark.length) : undefined;
+      const [, name, value = ''] = FIELD.exec(text ?? '') ?? [];
+      if (name !== undefined) fields.push({ name, value });
+      else {
+        if (text?.trim() === '') at += mark !== '' && this.#lines[at + 1] === '' ? 2 : 1;
+        break;
+      }
+      last = text ?? '';
+    }
+    this.#lines.fill('', start, at);
+    return { fields, next: at };
+  }
+
+  /** The body from here on; JSON ends where it is whole, whatever stands behind it on its line. */
+  #readBody(start: number, isHeadless: boolean): { body: string | undefined; next: number } {
+    let at = start;
+    while (this.#isNote(at)) this.#readNote(at++);
+    if (this.#endsBody(at)) return { body: undefined, next: at };
+    const json = /^\s*[{[]/.test(this.#line(at)) ? this.#findJson(at) : undefined;
+    if (json !== undefined) {
+      this.#takeJson(json);
+      return json;
+    }
+    // A status alone may be told by a sentence, and another follows it.
+    if (isHeadless) return { body: undefined, next: at };
+    const from = at;
+    while (!this.#endsBody(at)) at++;
+    const body = this.#lines.slice(from, at).join('\n').replace(NOTE_BEHIND, '').trimEnd();
+    this.#lines.fill('', from, at);
+    return { body: body === '' ? undefined : body, next: at };
+  }
+
+  /** The JSON that begins here, if it is whole, and where it ends. */
+  #findJson(from: number): Json | undefined {
+    for (const count of JSON_LINES) {
+      const text = this.#lines.slice(from, from + count).join('\n');
+      const error = findJsonError(text);
+      if (error?.mistake === 'end-of-text') continue;
+      if (error !== undefined && error.mistake !== 'text-after-end') return undefined;
+      const body = text.slice(0, error?.offset).trimEnd();
+      return { body, from, next: from + body.split('\n').length - 1 };
+    }
+    return undefined;
+  }
+
+  /** Leaves what stands behind it on its last line: the next prompt. */
+  #takeJson({ body, from, next }: Json): void {
+    const behind = this.#line(next).slice(body.length - (body.lastIndexOf('\n') + 1));
+    this.#lines.fill('', from, next);
+    this.#lines[next] = NOTE_BEHIND.test(behind) || NO_LINE_BREAK.test(behind) ? '' : behind;
+  }
+
+  /** @returns `undefined` where no documented error stands */
+  #readBareError(at: number): number | undefined {
+    const json = this.#findJson(at);
+    const status = json && statusOfError(json.body);
+    if (json === undefined || status === undefined) return undefined;
+    this.#takeJson(json);
+    this.#answer(at, { status, statusText: '', httpVersion: '', fields: [], body: json.body });
+    return json.next;
+  }
+
+  #readRequest(start: number, match: RegExpExecArray): number {
+    const [, mark, method = '', target = '', httpVersion = ''] = match;
+    this.#close();
+    const { fields, next } = this.#readFields(start, mark);
+    const isSecure = /[23]$/.test(httpVersion) || this.#isSecure;
+    // curl does not show what it uploads.
+    const { body, next: end } = mark ? { body: undefined, next } : this.#readBody(next, fields.length === 0);
+    this.#open = { line: start, request: { method, target, httpVersion, fields, body, isSecure } };
+    return end;
+  }
+
+  #readResponse(start: number, match: RegExpExecArray): number {
+    const [, mark, httpVersion = '', code = '', reason = ''] = match;
+    const { fields, next } = this.#readFields(start, mark);
+    const [status, statusText] = [Number(code), reason.trim()];
+    // An interim answer (RFC 9110, section 15.2), or that of a proxy to CONNECT.
+    if (status < 200 || /^connection established$/i.test(statusText)) return next;
+    const last = this.#shown.at(-1);
+    if (!mark && last?.response && isSameHead(last.response, { status, fields })) {
+      this.#open = this.#shown.pop();
+    }
+    const { body, next: end } = this.#readBody(next, fields.length === 0);
+    this.#answer(start, { status, statusText, httpVersion, fields, body });
+    return end;
+  }
+
+  #answer(line: number, response: ShownResponse): void {
+    this.#shown.push({ line, ...this.#open, response });
+    this.#open = undefined;
+    this.#awaits = false;
+  }
+}
+
+/** What the documentation says of an error's code, in either of the two forms that it describes. */
+function statusOfError(body: string): number | undefined {
+  const { shape, errors } = takeResponseBody(body, 'application/json', (text) => text);
+  const code = errors[0]?.code ?? '';
+  return /-envelope$/.test(shape) && isErrorCode(code) ? ERROR_CODES[code].status : undefined;
+}
+
+/** `curl -v -i` writes a head twice, in one piece where its two outputs are kept apart. */
+function isSameHead(
+  shown: ShownResponse,
+  { status, fields }: Pick<ShownResponse, 'status' | 'fields'>,
+): boolean {
+  const linesOf = (list: readonly RawField[]) =>
+    list.map(({ name, value }) => `${name}: ${value}`).join('\n');
+  return shown.body === undefined && shown.status === status && linesOf(shown.fields) === linesOf(fields);
+}
+
+function isHead(line: string): boolean {
+  return REQUEST.test(line) || RESPONSE.test(line);
+}
+
+/**
+ * Takes what a terminal wrote out of a text that was copied from it: the heads that `curl -v` and `-i` show, with the
+ * bodies behind them. Nothing of it is left to be read as a command.
+ */
+export function readTranscript(text: string): Transcript {
+  const transcript = new TerminalReader(withoutQuotation(text.split('\n'))).read();
+  return transcript.shown.length > 0 ? transcript : { script: text, shown: [] };
+}

@@ -1,0 +1,244 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readTranscript } from '../../../lib/observe/curl/transcript';
+import { readCurl } from '../../../lib/observe/from-curl';
+import { FAKE_KEY as KEY } from '../support/exchange-of';
+
+const URL_ = 'https://chat.infuzu.com/api/llm-response';
+const COMMAND = `curl -s ${URL_} -H 'Infuzu-API-Key: ${KEY}' --json '{"messages":[]}'`;
+const ERROR = '{"errors":[{"code":"invalid_api_key","message":"It can\'t be used."}],"warnings":[]}';
+const HEAD = 'HTTP/2 401 \ncontent-type: application/json\nx-request-id: req_1\n\n';
+
+function read(text: string) {
+  const result = readCurl(text, []);
+  if ('key' in result) throw new Error(result.key);
+  return result;
+}
+const answers = (text: string) => read(text).entries.map(({ response }) => response?.status);
+const first = (text: string) => read(text).entries[0];
+const bodyOf = (text: string) => first(text)?.response?.body;
+const fields = (text: string) => first(text)?.headers?.map(({ name, value }) => `${name}: ${value}`);
+const recorded = (name: string) => readFileSync(new URL(`transcripts/${name}.txt`, import.meta.url), 'utf8');
+
+describe('what curl 7.88 printed for the stand-in', () => {
+  it('is a request with its answer: -v over HTTP/2', () => {
+    const { entries, unreadable } = read(recorded('verbose-http2'));
+    expect(unreadable).toEqual([]);
+    expect(entries).toMatchObject([
+      {
+        method: 'POST',
+        url: 'https://chat.infuzu.com/api/v1/chat/completions',
+        httpVersion: 'h2',
+        body: { type: 'text', text: '{"messages":[{"role":"user","content":"hi"}]}' },
+        response: { status: 401, body: { mimeType: 'application/json' } },
+      },
+    ]);
+    expect(JSON.parse(Object(entries[0]?.response?.body).text)).toMatchObject({
+      errors: [{ code: 'invalid_api_key' }],
+    });
+  });
+  it('is one answer though -v -i writes its head twice', () => {
+    expect(read(recorded('verbose-include')).entries).toMatchObject([
+      {
+        httpVersion: 'HTTP/1.1',
+        response: { status: 401, headers: { length: 9 }, body: { text: /^{"errors/ } },
+      },
+    ]);
+  });
+  it('is two requests where curl followed a redirect', () => {
+    const { entries } = read(recorded('redirect'));
+    expect(entries).toMatchObject([
+      {
+        url: 'http://chat.infuzu.com/api/v1/chat/completions?redirect=https',
+        response: {
+          status: 307,
+          redirectUrl: 'https://chat.infuzu.com/api/v1/chat/completions',
+          body: { text: '' },
+        },
+      },
+      { url: 'https://chat.infuzu.com/api/v1/chat/completions', response: { status: 401 } },
+    ]);
+    expect(entries[1]?.headers?.some(({ name }) => name === 'Authorization')).toBe(false);
+  });
+});
+
+describe('the answer', () => {
+  it.each([
+    ['-i', `$ ${COMMAND}\n${HEAD}${ERROR}\n$ `],
+    ['a prompt behind it', `me@host:~$ ${COMMAND}\n${HEAD}${ERROR}me@host:~$ `],
+    ['zsh’s mark', `% ${COMMAND}\n${HEAD}${ERROR}%\n% `],
+    [
+      'Windows',
+      `C:\\>curl.exe ${URL_} -H "Infuzu-API-Key: ${KEY}"\r\n${HEAD.replaceAll('\n', '\r\n')}${ERROR}\r\nC:\\>`,
+    ],
+    ['PowerShell', `PS C:\\> curl.exe -i ${URL_}\n${HEAD}${ERROR}\nPS C:\\> `],
+    ['jq', `${COMMAND} | jq\n${HEAD}${JSON.stringify(JSON.parse(ERROR), null, 2)}`],
+    ['a quotation', `> ${COMMAND}\n${HEAD}${ERROR}`.replaceAll('\n', '\n> ')],
+    ['a fence', `\`\`\`\n${COMMAND}\n${HEAD}${ERROR}\n\`\`\`\nIt can't be.`],
+    ['prose', `We call\n${COMMAND}\nand get\n${HEAD}${ERROR}\nWhy doesn't it work?`],
+    ['an interim answer', `${COMMAND}\nHTTP/1.1 100 Continue\n\n${HEAD}${ERROR}`],
+    ['a proxy', `${COMMAND}\nHTTP/1.1 200 Connection established\n\n${HEAD}${ERROR}`],
+    [
+      'progress',
+      `${COMMAND}\n  % Total    % Received\n  0     0 --:--:-- --:--:-- \r100   82 --:--:-- --:--:-- \n${HEAD}${ERROR}`,
+    ],
+  ])('is that of the request above: %s', (_, text) => {
+    expect(read(text)).toMatchObject({ entries: { length: 1 }, unreadable: [], ignored: 0 });
+    expect(first(text)?.response).toMatchObject({ status: 401, statusText: '' });
+    expect(JSON.parse(Object(bodyOf(text)).text)).toEqual(JSON.parse(ERROR));
+  });
+  it('is text where it is no JSON', () => {
+    const page = '<html><head><title>502</title></head>\n<body>curl-like</body>\n</html>';
+    expect(bodyOf(`${COMMAND}\nHTTP/1.1 502 Bad Gateway\nContent-Type: text/html\n\n${page}\n$ ls`)).toEqual({
+      text: page,
+      mimeType: 'text/html',
+    });
+  });
+  it.each([
+    [
+      '-I',
+      `curl -I ${URL_}\nHTTP/1.1 401 Unauthorized\ncontent-length: 165\n\n$`,
+      { text: '', mimeType: '' },
+    ],
+    [
+      'a length of nothing',
+      `${COMMAND}\nHTTP/1.1 401 Unauthorized\ncontent-length: 0\n\n`,
+      { text: '', mimeType: '' },
+    ],
+    ['not shown', `${COMMAND}\nHTTP/1.1 401 Unauthorized\ncontent-length: 165\n\n`, 'not-recorded'],
+    [
+      'a status alone, and prose',
+      `${COMMAND}\nHTTP/1.1 401 Unauthorized\nWe don't know why.`,
+      'not-recorded',
+    ],
+  ])('has no body: %s', (_, text, expected) => expect(bodyOf(text)).toEqual(expected));
+  it('is each one’s own', () => {
+    const other = ERROR.replace('invalid_api_key', 'missing_api_key');
+    const text = `$ ${COMMAND}\n${HEAD}${ERROR}\n$ ${COMMAND}\n$ ${COMMAND}\n${HEAD.replace('401', '400')}${other}\n$ ${COMMAND}`;
+    expect(answers(text)).toEqual([401, undefined, 400, undefined]);
+  });
+  it('of each address of one command is in their order', () =>
+    expect(
+      answers(`curl -i ${URL_} ${URL_}?2 ${URL_}?3\n${HEAD}${ERROR}\nHTTP/1.1 400 Bad Request\na: b\n\n`),
+    ).toEqual([401, 400, undefined]));
+  it('of a command that a loop runs is there each time', () =>
+    expect(answers(`for i in 1 2; do curl -i ${URL_}; done\n${HEAD}${ERROR}\n${HEAD}${ERROR}`)).toEqual([
+      401, 401,
+    ]));
+  it('whose request is not in the text says so', () => {
+    const redirect = 'HTTP/1.1 307 Temporary Redirect\nlocation: https://chat.infuzu.com/api/x\n\n';
+    expect(read(`curl -i -L ${URL_}\n${redirect}${HEAD}${ERROR}`)).toMatchObject({
+      entries: [{ response: { status: 307 } }],
+      unreadable: [{ index: 1, reason: { key: 'answer-alone' } }],
+    });
+  });
+});
+
+describe('an error without its head', () => {
+  it.each([
+    `$ ${COMMAND}\n${ERROR}\n$ ${COMMAND}`,
+    `${COMMAND}\n\nand get\n\n${ERROR}\nand then\n${COMMAND}`,
+  ])('has the documented status of its code', (text) => expect(answers(text)).toEqual([401, undefined]));
+  it.each([
+    ['no error', `${COMMAND}\n{"choices":[]}`],
+    ['no documented code', `${COMMAND}\n{"error":{"code":"other"}}`],
+    ['not whole', `${COMMAND}\n${ERROR.slice(0, -2)}`],
+    ['in front of the command', `Hi\n${ERROR}\n${COMMAND}`],
+    ['a body', `curl ${URL_} --json '\n{"messages":[]}\n'`],
+  ])('is none: %s', (_, text) => expect(answers(text)).toEqual([undefined]));
+  it('says nothing new below an answer', () =>
+    expect(answers(`${COMMAND}\n${HEAD}${ERROR}\nThe body again:\n${ERROR}`)).toEqual([401]));
+});
+
+describe('what was sent', () => {
+  const sent = (auth: string) =>
+    `> POST /api/llm-response HTTP/1.1\n> Host: chat.infuzu.com\n> Authorization: ${auth}\n> Content-Type: application/json\n> Content-Length: 15\n>\n`;
+  it('tells more than the command', () => {
+    const text = `curl -v ${URL_} -H @file -H "Authorization: Bearer $KEY" -d @body.json\n${sent(`Bearer ${KEY}`)}< ${HEAD}`;
+    expect(fields(text)).toContain(`Authorization: Bearer ${KEY}`);
+    expect(first(text)).toMatchObject({ unseen: ['body.json'], body: { type: 'not-recorded' } });
+    expect(first(text)).not.toHaveProperty('credentialsLeftOut');
+  });
+  it('tells the address that a shell filled in', () =>
+    expect(first(`curl -v "$BASE/api/llm-response"\n${sent(KEY)}`)?.url).toBe(URL_));
+  it('stands for a command that cannot be read', () =>
+    expect(read(`curl -v 'it is not closed\n${sent(KEY)}`)).toMatchObject({
+      entries: [{ url: URL_ }],
+      unreadable: [],
+    }));
+  it.each([
+    ['nothing', '', 'https:'],
+    ['TLS', '* SSL connection using TLSv1.3\n', 'https:'],
+    ['port 80', '* Connected to chat.infuzu.com (127.0.0.1) port 80 (#0)\n', 'http:'],
+  ])('needs no command; of its scheme tells: %s', (_, note, scheme) => {
+    expect(first(`${note}${sent(KEY)}< HTTP/1.1 401 Unauthorized\n< a: b\n<\n${ERROR}`)).toMatchObject({
+      url: URL_.replace('https:', scheme),
+      body: { type: 'not-recorded' },
+      response: { status: 401, body: { text: ERROR } },
+    });
+  });
+  it('is read as HTTP itself, with its body', () => {
+    const text = `POST /api/llm-response HTTP/1.1\nHost: chat.infuzu.com\nInfuzu-API-Key: ${KEY}\n\n{"messages": []}\n\n${HEAD}${ERROR}`;
+    expect(first(text)).toMatchObject({
+      url: URL_,
+      body: { type: 'text', text: '{"messages": []}' },
+      response: { status: 401 },
+    });
+  });
+  it('to another host is none of ours', () =>
+    expect(read(sent(KEY).replace('chat.infuzu.com', 'example.com'))).toMatchObject({
+      entries: [],
+      ignored: 1,
+    }));
+  it('without a host, and without a command, has no address', () =>
+    expect(read(sent(KEY).replace('> Host: chat.infuzu.com\n', ''))).toMatchObject({
+      unreadable: [{ reason: { key: 'no-url' } }],
+    }));
+});
+
+describe('a text from a terminal', () => {
+  const line = fc.constantFrom(
+    COMMAND,
+    `$ ${COMMAND}`,
+    '> POST /a HTTP/1.1',
+    '> Host: chat.infuzu.com',
+    '>',
+    '< HTTP/1.1 401 Unauthorized',
+    '< a: b',
+    '<',
+    'HTTP/2 307',
+    'location: /b',
+    '',
+    ERROR,
+    '{"errors":[{',
+    '* note',
+    '* Connection #0 to host a left intact',
+    `}* Connection #0 to host a left intact`,
+    '<html>',
+    "it's prose",
+    '$ ',
+  );
+  it('keeps each line where it was, whatever stands in it', () => {
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 30 }), (lines) => {
+        const text = lines.join('\n');
+        const { script, shown } = readTranscript(text);
+        const left = script.split('\n');
+        expect(left).toHaveLength(text.split('\n').length);
+        for (const { line: at, request, response } of shown) {
+          expect(lines[at]).toMatch(request || response?.fields.length ? /HTTP\// : /HTTP\/|errors/);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+  it('without an answer is untouched', () => {
+    const text = '* curl -v one\n> curl two\r\n';
+    expect(readTranscript(text)).toEqual({ script: text, shown: [] });
+  });
+  it('of thousands of calls is read in one go', () => {
+    const text = `$ ${COMMAND}\n${HEAD}${ERROR}\n`.repeat(2_000);
+    expect(new Set(answers(text))).toEqual(new Set([401]));
+  });
+});
