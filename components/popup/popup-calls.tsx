@@ -4,6 +4,7 @@ import { clockText, durationText } from '../../lib/report/figures';
 import { remedyText, sentenceText } from '../../lib/report/words';
 import { type InspectedCall, stateOf } from '../../lib/store/calls';
 import { glanceAt } from '../../lib/store/glance';
+import { groupOf, type StateGroup } from '../../lib/store/view-state';
 import { callName, callText, verdictText } from '../exchange/row-words';
 import { useActions } from '../ui/actions';
 import { Button } from '../ui/button';
@@ -69,17 +70,20 @@ function PopupCall({ call, open, onToggle }: PopupCallProps) {
 
 interface PopupCallsProps {
   readonly calls: readonly InspectedCall[];
+  /** Of which calls alone the latest are shown. */
+  readonly group: StateGroup | undefined;
   /** How many older ones are not kept any more. */
   readonly dropped: number;
 }
 
 /** The latest calls and errors; a click says the whole sentence and the remedy. */
-export function PopupCalls({ calls, dropped }: PopupCallsProps) {
+export function PopupCalls({ calls, group, dropped }: PopupCallsProps) {
   const { texts, fill } = useTexts();
   const { openWorkbench } = useActions();
   const [open, setOpen] = useState<string>();
-  const latest = glanceAt(calls, SHOWN);
-  const more = calls.length - latest.length;
+  const wanted = group ? calls.filter((call) => groupOf(stateOf(call)) === group) : calls;
+  const latest = glanceAt(wanted, SHOWN);
+  const more = wanted.length - latest.length;
   return (
     <section class="popup-calls" aria-label={String(texts.popup.latest)}>
       <ul>

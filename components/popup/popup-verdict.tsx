@@ -1,6 +1,6 @@
 import type { VerdictState } from '../../lib/diagnosis/diagnosis';
 import type { CallCounts } from '../../lib/store/call-counts';
-import { STATE_GROUPS } from '../../lib/store/view-state';
+import { STATE_GROUPS, type StateGroup } from '../../lib/store/view-state';
 import { StateIcon } from '../ui/icons';
 import { useTexts } from '../ui/language';
 
@@ -27,23 +27,34 @@ function useVerdict(counts: CallCounts, total: number): [VerdictState, string] {
 interface PopupVerdictProps {
   readonly total: number;
   readonly counts: CallCounts;
+  readonly chosen: StateGroup | undefined;
+  readonly onChoose: (group: StateGroup | undefined) => void;
 }
 
-/** One line that says how this tab stands, and the counts. */
-export function PopupVerdict({ total, counts }: PopupVerdictProps) {
+/** One line that says how this tab stands, and the counts; a click on one shows only those calls. */
+export function PopupVerdict({ total, counts, chosen, onChoose }: PopupVerdictProps) {
   const { texts, fill } = useTexts();
   const [state, sentence] = useVerdict(counts, total);
   return (
     <section class="popup-verdict">
       <StateIcon state={state} size={20} />
       <h2 data-state={state}>{sentence}</h2>
-      <ul class="popup-counts">
+      <ul class="popup-counts" aria-label={String(texts.toolbar.chips)}>
         {STATE_GROUPS.filter(
           (group) => counts[group] > 0 || (group !== 'notice' && group !== 'unreadable'),
         ).map((group) => (
-          <li key={group} data-empty={counts[group] === 0}>
-            <StateIcon state={group} />
-            {fill(texts.groups[group], { count: counts[group] })}
+          <li key={group}>
+            <button
+              type="button"
+              class="chip"
+              data-empty={counts[group] === 0}
+              disabled={counts[group] === 0}
+              aria-pressed={chosen === group}
+              onClick={() => onChoose(chosen === group ? undefined : group)}
+            >
+              <StateIcon state={group} />
+              {fill(texts.groups[group], { count: counts[group] })}
+            </button>
           </li>
         ))}
       </ul>

@@ -7,6 +7,7 @@ import { emptinessOf, siteName } from '../../lib/store/emptiness';
 import type { FeedCommands, FeedState } from '../../lib/store/feed-state';
 import { createInspect } from '../../lib/store/inspect';
 import { sameKeysOf } from '../../lib/store/same-key';
+import type { StateGroup } from '../../lib/store/view-state';
 import { useActions } from '../ui/actions';
 import { Button, IconButton } from '../ui/button';
 import { CopyButton } from '../ui/copy-button';
@@ -47,6 +48,8 @@ export function Popup({ feed, commands }: PopupProps) {
   const { openWorkbench, version, browser } = useActions();
   const calls = fold(inspect(state.exchanges).exchanges);
   const counts = groupCounts(calls);
+  const [chosen, setChosen] = useState<StateGroup>();
+  const group = chosen && counts[chosen] > 0 ? chosen : undefined;
   const { site } = state.coverage;
   const isLive = state.connection === 'live';
   useEffect(() => {
@@ -76,8 +79,8 @@ export function Popup({ feed, commands }: PopupProps) {
         </>
       ) : (
         <>
-          <PopupVerdict total={calls.length} counts={counts} />
-          <PopupCalls calls={calls} dropped={state.dropped} />
+          <PopupVerdict total={calls.length} counts={counts} chosen={group} onChoose={setChosen} />
+          <PopupCalls calls={calls} group={group} dropped={state.dropped} />
           <PopupLimits calls={calls} />
           <PopupPermission feed={state} />
           <footer class="popup-foot">

@@ -148,7 +148,7 @@ test('of a call whose preflight was refused, the verdict says that it was not se
 describe('what the other calls with the key did', () => {
   test('is copied with the finding', async () => {
     const { inside, actions } = await openDetail(cleanCall(2), bareToken(1));
-    fireEvent.click(inside.getByRole('button', { name: 'Copy finding' }));
+    fireEvent.click(inside.getByRole('button', { name: 'Copy for a ticket' }));
     await waitFor(() => expect(actions.copied).toHaveLength(1));
     expect(actions.copied[0]).toContain('- 1 other call with key \\#1 worked');
   });
@@ -400,7 +400,7 @@ describe('the diagnosis', () => {
 
   test('copies the finding without a key', async () => {
     const { inside, actions } = await openDetail(bareToken(1));
-    fireEvent.click(inside.getByRole('button', { name: 'Copy finding' }));
+    fireEvent.click(inside.getByRole('button', { name: 'Copy for a ticket' }));
     await waitFor(() => expect(actions.copied).toHaveLength(1));
     expect(actions.copied[0]).toContain('bearer-prefix-missing');
     expect(actions.copied[0]).not.toContain(FAKE_KEY.slice(4, 20));

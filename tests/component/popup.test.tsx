@@ -66,6 +66,24 @@ describe('the popup', () => {
     expect(calls[0]?.getAttribute('aria-label')).toMatch(/^Pending: /);
   });
 
+  test('a count shows the latest of its calls alone, and once more all', async () => {
+    await renderPopup([bareToken(1), ...[2, 3, 4, 5, 6, 7, 8].map(cleanCall)]);
+    const names = () =>
+      within(screen.getByRole('region', { name: 'Latest calls' }))
+        .getAllByRole('button', { expanded: false })
+        .map((row) => row.getAttribute('aria-label')?.split(':')[0]);
+    const clean = screen.getByRole('button', { name: '7 clean', pressed: false });
+    fireEvent.click(clean);
+    expect(names()).toEqual(Array(5).fill('Clean'));
+    expect(screen.getByRole('button', { name: 'and 2 more calls' })).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: '1 error' }));
+    expect(names()).toEqual(['Error']);
+    expect(clean.getAttribute('aria-pressed')).toBe('false');
+    fireEvent.click(screen.getByRole('button', { name: '1 error', pressed: true }));
+    expect(names()).toEqual(['Clean', 'Clean', 'Clean', 'Clean', 'Error']);
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: '0 warnings' }).disabled).toBe(true);
+  });
+
   test('says how many calls are not kept any more', async () => {
     await renderPopup([cleanCall(4)], { dropped: 3 });
     expect(screen.getByText('3 older calls were dropped to save memory')).toBeTruthy();

@@ -5,7 +5,7 @@ import { truth } from './truth';
 export const detailTexts: Translation<typeof english> = {
   label: 'Einzelheiten zu {call}',
   close: 'Einzelheiten schließen',
-  copyFinding: 'Befund kopieren',
+  copyFinding: 'Für ein Ticket kopieren',
   tabs: { diagnosis: 'Diagnose', request: 'Anfrage', response: 'Antwort', timing: 'Zeit' },
   tabsLabel: 'Teile des Aufrufs',
   outcome: {

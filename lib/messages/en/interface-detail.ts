@@ -4,7 +4,7 @@ import { truth } from './truth';
 export const detailTexts = {
   label: 'Details of {call}',
   close: 'Close the details',
-  copyFinding: 'Copy finding',
+  copyFinding: 'Copy for a ticket',
   tabs: { diagnosis: 'Diagnosis', request: 'Request', response: 'Response', timing: 'Timing' },
   tabsLabel: 'Parts of the call',
   outcome: {
