@@ -1,5 +1,5 @@
 import type { Exchange } from '../../lib/exchange/exchange';
-import { CODE_LANGUAGES, callCode } from '../../lib/report/call-code';
+import { CODE_LANGUAGES, callCode, isKeyLeftOut } from '../../lib/report/call-code';
 import { CodeText } from '../ui/code-text';
 import { CopyButton } from '../ui/copy-button';
 import { useTexts } from '../ui/language';
@@ -27,6 +27,12 @@ export function CallCode({ exchange }: { exchange: Exchange }) {
       </Tabs>
       <p class="quiet-text">
         <CodeText text={fill(words.hint)} />
+        {isKeyLeftOut(exchange) && (
+          <>
+            {' '}
+            <CodeText text={fill(words.keyLeftOut)} />
+          </>
+        )}
       </p>
     </section>
   );

@@ -1,4 +1,4 @@
-import { authHeaderOf } from '../api/auth-headers';
+import { AUTH_HEADERS, authHeaderOf } from '../api/auth-headers';
 import type { MessageFact } from '../exchange/body-facts';
 import type { Exchange } from '../exchange/exchange';
 import { presentValue } from '../exchange/presence';
@@ -66,6 +66,11 @@ function isMultipart(name: string, value: string): boolean {
   return /^content-type$/i.test(name) && /^\s*multipart\//i.test(value);
 }
 
+/** True where nobody knows what a call of the API carried: a file left its auth header out. */
+export function isKeyLeftOut({ request: { credentials, endpoint } }: Exchange): boolean {
+  return endpoint !== undefined && credentials.status === 'absent';
+}
+
 function callOf(exchange: Exchange): Call {
   const { request } = exchange;
   const credentials = presentValue(request.credentials) ?? [];
@@ -78,6 +83,7 @@ function callOf(exchange: Exchange): Call {
     method: request.method,
     url: request.url.href.replaceAll(REDACTED, 'REDACTED'),
     headers: [
+      ...(isKeyLeftOut(exchange) ? [[AUTH_HEADERS[0], KEY] as const] : []),
       ...names.map((name) => {
         const own = credentials.filter(({ header }) => header === name);
         return [name, own.map((one) => credentialValue(one, KEY)).join(', ')] as const;
@@ -178,7 +184,7 @@ export const isWhole = ({ request: { unseen } }: Exchange) => unseen === undefin
 
 /**
  * The same call as code, with its faults, and with a variable in the place of the key. What was said is not kept: the
- * messages have their roles, and `…` stands for the rest.
+ * messages have their roles, and `…` stands for the rest. Where its auth header is not known, it has a documented one.
  */
 export function callCode(exchange: Exchange, language: CodeLanguage): string {
   return WRITERS[language](callOf(exchange));

@@ -56,6 +56,8 @@ export const detailTexts: Translation<typeof english> = {
   code: {
     title: 'Derselbe Aufruf als Code',
     hint: 'Nachrichten werden nicht behalten: Setzen Sie ein, wo `…` steht. Der Schlüssel kommt aus `INFUZU_API_KEY`.',
+    keyLeftOut:
+      'Wie der Aufruf einen Schlüssel trug, ist nicht aufgezeichnet; hier hat er einen in `Infuzu-API-Key`.',
   },
   languages: { fetch: 'fetch', axios: 'axios', curl: 'curl', python: 'Python' },
   place: {

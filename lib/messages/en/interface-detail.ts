@@ -52,6 +52,7 @@ export const detailTexts = {
   code: {
     title: 'The same call as code',
     hint: 'Messages are not kept: fill in what stands as `…`. The key is read from `INFUZU_API_KEY`.',
+    keyLeftOut: 'How the call carried a key is not recorded; here it has one in `Infuzu-API-Key`.',
   },
   languages: { fetch: 'fetch', axios: 'axios', curl: 'curl', python: 'Python' },
   place: {

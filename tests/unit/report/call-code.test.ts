@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../lib/exchange/exchange';
-import { presentValue } from '../../../lib/exchange/presence';
+import { absent, presentValue } from '../../../lib/exchange/presence';
 import { readInput } from '../../../lib/observe/read-input';
 import { CODE_LANGUAGES, callCode } from '../../../lib/report/call-code';
 import { exchangeOf, FAKE_KEY, TEST_SALT } from '../support/exchange-of';
@@ -131,6 +131,12 @@ describe('a call as code', () => {
     }
   });
 
+  it('has a documented auth header where a file left its own out', () => {
+    const request = { ...CALL.request, credentials: absent('not-recorded') };
+    expect(callCode({ ...CALL, request }, 'curl')).toContain(`-H 'Infuzu-API-Key: '"$INFUZU_API_KEY"`);
+    const { endpoint: _, ...other } = request;
+    expect(callCode({ ...CALL, request: other }, 'curl')).not.toContain('INFUZU_API_KEY');
+  });
   it('leaves out what was not sent', () => {
     const call = exchangeOf({ method: 'GET', body: null, headers: [] });
     expect(callCode(call, 'curl')).toBe("curl 'https://chat.infuzu.com/api/llm-response'");
