@@ -123,6 +123,8 @@ describe('a refusal with a code', () => {
     ['POST', 'https://chat.infuzu.com/v1/chat/completions', 405],
     ['POST', 'http://localhost:3000/v1/chat/completions', 404],
     ['POST', 'https://infuzu.com/api/llm-response', 404],
+    ['POST', 'https://api.infuzu.com/v1/chat/completions', 404],
+    ['POST', 'https://admin.infuzu.com/v1/chat/completions', 405],
   ])('names the documented calls where %s %s is none and gets %i', (method, url, status) => {
     for (const body of [{}, { responseBody: '' }, { responseBody: refusal('made_up') }])
       expect(of({ method, url, status, ...body })).toEqual(['unexplained', 'error', 'call-undocumented']);
@@ -142,6 +144,7 @@ describe('a refusal with a code', () => {
     ['GET', 'https://chat.infuzu.com/api/llm-response'],
     ['POST', 'https://chat.infuzu.com/v1/chat/completions'],
     ['POST', 'https://www.infuzu.com/api/llm-response'],
+    ['POST', 'https://api.infuzu.com/v1/chat/completions/'],
   ])('warns of a curl line that asks for none: %s %s', (method, url) => {
     expect(of({ source: 'curl', method, url })).toEqual(['clean', 'warning', 'undocumented-unanswered']);
   });
