@@ -33,7 +33,7 @@ function standingRefusal(calls: readonly InspectedCall[], now: EpochMilliseconds
   const standing = calls.flatMap((call) => {
     const { exchange } = call.last;
     const wait = presentValue(exchange.response)?.status === 429 ? waitAfter(exchange) : undefined;
-    return wait && wait.until > now ? [{ until: wait.until, call }] : [];
+    return wait?.until && wait.until > now ? [{ until: wait.until, call }] : [];
   });
   return standing.sort((one, other) => other.until - one.until)[0];
 }

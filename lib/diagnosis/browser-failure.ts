@@ -1,6 +1,19 @@
 import type { Exchange } from '../exchange/exchange';
 import type { BrowserFailure } from '../messages/diagnosis-texts';
 
+/** curl's exit codes (https://curl.se/libcurl/c/libcurl-errors.html), as its own last line tells them. */
+const CURL: readonly (readonly [RegExp, BrowserFailure])[] = [
+  [/^curl: \((?:5|97)\)/, 'proxy'],
+  [/^curl: \(6\)/, 'name'],
+  [/^curl: \(7\)/, 'refused'],
+  [/^curl: \((?:18|52|55|56|92|95)\)/, 'reset'],
+  [/^curl: \(28\)/, 'timed-out'],
+  [/^curl: \(47\)/, 'too-many-redirects'],
+  [/^curl: \((?:51|60|77)\)/, 'certificate'],
+  [/^curl: \((?:35|53|54|58|59|66|80|83|90|91|98)\)/, 'tls'],
+  [/^curl: /, 'other'],
+];
+
 /**
  * Which failure a browser's error text stands for; the first pattern that fits decides. Firefox tells failures of TLS
  * in a sentence of the user's language; the English ones are known here.
@@ -9,6 +22,7 @@ import type { BrowserFailure } from '../messages/diagnosis-texts';
  * https://searchfox.org/mozilla-central/source/security/manager/locales/en-US/chrome/pipnss/nsserrors.properties
  */
 const PATTERNS: readonly (readonly [RegExp, BrowserFailure])[] = [
+  ...CURL,
   [/ABORTED|CANCEL/, 'aborted'],
   [/BLOCKED_BY_CLIENT|CONTENT_BLOCKED|TRACKING_URI|BLOCKED_BY_EXTENSION/, 'blocked-by-extension'],
   [/BLOCKED_BY_RESPONSE|BLOCKED_BY_ORB/, 'blocked-answer'],

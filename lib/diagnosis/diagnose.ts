@@ -69,9 +69,10 @@ function answeredVerdict(exchange: Exchange, findings: readonly Finding[], answe
   const state = firstOf(findings, 'notice') === undefined ? 'clean' : 'notice';
   if (isRedirect) {
     const told = { ...values, url: (unfollowed ?? exchange.redirect?.url)?.href ?? '' };
-    return unfollowed === undefined
-      ? plain('clean', state, 'redirected', told)
-      : plain('clean', 'notice', 'redirect-not-followed', told);
+    if (unfollowed === undefined) return plain('clean', state, 'redirected', told);
+    // Here no `fetch` is to blame.
+    const isCurl = exchange.source === 'curl';
+    return plain('clean', 'notice', isCurl ? 'redirect-of-curl' : 'redirect-not-followed', told);
   }
   if (status === 304) return plain('clean', state, 'not-modified', values);
   if (isGivenUp && !isBeacon(exchange)) return plain('clean', 'notice', 'given-up', values);

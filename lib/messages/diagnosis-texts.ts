@@ -18,6 +18,7 @@ export type HeadlineKey =
   | 'reason-coming'
   | 'redirected'
   | 'redirect-not-followed'
+  | 'redirect-of-curl'
   | 'tolerated'
   | 'contradicted'
   | 'contradicted-unknown-code'

@@ -4,11 +4,11 @@ import { nearMissOf } from '../api/near-miss';
 import { callAt } from './curl/call-at';
 import { splitCmd } from './curl/cmd-words';
 import { curlRequests } from './curl/curl-requests';
-import { dialectOf, holdsCommand } from './curl/dialect';
+import { byDialect, type Dialect, holdsCommand } from './curl/dialect';
 import { type Command, splitPosix, type UnclosedQuote } from './curl/posix-words';
 import { powerShellRequests } from './curl/powershell-requests';
-import type { RequestDraft } from './curl/request-draft';
-import { answeredDrafts, httpVersionOf } from './curl/shown-requests';
+import type { PlacedDraft, RequestDraft } from './curl/request-draft';
+import { type AnsweredDraft, answeredDrafts, httpVersionOf } from './curl/shown-requests';
 import { readTranscript, type ShownResponse } from './curl/transcript';
 import { withUntoldKeys } from './curl/untold-key';
 import type { FileEntry } from './from-file-entry';
@@ -130,6 +130,27 @@ function requestsOf(
   return requests.length === 0 ? [{ key: 'no-curl-url' }] : requests;
 }
 
+/**
+ * The requests of the commands of one shell.
+ * @param script in which the lines of all else are blank
+ * @param text as it was given
+ */
+function draftsOf(dialect: Dialect, script: string, text: string): PlacedDraft[] {
+  const commands = dialect === 'powershell' ? script : fromFirstCommand(script);
+  const problemOf = (unclosed: UnclosedQuote) => unclosedQuote(unclosed, commands, text);
+  const split = dialect === 'cmd' ? splitCmd : splitPosix;
+  const asked =
+    dialect === 'powershell'
+      ? powerShellRequests(commands, problemOf)
+      : split(commands).map((command) => ({ at: command.at, drafts: requestsOf(command, problemOf) }));
+  let [at, line] = [0, 0];
+  return asked.flatMap(({ at: begins, drafts }) => {
+    for (; at < begins; at++) if (commands[at] === '\n') line++;
+    const ownLine = line;
+    return drafts.map((draft) => ({ line: ownLine, draft }));
+  });
+}
+
 /** Answers that have no body whatever was asked for (RFC 9110, section 6.4.1). */
 const isBodiless = ({ status, fields }: ShownResponse, method: string) =>
   method === 'HEAD' ||
@@ -137,7 +158,7 @@ const isBodiless = ({ status, fields }: ShownResponse, method: string) =>
   status === 304 ||
   fieldValue(fields, 'content-length')?.trim() === '0';
 
-function responseOf(shown: ShownResponse, method: string): FileEntry['response'] {
+function responseOf(shown: ShownResponse, method: string, isFollowed = false): FileEntry['response'] {
   const { status, statusText, fields, body } = shown;
   const text = body ?? (isBodiless(shown, method) ? '' : undefined);
   const mimeType = fieldValue(fields, 'content-type') ?? '';
@@ -148,11 +169,16 @@ function responseOf(shown: ShownResponse, method: string): FileEntry['response']
     headers: fields,
     fromCache: false,
     body: text === undefined ? 'not-recorded' : { text, mimeType },
-    ...(redirectUrl && { redirectUrl }),
+    ...(isFollowed && redirectUrl && { redirectUrl }),
   };
 }
 
-function entryOf(draft: RequestDraft, shown: ShownResponse | undefined, url: URL, index: number): FileEntry {
+function entryOf(
+  draft: RequestDraft,
+  { response: shown, isFollowed, error }: Omit<AnsweredDraft, 'draft'>,
+  url: URL,
+  index: number,
+): FileEntry {
   const { method, fields, isPartial, leftOut = [], unseenFields = [], unseenBody = [] } = draft;
   const unseen = [...unseenFields, ...unseenBody];
   const hasCredential = fields.some(
@@ -172,7 +198,8 @@ function entryOf(draft: RequestDraft, shown: ShownResponse | undefined, url: URL
     body: draft.body,
     resourceType: resourceTypeOf({ method, url, fields }),
     initiator: initiatorOf({}, fields, {}),
-    response: shown && responseOf(shown, method),
+    response: shown && responseOf(shown, method, isFollowed),
+    ...(error && { error }),
   };
 }
 
@@ -186,27 +213,23 @@ export function readCurl(text: string, ownHosts: readonly HostPattern[]): CurlTe
   const script = withoutSurroundings(written);
   if (FETCH.test(script)) return { key: 'fetch-call' };
   if (ESCAPED_QUOTE.test(script)) return { key: 'html-escaped' };
-  if (!holdsCommand(script) && !shown.some(({ request }) => request)) return { key: 'neither' };
-  const dialect = dialectOf(script, text);
-  const commands = dialect === 'powershell' ? script : fromFirstCommand(script);
-  const problemOf = (unclosed: UnclosedQuote) => unclosedQuote(unclosed, commands, text);
-  const drafts =
-    dialect === 'powershell'
-      ? powerShellRequests(commands, problemOf)
-      : (dialect === 'cmd' ? splitCmd : splitPosix)(commands).flatMap((command) =>
-          requestsOf(command, problemOf).map((draft) => ({ at: command.at, draft })),
-        );
-  const answered = answeredDrafts(drafts, shown, commands);
+  if (!holdsCommand(script) && !shown.some(({ request }) => request))
+    return { key: shown.length > 0 ? 'answer-alone' : 'neither' };
+  const drafts = byDialect(script, written).flatMap(([dialect, own]) => draftsOf(dialect, own, text));
+  const answered = answeredDrafts(
+    drafts.sort((a, b) => a.line - b.line),
+    shown,
+  );
   if (answered.length === 0) return { key: 'neither' };
   const entries: FileEntry[] = [];
   const unreadable: UnreadableEntry[] = [];
   const ignored: URL[] = [];
-  for (const [index, { draft, response }] of answered.entries()) {
+  for (const [index, { draft, ...shownOfIt }] of answered.entries()) {
     if ('key' in draft) unreadable.push({ index, reason: draft });
     else if (!URL.canParse(draft.url)) unreadable.push({ index, reason: { key: 'bad-url' } });
     else {
       const url = new URL(draft.url);
-      if (isObservedUrl(url, ownHosts)) entries.push(entryOf(draft, response, url, index));
+      if (isObservedUrl(url, ownHosts)) entries.push(entryOf(draft, shownOfIt, url, index));
       else ignored.push(url);
     }
   }

@@ -19,7 +19,8 @@ export function parseHttpDate(text: string | undefined): EpochMilliseconds | und
 /** How long the server asks to wait, and by which of its headers. */
 export interface Wait {
   readonly milliseconds: Milliseconds;
-  readonly until: EpochMilliseconds;
+  /** `undefined` where nothing tells when the answer came. */
+  readonly until: EpochMilliseconds | undefined;
   readonly header: string;
 }
 
@@ -27,14 +28,14 @@ export interface Wait {
 const SMALLEST_EPOCH = 1_000_000_000;
 const SMALLEST_EPOCH_MILLISECONDS = SMALLEST_EPOCH * 1_000;
 
-function millisecondsOf(text: string, now: EpochMilliseconds): Milliseconds | undefined {
+function millisecondsOf(text: string, now: EpochMilliseconds | undefined): Milliseconds | undefined {
   if (/^\s*\d{1,13}(?:\.\d{1,6})?\s*$/.test(text)) {
     const number = Number(text);
-    if (number >= SMALLEST_EPOCH_MILLISECONDS) return number - now;
-    return number >= SMALLEST_EPOCH ? number * 1_000 - now : number * 1_000;
+    if (number < SMALLEST_EPOCH) return number * 1_000;
+    return now && (number < SMALLEST_EPOCH_MILLISECONDS ? number * 1_000 : number) - now;
   }
   const date = parseHttpDate(text);
-  return date === undefined ? undefined : date - now;
+  return date && now && date - now;
 }
 
 /** The `t` (or, in older drafts, `reset`) of a `RateLimit` field: seconds to wait. */
@@ -43,15 +44,17 @@ function resetOf(field: string): string | undefined {
 }
 
 function waitOf(exchange: Exchange, response: ResponseFacts, names: readonly string[]): Wait | undefined {
-  const answered = answeredAt(exchange);
+  const date = parseHttpDate(headerValue(response.headers, 'date'));
+  // A text from a terminal does not tell when its calls began.
+  const answered = exchange.startedDateTime > 0 ? answeredAt(exchange) : date;
   // A date is the server's; against the server's own clock it is right even where this machine's is wrong.
-  const now = parseHttpDate(headerValue(response.headers, 'date')) ?? answered;
+  const now = date ?? answered;
   for (const header of names) {
     const value = headerValue(response.headers, header);
     const text = value !== undefined && header === 'RateLimit' ? resetOf(value) : value;
     const milliseconds = text === undefined ? undefined : millisecondsOf(text, now);
     if (milliseconds !== undefined && milliseconds >= 0) {
-      return { milliseconds, until: answered + milliseconds, header };
+      return { milliseconds, until: answered && answered + milliseconds, header };
     }
   }
   return undefined;

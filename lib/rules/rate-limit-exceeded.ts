@@ -14,7 +14,10 @@ export default defineRule({
     if (response.status !== 429) return [];
     const wait = waitAfter(exchange);
     const location = { type: 'response', ...(wait && { header: wait.header }) } as const;
-    const waiting = wait && { seconds: Math.ceil(wait.milliseconds / 1_000), until: { at: wait.until } };
+    const seconds = wait && Math.ceil(wait.milliseconds / 1_000);
+    if (seconds !== undefined && wait?.until === undefined)
+      return [{ message: 'seconds', values: { seconds }, location }];
+    const waiting = seconds !== undefined && wait?.until && { seconds, until: { at: wait.until } };
     const window = history && fullestWindow(history);
     if (window === undefined || window.requests === 0) {
       return [

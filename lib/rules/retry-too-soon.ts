@@ -9,7 +9,7 @@ export default defineRule({
   check({ kind, startedDateTime, history }) {
     const wait = history?.latestWait;
     if (kind !== 'api-call' || wait === undefined) return 'not-applicable';
-    if (startedDateTime >= wait.until) return [];
+    if (wait.until === undefined || startedDateTime >= wait.until) return [];
     const seconds = Math.max(1, Math.round((wait.until - startedDateTime) / 1_000));
     return [
       {

@@ -177,7 +177,7 @@ export function timelineOf(calls: readonly InspectedCall[], width: Pixels): Time
     lastEnd = Math.max(lastEnd, start + time);
     if (presentValue(last.exchange.response)?.status !== 429) continue;
     const wait = waitAfter(last.exchange);
-    if (wait) refusals.push({ from: wait.until - wait.milliseconds, until: wait.until });
+    if (wait?.until) refusals.push({ from: wait.until - wait.milliseconds, until: wait.until });
   }
   const until = refusals.reduce((latest, wait) => Math.max(latest, wait.until), from);
   // A wait that goes on is cut off: drawn as far as a minute goes, it would leave no room for the calls.

@@ -61,6 +61,10 @@ export const diagnosis = {
       short: 'Weiterleitung nicht gefolgt',
       text: 'Der Server hat mit {status} geantwortet und den Aufruf nach {url} weitergeschickt, und der Browser ist nicht gefolgt: Der Code verlangt das mit `redirect: "manual"` oder `"error"`, oder die Seite wurde verlassen.',
     },
+    'redirect-of-curl': {
+      short: 'Weiterleitung nicht gefolgt',
+      text: 'Der Server hat mit {status} geantwortet und den Aufruf nach {url} weitergeschickt; curl folgt nur mit `-L`.',
+    },
     tolerated: {
       short: '{status} trotz: {finding}',
       text: 'Der Server hat mit {status} geantwortet, obwohl die Anfrage einen Fehler hat, den er jederzeit ablehnen kann: {finding}',

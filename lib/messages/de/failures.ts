@@ -12,11 +12,11 @@ export const failures = {
   },
   'failed-certificate': {
     short: 'Zertifikat nicht vertrauenswürdig',
-    text: 'Der Browser vertraut dem Zertifikat von `{host}` nicht (`{error}`): Meist ist es abgelaufen, gilt für einen anderen Namen oder stammt von einem Proxy, der den Verkehr mitliest.',
+    text: 'Dem Zertifikat von `{host}` wird nicht vertraut (`{error}`): Meist ist es abgelaufen, gilt für einen anderen Namen oder stammt von einem Proxy, der den Verkehr mitliest.',
   },
   'failed-tls': {
     short: 'Keine sichere Verbindung',
-    text: 'Eine sichere Verbindung zu `{host}` kam nicht zustande (`{error}`): Der Browser und die Gegenseite konnten sich nicht auf TLS verständigen.',
+    text: 'Eine sichere Verbindung zu `{host}` kam nicht zustande (`{error}`): Die beiden Seiten konnten sich nicht auf TLS verständigen.',
   },
   'failed-aborted': {
     short: 'Von der Seite abgebrochen',
@@ -68,7 +68,7 @@ export const failures = {
   },
   'failed-too-many-redirects': {
     short: 'Zu oft weitergeleitet',
-    text: 'Der Aufruf wurde so oft weitergeleitet, dass der Browser aufgab; meist führen solche Weiterleitungen im Kreis.',
+    text: 'Der Aufruf wurde so oft weitergeleitet, dass er aufgegeben wurde; meist führen solche Weiterleitungen im Kreis.',
   },
   'failed-proxy': {
     short: 'Proxy gescheitert',
@@ -80,7 +80,7 @@ export const failures = {
   },
   'failed-other': {
     short: 'Gescheitert: `{error}`',
-    text: 'Der Browser hat den Aufruf mit `{error}` aufgegeben, und eine Antwort des Servers ist nicht bekannt.',
+    text: 'Der Aufruf wurde mit `{error}` aufgegeben, und eine Antwort des Servers ist nicht bekannt.',
   },
   'failed-silent': {
     short: 'Keine Antwort',

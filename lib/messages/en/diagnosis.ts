@@ -58,6 +58,10 @@ export const diagnosis = {
       short: 'Redirect not followed',
       text: 'The server answered {status} and sent the call on to {url}, and the browser did not follow: the code asks for that with `redirect: "manual"` or `"error"`, or the page was left.',
     },
+    'redirect-of-curl': {
+      short: 'Redirect not followed',
+      text: 'The server answered {status} and sent the call on to {url}; curl follows with `-L` only.',
+    },
     tolerated: {
       short: 'Answered {status} despite: {finding}',
       text: 'The server answered {status} although the request has a fault that it may refuse at any time: {finding}',

@@ -12,11 +12,11 @@ export const failures = {
   },
   'failed-certificate': {
     short: 'Certificate not trusted',
-    text: 'The browser does not trust the certificate of `{host}` (`{error}`): most often it is out of date, made for another name, or replaced by a proxy that inspects the traffic.',
+    text: 'The certificate of `{host}` is not trusted (`{error}`): most often it is out of date, made for another name, or replaced by a proxy that inspects the traffic.',
   },
   'failed-tls': {
     short: 'No secure connection',
-    text: 'No secure connection to `{host}` could be set up (`{error}`): the browser and the other side did not agree on TLS.',
+    text: 'No secure connection to `{host}` could be set up (`{error}`): the two sides did not agree on TLS.',
   },
   'failed-aborted': {
     short: 'Aborted by the page',
@@ -68,7 +68,7 @@ export const failures = {
   },
   'failed-too-many-redirects': {
     short: 'Redirected too often',
-    text: 'The call was redirected so often that the browser gave up; most often such redirects lead in a circle.',
+    text: 'The call was redirected so often that it was given up; most often such redirects lead in a circle.',
   },
   'failed-proxy': {
     short: 'Proxy failed',
@@ -80,7 +80,7 @@ export const failures = {
   },
   'failed-other': {
     short: 'Failed: `{error}`',
-    text: 'The browser gave the call up with `{error}`, and no answer of the server is known.',
+    text: 'The call was given up with `{error}`, and no answer of the server is known.',
   },
   'failed-silent': {
     short: 'No answer',

@@ -15,12 +15,47 @@ const POWERSHELL_SIGN = /^[ \t]*(?:PS(?: [A-Za-z]:[^>\n]*)?>[ \t]*\S|\$(?:\{env:
  * @param text the commands alone
  * @param original the same as it was given, with the prompts
  */
-export function dialectOf(text: string, original: string): Dialect {
+function dialectOf(text: string, original: string): Dialect {
   if (CMDLETS.test(text) || /`[ \t]*\r?\n/.test(text) || POWERSHELL_SIGN.test(original)) return 'powershell';
   if (CMD_PROMPT.test(original) || /\^[ \t]*\r?\n|\s\^"|"[{[]""/.test(text)) return 'cmd';
   // In single quotes, `%NAME%` may be content.
   if (/[: ]%[A-Za-z_]\w*%"/.test(text) && !/\s'/.test(text)) return 'cmd';
   return 'posix';
+}
+
+const PROMPTS: readonly (readonly [Dialect, RegExp])[] = [
+  ['powershell', /^[ \t]*PS(?: [A-Za-z]:[^>\n]*)?>/],
+  ['cmd', /^[ \t]*[A-Za-z]:\\[^>\n]*>/],
+  ['posix', /^[ \t]*(?:\S{0,80}[@:~]\S{0,80} ?)?[$%][ \t]/],
+];
+const FENCE = /^[ \t]*```/;
+
+/**
+ * The commands of a text by their shell: a ticket may hold what was tried in several. A part of it begins with a fence
+ * of Markdown, or with the prompt of another shell than before. In each text the lines of other shells are blank.
+ * @param script the commands alone
+ * @param original the same with prompts and fences, line by line
+ */
+export function byDialect(script: string, original: string): [Dialect, string][] {
+  const [lines, originals] = [script.split('\n'), original.split('\n')];
+  const begins: number[] = [0];
+  let prompt: Dialect | undefined;
+  for (const [at, line] of originals.entries()) {
+    const own = PROMPTS.find(([, pattern]) => pattern.test(line))?.[0];
+    const isFence = FENCE.test(line);
+    if (isFence || (own !== undefined && prompt !== undefined && own !== prompt)) begins.push(at);
+    prompt = isFence ? undefined : (own ?? prompt);
+  }
+  const texts = new Map<Dialect, string[]>();
+  for (const [i, begin] of begins.entries()) {
+    const end = begins[i + 1] ?? lines.length;
+    const part = lines.slice(begin, end);
+    const dialect = dialectOf(part.join('\n'), originals.slice(begin, end).join('\n'));
+    const text = texts.get(dialect) ?? Array<string>(lines.length).fill('');
+    for (const [at, line] of part.entries()) text[begin + at] = line;
+    texts.set(dialect, text);
+  }
+  return [...texts].map(([dialect, text]) => [dialect, text.join('\n')]);
 }
 
 /** True when the text holds a command that makes a request. */

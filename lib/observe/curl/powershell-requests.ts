@@ -5,7 +5,7 @@ import type { InputProblem } from '../input-problem';
 import { curlRequests } from './curl-requests';
 import type { UnclosedQuote } from './posix-words';
 import { type PowerShellCommand, type PowerShellWord, splitPowerShell } from './powershell-words';
-import type { DraftAt, RequestDraft } from './request-draft';
+import type { RequestDraft } from './request-draft';
 
 /** What a variable of the script holds. */
 type Value = { readonly text: string } | { readonly table: Map<string, string> };
@@ -124,13 +124,13 @@ function webRequest(words: readonly PowerShellWord[], variables: Variables): Req
 }
 
 /**
- * The requests of a PowerShell script: its own cmdlets, and curl with PowerShell's quoting.
+ * The requests of each command of a PowerShell script: its own cmdlets, and curl with PowerShell's quoting.
  * @param problemOf what to say of a quote that is not closed
  */
 export function powerShellRequests(
   script: string,
   problemOf: (unclosed: UnclosedQuote) => InputProblem,
-): DraftAt[] {
+): { at: number; drafts: (RequestDraft | InputProblem)[] }[] {
   const variables: Variables = new Map();
   const draftsOf = (command: PowerShellCommand): (RequestDraft | InputProblem)[] => {
     const at = command.words.findIndex(({ text }) =>
@@ -151,7 +151,5 @@ export function powerShellRequests(
     });
     return curlRequests(given, undefined);
   };
-  return splitPowerShell(script).flatMap((command) =>
-    draftsOf(command).map((draft) => ({ at: command.at, draft })),
-  );
+  return splitPowerShell(script).map((command) => ({ at: command.at, drafts: draftsOf(command) }));
 }

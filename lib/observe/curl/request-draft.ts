@@ -21,8 +21,8 @@ export interface RequestDraft {
 }
 
 /** What a command asks for, or why that is not what was meant. */
-export interface DraftAt {
-  /** Where the command begins in the text. */
-  readonly at: number;
+export interface PlacedDraft {
+  /** On which line of the text the command begins, counted from 0. */
+  readonly line: number;
   readonly draft: RequestDraft | InputProblem;
 }

@@ -1,13 +1,14 @@
 import { groupBy } from '../../exchange/group-by';
 import { fieldValue } from '../har/header-list';
 import type { InputProblem } from '../input-problem';
-import type { DraftAt, RequestDraft } from './request-draft';
+import type { PlacedDraft, RequestDraft } from './request-draft';
 import type { ShownExchange, ShownRequest, ShownResponse } from './transcript';
 
 /** A request with its answer, where the text shows one. */
-export interface AnsweredDraft {
+export interface AnsweredDraft extends Pick<ShownExchange, 'response' | 'error'> {
   readonly draft: RequestDraft | InputProblem;
-  readonly response?: ShownResponse;
+  /** Whether the answer is a redirect, and what follows is the next hop. */
+  readonly isFollowed?: boolean;
 }
 
 const isProblem = (draft: RequestDraft | InputProblem): draft is InputProblem => 'key' in draft;
@@ -34,7 +35,12 @@ function sentDraft(shown: ShownRequest, command: RequestDraft | undefined): Requ
   const hasBody =
     fieldValue(fields, 'transfer-encoding') !== undefined ||
     Number(fieldValue(fields, 'content-length') ?? 0) > 0;
-  const unshown = hasBody ? ({ type: 'not-recorded' } as const) : undefined;
+  const mayHaveBody = command === undefined && fieldValue(fields, 'content-type') !== undefined;
+  const unshown = hasBody
+    ? ({ type: 'not-recorded' } as const)
+    : mayHaveBody
+      ? ({ type: 'unknown' } as const)
+      : undefined;
   return {
     method,
     url,
@@ -55,42 +61,33 @@ const isRedirect = ({ status, fields }: ShownResponse) =>
 function pair(drafts: readonly AnsweredDraft['draft'][], shown: readonly ShownExchange[]): AnsweredDraft[] {
   let used = 0;
   let previous: ShownResponse | undefined;
-  const paired = shown.map(({ request, response }): AnsweredDraft => {
+  const paired = shown.map(({ request, response, error }, i): AnsweredDraft => {
     const isHop = previous !== undefined && isRedirect(previous);
     const own = isHop ? undefined : (drafts[used++] ?? drafts.at(-1));
     previous = response;
     const command = own === undefined || isProblem(own) ? undefined : own;
     const draft = request ? sentDraft(request, command) : (own ?? { key: 'answer-alone' });
-    return { draft, ...(response && { response }) };
+    const isFollowed = response !== undefined && isRedirect(response) && shown[i + 1] !== undefined;
+    return { draft, ...(response && { response, isFollowed }), ...(error && { error }) };
   });
   return [...paired, ...drafts.slice(used).map((draft) => ({ draft }))];
 }
 
-/**
- * Gives the requests of a text the answers that it shows.
- * @param drafts in the order of the text, as `shown`
- * @param script in which the drafts have their places; its lines are those of `shown`
- */
+/** Gives the requests of a text the answers that it shows; both in the order of the text. */
 export function answeredDrafts(
-  drafts: readonly DraftAt[],
+  drafts: readonly PlacedDraft[],
   shown: readonly ShownExchange[],
-  script: string,
 ): AnsweredDraft[] {
-  if (shown.length === 0) return drafts.map(({ draft }) => ({ draft }));
   const answered: AnsweredDraft[] = [];
-  let [at, line, next] = [0, 0, 0];
-  const lineOf = (place: number) => {
-    for (; at < place; at++) if (script[at] === '\n') line++;
-    return line;
-  };
+  let next = 0;
   const takeUntil = (end: number) => {
     const from = next;
     while ((shown[next]?.line ?? end) < end) next++;
     return shown.slice(from, next);
   };
-  let own: DraftAt['draft'][] = [];
-  for (const [place, commands] of groupBy(drafts, (one) => lineOf(one.at))) {
-    answered.push(...pair(own, takeUntil(place)));
+  let own: PlacedDraft['draft'][] = [];
+  for (const [line, commands] of groupBy(drafts, (one) => one.line)) {
+    answered.push(...pair(own, takeUntil(line)));
     own = commands.map(({ draft }) => draft);
   }
   return [...answered, ...pair(own, takeUntil(Number.POSITIVE_INFINITY))];

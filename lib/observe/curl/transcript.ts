@@ -30,13 +30,17 @@ export interface ShownResponse {
   readonly body: string | undefined;
 }
 
-/** What a terminal shows of one exchange: one of the two at least. */
+/** What a terminal shows of one exchange: one of the three at least. */
 export interface ShownExchange {
   /** Its first line in the text, counted from 0. */
   readonly line: number;
   readonly request?: ShownRequest;
   readonly response?: ShownResponse;
+  /** curl's own words for why there is no answer: `curl: (6) Could not resolve host: …`. */
+  readonly error?: string;
 }
+
+const NO_HEAD = { statusText: '', httpVersion: '', fields: [] };
 
 /** JSON among the lines. */
 interface Json {
@@ -63,7 +67,12 @@ const NOTE =
 const NOTE_BEHIND = /\* (?:Connection #\d+ to host |Closing connection)[^\n]*$/;
 /** zsh's mark of such a body. */
 const NO_LINE_BREAK = /^%[ \t]*$/;
-const FENCE = /^[ \t]*```/;
+/** curl's exit code and its reason (https://curl.se/libcurl/c/libcurl-errors.html). */
+const FAILURE = /^curl: \((\d+)\) (.*)$/;
+/** With `--fail` all that curl tells of the answer. */
+const FAILED_STATUS = /\b[1-5]\d\d\b/;
+/** Of Markdown, or of wget's debug output. */
+const FENCE = /^[ \t]*```|^---(?:request|response) end---/;
 const PROMPT = /^(?:(?:\S{0,80}[@:~]\S{0,80})?[$%#](?:[ \t]|$)|PS [A-Za-z]:[^>\n]*>|[A-Za-z]:\\[^>\n]*>)/;
 
 /** How many lines are looked at for JSON; with more, it is read as any other text: up to the next command, head or note. */
@@ -125,7 +134,9 @@ class TerminalReader {
     if (request !== null) return this.#readRequest(at, request);
     const response = RESPONSE.exec(line);
     if (response !== null) return this.#readResponse(at, response);
-    if (this.#isNote(at)) this.#readNote(at);
+    const failure = this.#awaits || this.#open ? FAILURE.exec(line) : null;
+    if (failure !== null) this.#readFailure(at, failure);
+    else if (this.#isNote(at)) this.#readNote(at);
     else if (holdsCommand(line)) {
       this.#close();
       this.#awaits = true;
@@ -207,7 +218,7 @@ class TerminalReader {
     const status = json && statusOfError(json.body);
     if (json === undefined || status === undefined) return undefined;
     this.#takeJson(json);
-    this.#answer(at, { status, statusText: '', httpVersion: '', fields: [], body: json.body });
+    this.#answer(at, { ...NO_HEAD, status, body: json.body });
     return json.next;
   }
 
@@ -235,6 +246,18 @@ class TerminalReader {
     const { body, next: end } = this.#readBody(next, fields.length === 0);
     this.#answer(start, { status, statusText, httpVersion, fields, body });
     return end;
+  }
+
+  #readFailure(at: number, [error = '', code, reason = '']: RegExpExecArray): void {
+    this.#lines[at] = '';
+    const status = code === '22' ? FAILED_STATUS.exec(reason)?.[0] : undefined;
+    if (status !== undefined) {
+      this.#answer(at, { ...NO_HEAD, status: Number(status), body: undefined });
+      return;
+    }
+    this.#open = { line: at, ...this.#open, error };
+    this.#close();
+    this.#awaits = false;
   }
 
   #answer(line: number, response: ShownResponse): void {

@@ -30,6 +30,19 @@ it.each([
   expect(failureOf(exchangeOf({ url, status: 0 }))).toBe(failure);
 });
 
+it.each([
+  ['curl: (6) Could not resolve host: chat.infuzu.com', 'name'],
+  [
+    'curl: (7) Failed to connect to chat.infuzu.com port 443 after 3 ms: Couldn’t connect to server',
+    'refused',
+  ],
+  ['curl: (28) Operation timed out after 5001 milliseconds with 0 bytes received', 'timed-out'],
+  ['curl: (35) OpenSSL/3.0.19: error:0A00010B:SSL routines::wrong version number', 'tls'],
+  ['curl: (52) Empty reply from server', 'reset'],
+  ['curl: (60) SSL certificate problem: self-signed certificate', 'certificate'],
+  ['curl: (3) URL using bad/illegal format or missing URL', 'other'],
+])('knows curl by its exit code: %s', (text, failure) => expect(browserFailureOf(text)).toBe(failure));
+
 it('takes an unknown text for what it is', () => {
   expect(browserFailureOf('NS_ERROR_SOMETHING_ELSE')).toBe('other');
   expect(browserFailureOf('Compeer group')).toBe('other');

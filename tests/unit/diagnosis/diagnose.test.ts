@@ -148,6 +148,15 @@ describe('a refusal with a code', () => {
   ])('warns of a curl line that asks for none: %s %s', (method, url) => {
     expect(of({ source: 'curl', method, url })).toEqual(['clean', 'warning', 'undocumented-unanswered']);
   });
+  it('blames no fetch where curl did not follow a redirect', () => {
+    const redirect = {
+      status: 308,
+      responseHeaders: [['Location', 'https://chat.infuzu.com/api/x']] as const,
+      responseBody: '',
+    };
+    expect(of({ source: 'curl', ...redirect })).toEqual(['clean', 'notice', 'redirect-of-curl']);
+    expect(of(redirect)).toEqual(['clean', 'notice', 'redirect-not-followed']);
+  });
   it('says what the server says, where it is no documented error', () => {
     const verdict = of({ status: 422, responseBody: { detail: 'A `role` is missing.' } });
     expect(verdict).toEqual(['unexplained', 'error', 'status-words']);

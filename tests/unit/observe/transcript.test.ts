@@ -186,6 +186,20 @@ describe('what was sent', () => {
       response: { status: 401 },
     });
   });
+  it.each([
+    ['with a type', 'Content-Type: application/json', { type: 'unknown' }],
+    ['without', 'Accept: */*', undefined],
+  ])('may have had a body that was not copied: %s', (_, field, expected) =>
+    expect(
+      first(`> POST /api/llm-response HTTP/1.1\n> Host: chat.infuzu.com\n> ${field}\n>\n`)?.body,
+    ).toEqual(expected),
+  );
+  it('is read as wget prints it', () =>
+    expect(
+      first(
+        `---request begin---\nPOST /api/llm-response HTTP/1.1\nHost: chat.infuzu.com\nContent-Length: 2\n\n---request end---\n[BODY data: {}]\n---response begin---\nHTTP/1.1 401 Unauthorized\na: b\n\n---response end---\n`,
+      ),
+    ).toMatchObject({ body: { type: 'not-recorded' }, response: { status: 401, body: 'not-recorded' } }));
   it('to another host is none of ours', () =>
     expect(read(sent(KEY).replace('chat.infuzu.com', 'example.com'))).toMatchObject({
       entries: [],
@@ -195,6 +209,53 @@ describe('what was sent', () => {
     expect(read(sent(KEY).replace('> Host: chat.infuzu.com\n', ''))).toMatchObject({
       unreadable: [{ reason: { key: 'no-url' } }],
     }));
+});
+
+describe('what curl says of a failure', () => {
+  const ended = (text: string) => read(text).entries.map(({ response, error }) => response?.status ?? error);
+  it('is why there is no answer', () =>
+    expect(ended(`$ ${COMMAND}\ncurl: (6) Could not resolve host: chat.infuzu.com\n$ ${COMMAND}`)).toEqual([
+      'curl: (6) Could not resolve host: chat.infuzu.com',
+      undefined,
+    ]));
+  it('is that of the request that was sent', () =>
+    expect(
+      ended(`> POST /api/llm-response HTTP/1.1\n> Host: chat.infuzu.com\n>\n* note\ncurl: (52) Empty reply`),
+    ).toEqual(['curl: (52) Empty reply']));
+  it('is the status with --fail', () =>
+    expect(ended(`${COMMAND} -f\ncurl: (22) The requested URL returned error: 401`)).toEqual([401]));
+  it.each([
+    `curl: (6) Could not resolve host\n${COMMAND}`,
+    `${COMMAND}\n${HEAD}${ERROR}\ncurl: (18) transfer closed`,
+  ])('is nothing before a command, nor behind an answer: %j', (text) =>
+    expect(first(text)).not.toHaveProperty('error'),
+  );
+});
+
+describe('a redirect', () => {
+  const redirect = 'HTTP/1.1 307 Temporary Redirect\nlocation: https://chat.infuzu.com/api/x\n\n';
+  it('leads on only where curl followed', () => {
+    expect(first(`curl -i ${URL_}\n${redirect}`)?.response).not.toHaveProperty('redirectUrl');
+    expect(first(`curl -i -L ${URL_}\n${redirect}${HEAD}${ERROR}`)?.response).toHaveProperty('redirectUrl');
+  });
+});
+
+describe('a ticket with several shells', () => {
+  const WINDOWS = `curl ^\n -H "Infuzu-API-Key: ${KEY}" ^\n "${URL_}"`;
+  const POSIX = `curl \\\n -H 'Infuzu-API-Key: ${KEY}' \\\n '${URL_}'`;
+  it.each([
+    ['fences', `\`\`\`\n${POSIX}\n\`\`\`\nor\n\`\`\`\n${WINDOWS}\n\`\`\``],
+    ['prompts', `$ ${POSIX}\n${HEAD}${ERROR}\nC:\\>${WINDOWS}\n${HEAD}${ERROR}`],
+    ['prompts, turned round', `PS C:\\> irm ${URL_}\nme@host:~$ ${POSIX}`],
+  ])('is read by each one’s rules: %s', (_, text) => {
+    const { entries, unreadable } = read(text);
+    expect(unreadable).toEqual([]);
+    expect(entries.map(({ url }) => url)).toEqual([URL_, URL_]);
+  });
+  it('keeps what one shell set for its later commands', () =>
+    expect(
+      fields(`\`\`\`\nexport K=${KEY}\n\`\`\`\nthen\n\`\`\`\ncurl -H "Infuzu-API-Key: $K" ${URL_}\n\`\`\``),
+    ).toEqual([`Infuzu-API-Key: ${KEY}`]));
 });
 
 describe('a text from a terminal', () => {
@@ -233,6 +294,8 @@ describe('a text from a terminal', () => {
       { numRuns: 500 },
     );
   });
+  it('with answers alone says so', () =>
+    expect(readCurl(`http POST example\n${HEAD}${ERROR}`, [])).toEqual({ key: 'answer-alone' }));
   it('without an answer is untouched', () => {
     const text = '* curl -v one\n> curl two\r\n';
     expect(readTranscript(text)).toEqual({ script: text, shown: [] });

@@ -69,6 +69,26 @@ ruleCases('rate-limit-exceeded', {
       findings: [{ message: 'no-time' }],
     },
     {
+      name: 'seconds, where nothing tells when the answer came',
+      call: { ...refused(['Retry-After', '30']), startedDateTime: 0 },
+      findings: [{ message: 'seconds', values: { seconds: 30 } }],
+    },
+    {
+      name: 'a date of which nothing tells how far off it is',
+      call: { ...refused(['Retry-After', 'Thu, 01 Jan 2026 12:00:00 GMT']), startedDateTime: 0 },
+      findings: [{ message: 'no-time' }],
+    },
+    {
+      name: 'seconds from the server’s date on',
+      call: {
+        ...refused(['Retry-After', '30'], ['Date', 'Thu, 01 Jan 2026 12:00:00 GMT']),
+        startedDateTime: 0,
+      },
+      findings: [
+        { message: 'until', values: { seconds: 30, until: { at: Date.UTC(2026, 0, 1, 12, 0, 30) } } },
+      ],
+    },
+    {
       name: 'with what the window saw',
       call: refused(['Retry-After', '30']),
       neighbours: historyOf(104, 900),

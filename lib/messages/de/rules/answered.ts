@@ -14,6 +14,10 @@ export const answeredRules = {
         short: 'Ratenbegrenzung: warten bis {until}',
         text: 'Das Konto ist über seiner Ratenbegrenzung; der nächste Versuch lohnt ab {until}, {seconds} s nach der Antwort.',
       },
+      seconds: {
+        short: 'Ratenbegrenzung: {seconds} s warten',
+        text: 'Das Konto ist über seiner Ratenbegrenzung; der nächste Versuch lohnt {seconds} s nach der Antwort.',
+      },
       'until-counted': {
         short: 'Ratenbegrenzung: warten bis {until}',
         text: {

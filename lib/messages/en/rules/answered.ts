@@ -13,6 +13,10 @@ export const answeredRules = {
         short: 'Rate limit: wait until {until}',
         text: 'The account is over its rate limit; try again from {until} on, {seconds} s after the answer.',
       },
+      seconds: {
+        short: 'Rate limit: wait {seconds} s',
+        text: 'The account is over its rate limit; try again {seconds} s after the answer.',
+      },
       'until-counted': {
         short: 'Rate limit: wait until {until}',
         text: {
