@@ -93,6 +93,8 @@ class TerminalReader {
   #open: ShownExchange | undefined;
   /** Whether a command stands above that shows no answer yet. */
   #awaits = false;
+  /** Whether the last answer is one that `curl -v` wrote. */
+  #isLastMarked = false;
   #isSecure: boolean | undefined;
 
   constructor(lines: readonly string[]) {
@@ -140,6 +142,7 @@ class TerminalReader {
     else if (holdsCommand(line)) {
       this.#close();
       this.#awaits = true;
+      this.#isSecure = undefined;
     } else if (this.#awaits && line.startsWith('{')) return this.#readBareError(at) ?? at + 1;
     return at + 1;
   }
@@ -239,10 +242,10 @@ class TerminalReader {
     const [status, statusText] = [Number(code), reason.trim()];
     // An interim answer (RFC 9110, section 15.2), or that of a proxy to CONNECT.
     if (status < 200 || /^connection established$/i.test(statusText)) return next;
-    const last = this.#shown.at(-1);
-    if (!mark && last?.response && isSameHead(last.response, { status, fields })) {
+    const last = this.#shown.at(-1)?.response;
+    if (!mark && this.#isLastMarked && last && isSameHead(last, { status, fields }))
       this.#open = this.#shown.pop();
-    }
+    this.#isLastMarked = mark !== undefined;
     const { body, next: end } = this.#readBody(next, fields.length === 0);
     this.#answer(start, { status, statusText, httpVersion, fields, body });
     return end;

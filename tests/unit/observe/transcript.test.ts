@@ -126,6 +126,10 @@ describe('the answer', () => {
     expect(answers(`for i in 1 2; do curl -i ${URL_}; done\n${HEAD}${ERROR}\n${HEAD}${ERROR}`)).toEqual([
       401, 401,
     ]));
+  it('is one more though it is like the one before', () =>
+    expect(
+      answers(`for i in 1 2; do curl -I ${URL_}; done\nHTTP/2 429\na: b\n\nHTTP/2 429\na: b\n\n`),
+    ).toEqual([429, 429]));
   it('whose request is not in the text says so', () => {
     const redirect = 'HTTP/1.1 307 Temporary Redirect\nlocation: https://chat.infuzu.com/api/x\n\n';
     expect(read(`curl -i -L ${URL_}\n${redirect}${HEAD}${ERROR}`)).toMatchObject({
