@@ -73,23 +73,27 @@ export function parseFilter(text: string): Filter {
   return wordsOf(text).flatMap((word) => termOf(word) ?? []);
 }
 
-/** True when `*` of the pattern stand for any run of characters. Time is the product of two short lengths at worst. */
-export function matchesWildcard(pattern: string, text: string): boolean {
+type TextTest = (text: string) => boolean;
+
+/** Tests whether `*` of the pattern stand for any run of characters. Time is the product of two short lengths at worst. */
+export function wildcard(pattern: string): TextTest {
   const [head = '', ...rest] = pattern.split('*');
-  if (rest.length === 0) return text === head;
-  if (!text.startsWith(head)) return false;
-  let at = head.length;
-  const tail = rest.pop() ?? '';
-  for (const piece of rest) {
-    const found = text.indexOf(piece, at);
-    if (found < 0) return false;
-    at = found + piece.length;
-  }
-  return text.length - tail.length >= at && text.endsWith(tail);
+  const tail = rest.pop();
+  if (tail === undefined) return (text) => text === head;
+  return (text) => {
+    if (!text.startsWith(head)) return false;
+    let at = head.length;
+    for (const piece of rest) {
+      const found = text.indexOf(piece, at);
+      if (found < 0) return false;
+      at = found + piece.length;
+    }
+    return text.length - tail.length >= at && text.endsWith(tail);
+  };
 }
 
-const contains = (pattern: string, text: string) =>
-  pattern.includes('*') ? matchesWildcard(`*${pattern}*`, text) : text.includes(pattern);
+const containing = (pattern: string): TextTest =>
+  pattern.includes('*') ? wildcard(`*${pattern}*`) : (text) => text.includes(pattern);
 
 function matchesStatus(value: string, status: number | undefined): boolean {
   if (status === undefined) return value === 'none' || value === '0';
@@ -134,44 +138,57 @@ export function statesOf(call: InspectedCall): readonly string[] {
   return states;
 }
 
-function findingsOf({ hops, lead }: InspectedCall): readonly Finding[] {
-  return hops.length === 1 ? lead.diagnosis.findings : hops.flatMap(({ diagnosis }) => diagnosis.findings);
+/** Whether a finding of a call holds; without making anything, since it is asked of every call at each key. */
+function hasFinding({ hops }: InspectedCall, test: (finding: Finding) => boolean): boolean {
+  for (const { diagnosis } of hops) for (const finding of diagnosis.findings) if (test(finding)) return true;
+  return false;
 }
+
+const isFault = ({ severity }: Finding) => severity !== 'notice';
 
 /**
  * The rules that found a fault. A notice (`key-exposed-to-page`) holds for nearly every call of a page: a pattern or
  * text that it answered would tell nothing, so it has to be named exactly.
  */
-export function faultsOf(call: InspectedCall): readonly string[] {
-  const faults: string[] = [];
-  for (const { rule, severity } of findingsOf(call)) if (severity !== 'notice') faults.push(rule);
-  return faults;
+export function faultsOf({ hops }: InspectedCall): readonly string[] {
+  return hops.flatMap(({ diagnosis }) => diagnosis.findings.filter(isFault).map(({ rule }) => rule));
 }
 
 const statusOf = (call: InspectedCall) => presentValue(call.last.exchange.response)?.status;
 
-function matchesValue(field: FilterField, value: string, call: InspectedCall): boolean {
-  const { request } = call.first.exchange;
-  const { diagnosis } = call.lead;
+type CallTest = (call: InspectedCall) => boolean;
+
+/** Tests calls by one value of a field. */
+function valueTest(field: FilterField, value: string): CallTest {
   switch (field) {
     case 'status':
-      return matchesStatus(value, statusOf(call));
-    case 'rule':
-      return value.includes('*')
-        ? faultsOf(call).some((rule) => matchesWildcard(value, rule))
-        : findingsOf(call).some(({ rule }) => rule === value);
-    case 'code':
-      return diagnosis.server !== undefined && matchesWildcard(value, diagnosis.server.code.toLowerCase());
-    case 'host':
-      return call.hops.some(({ exchange }) => contains(value, exchange.request.url.hostname));
-    case 'path':
-      return contains(value, request.url.path.toLowerCase());
+      return (call) => matchesStatus(value, statusOf(call));
+    case 'rule': {
+      if (!value.includes('*')) return (call) => hasFinding(call, ({ rule }) => rule === value);
+      const matches = wildcard(value);
+      return (call) => hasFinding(call, (finding) => isFault(finding) && matches(finding.rule));
+    }
+    case 'code': {
+      const matches = wildcard(value);
+      return ({ lead: { diagnosis } }) =>
+        diagnosis.server !== undefined && matches(diagnosis.server.code.toLowerCase());
+    }
+    case 'host': {
+      const matches = containing(value);
+      return (call) => call.hops.some(({ exchange }) => matches(exchange.request.url.hostname));
+    }
+    case 'path': {
+      const matches = containing(value);
+      return ({ first }) => matches(first.exchange.request.url.path.toLowerCase());
+    }
     case 'method':
-      return request.method.toLowerCase() === value;
-    case 'key':
-      return value === 'none' ? call.isKeyless : String(call.keyNumber) === value.replace(/^#/, '');
+      return ({ first }) => first.exchange.request.method.toLowerCase() === value;
+    case 'key': {
+      const number = value.replace(/^#/, '');
+      return (call) => (value === 'none' ? call.isKeyless : String(call.keyNumber) === number);
+    }
     case 'is':
-      return statesOf(call).includes(value);
+      return (call) => statesOf(call).includes(value);
     default:
       return field satisfies never;
   }
@@ -199,19 +216,21 @@ function textOf(call: InspectedCall, wordsOfCall: WordsOfCall): string {
   return text;
 }
 
+/** Of free text everything has to be there, of a field's values one. */
+function termTest({ field, values, negated }: FilterTerm, wordsOfCall: WordsOfCall): CallTest {
+  if (field === undefined) {
+    const tests = values.map(containing);
+    return (call) => tests.every((test) => test(textOf(call, wordsOfCall))) !== negated;
+  }
+  const tests = values.map((value) => valueTest(field, value));
+  return (call) => tests.some((test) => test(call)) !== negated;
+}
+
 /**
- * Whether a call passes.
+ * Tests whether a call passes.
  * @param wordsOfCall the words that its row shows, in the user's language; asked only for free text
  */
-export function matchesFilter(filter: Filter, call: InspectedCall, wordsOfCall: WordsOfCall): boolean {
-  for (const { field, values, negated } of filter) {
-    // Of free text everything has to be there, of a field's values one.
-    let holds = field === undefined;
-    for (const value of values) {
-      if (field === undefined) holds &&= contains(value, textOf(call, wordsOfCall));
-      else holds ||= matchesValue(field, value, call);
-    }
-    if (holds === negated) return false;
-  }
-  return true;
+export function filterTest(filter: Filter, wordsOfCall: WordsOfCall): CallTest {
+  const tests = filter.map((term) => termTest(term, wordsOfCall));
+  return (call) => tests.every((test) => test(call));
 }

@@ -2,7 +2,7 @@ import { presentValue } from '../exchange/presence';
 import type { UnreadableEntry } from '../observe/input-problem';
 import { groupCounts } from './call-counts';
 import { type CallPart, type InspectedCall, partCount, partsOf, stateOf } from './calls';
-import { matchesFilter, parseFilter } from './filter';
+import { filterTest, parseFilter } from './filter';
 import type { Divider } from './page-log';
 import { retriesOf } from './retries';
 import { type Column, groupOf, type Sort, STATE_GROUPS, type StateGroup, type ViewState } from './view-state';
@@ -177,8 +177,7 @@ export function visibleRows(
 ): VisibleRows {
   const { groups, span } = view;
   const filter = parseFilter(view.filterText);
-  const passed =
-    filter.length === 0 ? calls : calls.filter((call) => matchesFilter(filter, call, wordsOfCall));
+  const passed = filter.length === 0 ? calls : calls.filter(filterTest(filter, wordsOfCall));
   const inSpan = ({ start }: InspectedCall) => span === undefined || (start >= span.from && start <= span.to);
   const counts = groupCounts(span === undefined ? passed : passed.filter(inSpan));
   const atAnyTime = groups.size === 0 ? passed : passed.filter((call) => groups.has(groupOf(stateOf(call))));

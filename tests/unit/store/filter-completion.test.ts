@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createFold } from '../../../lib/store/calls';
-import { FILTER_FIELDS, matchesFilter, parseFilter } from '../../../lib/store/filter';
+import { FILTER_FIELDS, filterTest, parseFilter } from '../../../lib/store/filter';
 import { completionAt, take, unknownTerm } from '../../../lib/store/filter-completion';
 import { createInspect } from '../../../lib/store/inspect';
 import { bareToken, cleanCall, lostOnRedirect, pendingCall, refusedPreflight } from '../support/tab-calls';
@@ -52,7 +52,7 @@ describe('suggestions', () => {
       expect(suggestions.length, field).toBeGreaterThan(0);
       for (const suggestion of suggestions) {
         const filter = parseFilter(suggestion.word);
-        const found = calls.filter((call) => matchesFilter(filter, call, () => ''));
+        const found = calls.filter(filterTest(filter, () => ''));
         expect(found, suggestion.word).toHaveLength(suggestion.calls ?? -1);
       }
     }
