@@ -64,7 +64,7 @@ const FIELD = /^([!#$%&'*+.^_`|~\w-]+):[ \t]?(.*)$/;
 const NOTE =
   /^(?:\*(?: |$)|[{}] \[\d+ bytes data\]|[ \t]*% Total\b|[ \t]+Dload\b|[ \t]*\d{1,3}[ \t].*:--[ \t])/;
 /** A note right behind a body that ends without a line break. */
-const NOTE_BEHIND = /\* (?:Connection #\d+ to host |Closing connection)[^\n]*$/;
+const NOTE_BEHIND = /\* (?:Connection #\d+ to host |Closing connection)[^\n*]*$/;
 /** zsh's mark of such a body. */
 const NO_LINE_BREAK = /^%[ \t]*$/;
 /** curl's exit code and its reason (https://curl.se/libcurl/c/libcurl-errors.html). */
