@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { UnreadableEntry } from '../../lib/observe/input-problem';
 import { isFailing } from '../../lib/report/compare';
 import { reasonText } from '../../lib/report/inspection-report';
+import type { InspectedCall } from '../../lib/store/calls';
 import { workingPartner } from '../../lib/store/compare-partner';
 import type { DeepLink } from '../../lib/store/deep-link';
 import type { InputModel } from '../../lib/store/input-model';
@@ -56,6 +57,22 @@ interface ExchangePaneProps {
 /** From this width on the detail stands beside the list. */
 const WIDE = 720;
 
+/** The letters of a comparison by the call that they belong to. */
+function marksOfCalls(
+  calls: readonly InspectedCall[],
+  marks: ReadonlyMap<string, Side>,
+): ReadonlyMap<string, string> {
+  const ofCalls = new Map<string, string>();
+  if (marks.size === 0) return ofCalls;
+  for (const call of calls) {
+    for (const { exchange } of call.hops) {
+      const side = marks.get(exchange.id);
+      if (side !== undefined) ofCalls.set(call.id, side.toUpperCase());
+    }
+  }
+  return ofCalls;
+}
+
 /** List and detail of one input, as in the panel. */
 export function ExchangePane(props: ExchangePaneProps) {
   const { goesOn, model, unreadable, marks, onMark, sides, empty, link, onLinkUsed, setLink } = props;
@@ -73,11 +90,12 @@ export function ExchangePane(props: ExchangePaneProps) {
   const calls = model.calls();
   const { keyNumbers } = model.inspection();
   const { filterText, groups, span, sort, unfolded } = look;
+  const rowMarks = useMemo(() => marksOfCalls(calls, marks), [calls, marks]);
   const visible = useMemo(() => {
     const view = { filterText, groups, span, sort, unfolded };
-    const ofCalls = visibleRows(calls, view, wordsOfCall);
+    const ofCalls = visibleRows(calls, view, wordsOfCall, new Set(rowMarks.keys()));
     return withUnreadable(ofCalls, unreadable, view, model.indexOf, (reason) => reasonText(reason, language));
-  }, [calls, filterText, groups, span, sort, unfolded, wordsOfCall, unreadable, model, language]);
+  }, [calls, filterText, groups, span, sort, unfolded, wordsOfCall, rowMarks, unreadable, model, language]);
 
   const { selected, detailOpen, openDetail } = look;
   const selection = selectionOf(visible.rows, calls, selected);
@@ -128,15 +146,6 @@ export function ExchangePane(props: ExchangePaneProps) {
       if (inspected) onMark({ [isFailing(inspected) ? 'b' : 'a']: inspected });
     }
   };
-
-  const rowMarks = new Map<string, string>();
-  for (const call of calls) {
-    if (marks.size === 0) break;
-    for (const { exchange } of call.hops) {
-      const side = marks.get(exchange.id);
-      if (side !== undefined) rowMarks.set(call.id, side.toUpperCase());
-    }
-  }
 
   const onKeyDown = (event: KeyboardEvent) => {
     const side = event.key === 'a' || event.key === 'b' ? event.key : undefined;

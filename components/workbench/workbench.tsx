@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { UnreadableEntry } from '../../lib/observe/input-problem';
 import type { DeepLink } from '../../lib/store/deep-link';
@@ -142,12 +142,13 @@ export function Workbench({ store, page, tab }: WorkbenchProps) {
       .text;
   };
 
-  const marksHere = new Map(
-    SIDES.flatMap((side) => {
-      const made = marks?.[side];
-      return made?.input === current && made !== undefined ? [[made.exchange, side] as const] : [];
-    }),
-  );
+  const marksHere = useMemo(() => {
+    const made = SIDES.flatMap((side) => {
+      const mark = marks?.[side];
+      return mark?.input === current && mark !== undefined ? [[mark.exchange, side] as const] : [];
+    });
+    return new Map(made);
+  }, [marks, current]);
 
   return (
     <>

@@ -169,11 +169,28 @@ export function withDividers(rows: readonly Row[], dividers: readonly Divider[])
   return result;
 }
 
-/** Filters, sorts and unfolds. */
+/** In order of start, as both lists are. A folded attempt has its row below another. */
+function withKept(
+  calls: readonly InspectedCall[],
+  shown: readonly InspectedCall[],
+  folded: ReadonlySet<InspectedCall>,
+  kept: ReadonlySet<string>,
+): readonly InspectedCall[] {
+  const isShown = new Set(shown);
+  return calls.filter((call) => isShown.has(call) || (kept.has(call.id) && !folded.has(call)));
+}
+
+const NOBODY: ReadonlySet<string> = new Set();
+
+/**
+ * Filters, sorts and unfolds.
+ * @param kept ids of calls that have a row whatever hides them: those that are compared
+ */
 export function visibleRows(
   calls: readonly InspectedCall[],
   view: Pick<ViewState, 'filterText' | 'groups' | 'span' | 'sort' | 'unfolded'>,
   wordsOfCall: (call: InspectedCall) => string,
+  kept = NOBODY,
 ): VisibleRows {
   const { groups, span } = view;
   const filter = parseFilter(view.filterText);
@@ -184,7 +201,8 @@ export function visibleRows(
   const chosen = span === undefined ? atAnyTime : atAnyTime.filter(inSpan);
   const retries = retriesOf(chosen);
   const folded = new Set([...retries.values()].flat());
-  const heads = folded.size === 0 ? chosen : chosen.filter((call) => !folded.has(call));
+  const ownRows = folded.size === 0 ? chosen : chosen.filter((call) => !folded.has(call));
+  const heads = kept.size === 0 ? ownRows : withKept(calls, ownRows, folded, kept);
   const rows: Row[] = [];
   for (const call of sorted(heads, view.sort, wordsOfCall))
     addRows(rows, call, view.unfolded, retries.get(call));

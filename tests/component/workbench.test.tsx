@@ -359,6 +359,18 @@ describe('comparing', () => {
     return { ...all, view: within(await screen.findByRole('region', { name: 'Comparison' })) };
   }
 
+  test('both have their rows, whatever is hidden', async () => {
+    await compared();
+    fireEvent.click(screen.getByRole('button', { name: /^\d+ errors?$/, pressed: false }));
+    await waitFor(() => expect(rows().length).toBeLessThan(9));
+    expect(
+      rows()
+        .map((row) => row.dataset['mark'])
+        .filter(Boolean),
+    ).toEqual(['A', 'B']);
+    expect(rows()[0]?.dataset['state']).toBe('clean');
+  });
+
   test('a failing call finds the working one by itself', async () => {
     const { view } = await compared();
     expect(
