@@ -5,6 +5,7 @@ import { callAt } from './curl/call-at';
 import { splitCmd } from './curl/cmd-words';
 import { curlRequests } from './curl/curl-requests';
 import { byDialect, type Dialect, holdsCommand } from './curl/dialect';
+import { fetchCalls, holdsFetchCall } from './curl/fetch-calls';
 import { type Command, splitPosix, type UnclosedQuote } from './curl/posix-words';
 import { powerShellRequests } from './curl/powershell-requests';
 import type { PlacedDraft, RequestDraft } from './curl/request-draft';
@@ -82,9 +83,6 @@ function fromFirstCommand(script: string): string {
     })
     .join('\n');
 }
-
-/** How DevTools copy a request as JavaScript. */
-const FETCH = /^\s*(?:await\s+)?fetch\s*\(/;
 
 /** The auth header that the shell cut off its value, where no plain quotes hold the two together. */
 function unquotedHeader(words: Command['words']): string | undefined {
@@ -206,12 +204,15 @@ function entryOf(
 /**
  * Reads the curl lines of a text as Chrome, Firefox or a person writes them: for a POSIX shell, for the Windows
  * command processor or for PowerShell (with `Invoke-WebRequest`, too). What the terminal showed below them, by `curl -v`
- * or `-i`, is taken as what was sent and answered.
+ * or `-i`, is taken as what was sent and answered. Of a text that begins with a `fetch` call, those calls are read.
  */
 export function readCurl(text: string, ownHosts: readonly HostPattern[]): CurlText | InputProblem {
   const { script: written, shown } = readTranscript(text);
   const script = withoutSurroundings(written);
-  if (FETCH.test(script)) return { key: 'fetch-call' };
+  if (holdsFetchCall(script)) {
+    const calls = fetchCalls(script).map((draft) => ({ draft }));
+    return calls.every(({ draft }) => 'key' in draft) ? { key: 'fetch-call' } : curlText(calls, ownHosts);
+  }
   if (ESCAPED_QUOTE.test(script)) return { key: 'html-escaped' };
   if (!holdsCommand(script) && !shown.some(({ request }) => request))
     return { key: shown.length > 0 ? 'answer-alone' : 'neither' };
@@ -220,7 +221,11 @@ export function readCurl(text: string, ownHosts: readonly HostPattern[]): CurlTe
     drafts.sort((a, b) => a.line - b.line),
     shown,
   );
-  if (answered.length === 0) return { key: 'neither' };
+  return answered.length === 0 ? { key: 'neither' } : curlText(answered, ownHosts);
+}
+
+/** Sorts out what goes to other hosts or cannot be read. */
+function curlText(answered: readonly AnsweredDraft[], ownHosts: readonly HostPattern[]): CurlText {
   const entries: FileEntry[] = [];
   const unreadable: UnreadableEntry[] = [];
   const ignored: URL[] = [];

@@ -35,6 +35,6 @@ export const input = {
   'html-escaped':
     'Die Zeile ist HTML, ihre Anführungszeichen sind `&quot;` oder `&#39;`: Kopieren Sie sie so von der Seite, wie sie angezeigt wird, oder tippen Sie die Anführungszeichen neu.',
   'fetch-call':
-    'Die Eingabe ist ein Aufruf von `fetch`; der kann hier nicht gelesen werden. Kopieren Sie die Anfrage stattdessen als cURL; wo die DevTools mehrere Formen anbieten, nehmen Sie die für bash oder POSIX.',
+    'Ein Aufruf von `fetch` ist nur so lesbar, wie ihn die DevTools kopieren: Adresse, Optionen und Header als JSON. Kopieren Sie die Anfrage dort, als fetch oder als cURL.',
   unexpected: 'Der Eintrag konnte nicht gelesen werden.',
 } as const satisfies InputTexts;

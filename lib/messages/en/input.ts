@@ -33,6 +33,6 @@ export const input = {
   'html-escaped':
     'The line is HTML, its quotes are `&quot;` or `&#39;`: copy it from the page as it is displayed, or type the quotes anew.',
   'fetch-call':
-    'The input is a `fetch` call, which cannot be read here. Copy the request as cURL instead; where DevTools offers several forms, take that for bash or POSIX.',
+    'A `fetch` call can be read only as DevTools copy it, with its address, options and headers as JSON. Copy the request there, as fetch or as cURL.',
   unexpected: 'The entry could not be read.',
 } as const satisfies InputTexts;

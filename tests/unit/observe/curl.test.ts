@@ -413,11 +413,47 @@ describe('what is no curl line', () => {
 });
 
 describe('what DevTools copy as JavaScript', () => {
+  const COPIED = `fetch("${URL_}", {\n  "headers": { "infuzu-api-key": "${KEY}", "content-type": "application/json" },\n  "body": "{\\"use\\": \\"fetch(x)\\"}",\n  "method": "POST"\n});`;
+  it('is a request', () => {
+    expect(one(COPIED)).toMatchObject({
+      method: 'POST',
+      url: URL_,
+      headers: [
+        { name: 'infuzu-api-key', value: KEY },
+        { name: 'content-type', value: 'application/json' },
+      ],
+      body: { type: 'text', text: '{"use": "fetch(x)"}' },
+    });
+  });
   it.each([
-    `fetch("${URL_}", {\n  "headers": { "infuzu-api-key": "${KEY}" },\n  "body": "use curl to ask",\n  "method": "POST"\n});`,
-    `await fetch("${URL_}", {\n    "credentials": "omit",\n    "method": "POST"\n});`,
-    `\n fetch("${URL_}", {});\nfetch("${URL_}", {});`,
-  ])('is told to be copied as curl: %j', (text) => {
+    [`await fetch("${URL_}", {\n    "credentials": "omit",\n    "method": "post"\n});`, 'POST', []],
+    [`fetch("${URL_}")`, 'GET', []],
+    [`fetch("${URL_}", { "body": null });`, 'GET', []],
+    [
+      `fetch("${URL_}", { "method": "POST", "body": "{}" })`,
+      'POST',
+      ['Content-Type: text/plain;charset=UTF-8'],
+    ],
+  ])('is read in all its forms: %j', (text, method, fields) => {
+    expect(one(text).method).toBe(method);
+    expect(headers(text)).toEqual(fields);
+  });
+  it('is as many as there are, and those that cannot be read say so', () =>
+    expect(
+      read(`${COPIED} ;\nfetch("https://example.com/", {});\nfetch(\`${URL_}\`, {});\n${COPIED}`),
+    ).toMatchObject({
+      entries: [{ index: 0 }, { index: 3 }],
+      ignored: 1,
+      unreadable: [{ index: 2, reason: { key: 'fetch-call' } }],
+    }));
+  it.each([
+    `fetch('${URL_}', { method: 'POST' })`,
+    `fetch("${URL_}", { method: "POST" })`.replace('"h', '`h'),
+    `await fetch("${URL_}", { "headers": "x" })`,
+    `fetch("${URL_}", { "method": `,
+    `fetch(url)`,
+    `fetch("${URL_}"`,
+  ])('is told to be copied where a person wrote it: %j', (text) => {
     expect(readCurl(text, [])).toEqual({ key: 'fetch-call' });
   });
   it('is no curl line that mentions it', () => {
