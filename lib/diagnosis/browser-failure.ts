@@ -3,7 +3,7 @@ import type { BrowserFailure } from '../messages/diagnosis-texts';
 
 /** curl's exit codes (https://curl.se/libcurl/c/libcurl-errors.html), as its own last line tells them. */
 const CURL: readonly (readonly [RegExp, BrowserFailure])[] = [
-  [/^curl: \((?:5|97)\)/, 'proxy'],
+  [/^curl: \((?:5|97)\)|^curl: \(\d+\) (?:CONNECT tunnel failed|Received HTTP code \d+ from proxy)/, 'proxy'],
   [/^curl: \(6\)/, 'name'],
   [/^curl: \(7\)/, 'refused'],
   [/^curl: \((?:18|52|55|56|92|95)\)/, 'reset'],

@@ -42,7 +42,10 @@ function withoutSurroundings(text: string): string {
     .map((line) =>
       line
         .replace(/^[ \t]*```[\w-]*\s*$/, '')
-        .replace(/^[ \t]*(?:PS(?: [A-Za-z]:[^>\n]*)?>|[A-Za-z]:\\[^>\n]*>|>(?=[ \t]))[ \t]*/, '')
+        .replace(
+          /^[ \t]*(?:PS(?: [A-Za-z]:[^>\n]*)?>|[A-Za-z]:\\[^>\n]*>|>{1,2}(?=[ \t])|\S+@\S+ \S*> |\/\S* # )[ \t]*/,
+          '',
+        )
         .replace(POSIX_PROMPT, ''),
     )
     .join('\n')
@@ -61,27 +64,6 @@ function unclosedQuote({ quote, at }: UnclosedQuote, script: string, text: strin
   const taken = Math.max(0, lineOf(text).indexOf(lineOf(script)));
   const column = taken + (before.at(-1)?.length ?? 0) + 1;
   return { key: 'unclosed-quote', values: { quote, line: String(line), column: String(column) } };
-}
-
-const ASSIGNMENT = /^[ \t]*(?:export[ \t]+|set[ \t]+"?)?[A-Za-z_]\w*=/i;
-
-/** Takes away the prose in front of a command on its line, if an apostrophe of it would count as a quote. */
-function withoutApostrophes(line: string): string {
-  const at = line.search(/(?<![^\s(])curl(?:\.exe)?[ \t]+["'“]?(?:-|https?:)/i);
-  const before = line.slice(0, Math.max(0, at));
-  return /[A-Za-z]'[A-Za-z]/.test(before) && !/[=;|&]|curl/i.test(before) ? line.slice(at) : line;
-}
-
-/** Blanks the prose in front of the first command, whose apostrophes would count as quotes; what sets variables stays. */
-function fromFirstCommand(script: string): string {
-  const lines = script.split('\n');
-  const first = lines.findIndex(holdsCommand);
-  return lines
-    .map((line, i) => {
-      if (i === first) return withoutApostrophes(line);
-      return i > first || ASSIGNMENT.test(line) ? line : '';
-    })
-    .join('\n');
 }
 
 /** The auth header that the shell cut off its value, where no plain quotes hold the two together. */
@@ -134,16 +116,15 @@ function requestsOf(
  * @param text as it was given
  */
 function draftsOf(dialect: Dialect, script: string, text: string): PlacedDraft[] {
-  const commands = dialect === 'powershell' ? script : fromFirstCommand(script);
-  const problemOf = (unclosed: UnclosedQuote) => unclosedQuote(unclosed, commands, text);
+  const problemOf = (unclosed: UnclosedQuote) => unclosedQuote(unclosed, script, text);
   const split = dialect === 'cmd' ? splitCmd : splitPosix;
   const asked =
     dialect === 'powershell'
-      ? powerShellRequests(commands, problemOf)
-      : split(commands).map((command) => ({ at: command.at, drafts: requestsOf(command, problemOf) }));
+      ? powerShellRequests(script, problemOf)
+      : split(script).map((command) => ({ at: command.at, drafts: requestsOf(command, problemOf) }));
   let [at, line] = [0, 0];
   return asked.flatMap(({ at: begins, drafts }) => {
-    for (; at < begins; at++) if (commands[at] === '\n') line++;
+    for (; at < begins; at++) if (script[at] === '\n') line++;
     const ownLine = line;
     return drafts.map((draft) => ({ line: ownLine, draft }));
   });

@@ -1,4 +1,5 @@
 import { type Command, losesQuotes, type Word } from './posix-words';
+import { codeAt } from './prose';
 
 interface CommandLine {
   readonly line: string;
@@ -22,6 +23,7 @@ function splitLines(text: string): CommandLine[] {
     places.push(at);
   };
   for (let at = 0; at < text.length; at++) {
+    if (line === '' && !quoted) at = codeAt(text, at, SET);
     const c = text[at] ?? '';
     if (c === '"') quoted = !quoted;
     if (c === '^' && !quoted) {

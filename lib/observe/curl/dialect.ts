@@ -58,7 +58,19 @@ export function byDialect(script: string, original: string): [Dialect, string][]
   return [...texts].map(([dialect, text]) => [dialect, text.join('\n')]);
 }
 
+/** What follows the name where curl is called behind other words: an option, an address, a variable, or the next line. */
+const CALLS_CURL =
+  /(?:^|[\s;&|(`/\\"'>])curl(?:\.exe)?["']?[ \t]+(?:\^?["'“”„‘’]?(?:[-\u2010-\u2015\u2212]{1,2}[a-z#]|https?:|[$%{][\w{]|localhost\b|[\w-]+(?:\.[\w-]+|:\d))|[\\^`]\s*$)/i;
+/** At the beginning of a line, and behind what runs it, anything does that is no plain word, as in “curl failed to …”. */
+const BEGINS_WITH_CURL =
+  /^[ \t]*(?:\S*[$#%>][ \t]+)?(?:(?:\w+=\S*|sudo|time|exec|nohup|&|!)[ \t]+)*["']?(?:\S*[\\/])?curl(?:\.exe)?["']?[ \t]+(?!(?!localhost\b)[a-z]+(?:[ \t,.:;!?]|$))\S/i;
+
+/** Whether curl is called on this line, and not only spoken of, or a cmdlet that makes a request. */
+export function isCommandLine(line: string): boolean {
+  return BEGINS_WITH_CURL.test(line) || CALLS_CURL.test(line) || CMDLETS.test(line);
+}
+
 /** True when the text holds a command that makes a request. */
 export function holdsCommand(text: string): boolean {
-  return CMDLETS.test(text) || /(?:^|[\s;&|(`/\\"'])curl(?:\.exe)?(?=["']?\s)/i.test(text);
+  return CMDLETS.test(text) || /(?:^|[\s;&|(`/\\"'>])curl(?:\.exe)?(?=["']?\s)/i.test(text);
 }

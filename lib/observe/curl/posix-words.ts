@@ -1,3 +1,5 @@
+import { codeAt } from './prose';
+
 /** One word of a command, as the program gets it. */
 export interface Word {
   readonly text: string;
@@ -108,6 +110,7 @@ interface HereDocument {
   readonly stripTabs: boolean;
 }
 
+const ASSIGNMENT_LINE = /^[ \t]*(?:export[ \t]+)?[A-Za-z_]\w*=/;
 const ASSIGNMENT = /^([A-Za-z_]\w*)=([\s\S]*)$/;
 const VARIABLE = /\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))/y;
 
@@ -206,6 +209,7 @@ export function splitPosix(text: string): Command[] {
     if (word !== undefined && losesQuotes(word.text, text[at])) word.lostQuotes = true;
   };
   while (at < text.length) {
+    if (words.length === 0 && word === undefined) at = codeAt(text, at, ASSIGNMENT_LINE);
     const c = text[at] ?? '';
     const next = text[at + 1] ?? '';
     if (c === '\\') {

@@ -1,5 +1,6 @@
 import { REDACTED } from '../../exchange/redact';
 import type { Command, UnclosedQuote, Word } from './posix-words';
+import { codeAt } from './prose';
 
 /** A word of PowerShell: text, or the pairs of a hash table. */
 export interface PowerShellWord extends Word {
@@ -23,6 +24,8 @@ const ESCAPES: Readonly<Record<string, string>> = {
   f: '\f',
   v: '\v',
 };
+/** A line that is more than words. */
+const CODE = /^[ \t]*[^A-Za-z \t]|[=|{($]/;
 const OPENING = /["“”„]/;
 const SINGLE = /['‘’‚]/;
 /** A variable of the environment. */
@@ -174,6 +177,7 @@ export function splitPowerShell(text: string): PowerShellCommand[] {
     return { text: '', quoted: false, assigns: { name, ...(key !== undefined && { key }) } };
   };
   while (at < text.length) {
+    if (words.length === 0 && depth === 0) at = codeAt(text, at, CODE);
     skipSpace(false);
     const c = text[at] ?? '';
     if (c === '') break;

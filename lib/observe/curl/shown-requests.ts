@@ -35,7 +35,8 @@ function sentDraft(shown: ShownRequest, command: RequestDraft | undefined): Requ
   const hasBody =
     fieldValue(fields, 'transfer-encoding') !== undefined ||
     Number(fieldValue(fields, 'content-length') ?? 0) > 0;
-  const mayHaveBody = command === undefined && fieldValue(fields, 'content-type') !== undefined;
+  const mayHaveBody =
+    command === undefined && (!shown.isWhole || fieldValue(fields, 'content-type') !== undefined);
   const unshown = hasBody
     ? ({ type: 'not-recorded' } as const)
     : mayHaveBody
@@ -47,7 +48,7 @@ function sentDraft(shown: ShownRequest, command: RequestDraft | undefined): Requ
     httpVersion: httpVersionOf(httpVersion),
     fields,
     ...(command?.leftOut && { leftOut: command.leftOut }),
-    isPartial: false,
+    isPartial: !shown.isWhole,
     ...(command?.unseenBody && { unseenBody: command.unseenBody }),
     body: body !== undefined ? { type: 'text', text: body } : (command?.body ?? unshown),
   };
@@ -66,7 +67,9 @@ function pair(drafts: readonly AnsweredDraft['draft'][], shown: readonly ShownEx
     const own = isHop ? undefined : (drafts[used++] ?? drafts.at(-1));
     previous = response;
     const command = own === undefined || isProblem(own) ? undefined : own;
-    const draft = request ? sentDraft(request, command) : (own ?? { key: 'answer-alone' });
+    // Of a head that was cut short the command tells more.
+    const isTelling = request !== undefined && (request.isWhole || command === undefined);
+    const draft = isTelling ? sentDraft(request, command) : (own ?? { key: 'answer-alone' });
     const isFollowed = response !== undefined && isRedirect(response) && shown[i + 1] !== undefined;
     return { draft, ...(response && { response, isFollowed }), ...(error && { error }) };
   });

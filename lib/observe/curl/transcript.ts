@@ -2,7 +2,7 @@ import { ERROR_CODES, isErrorCode } from '../../api/error-codes';
 import type { RawField } from '../../exchange/credential';
 import { findJsonError } from '../../exchange/json-error';
 import { takeResponseBody } from '../../exchange/response-body';
-import { holdsCommand } from './dialect';
+import { isCommandLine } from './dialect';
 
 /** A request as a terminal shows it: by `curl -v`, or as HTTP itself, as HTTPie and proxies print it. */
 export interface ShownRequest {
@@ -11,6 +11,8 @@ export interface ShownRequest {
   readonly target: string;
   readonly httpVersion: string;
   readonly fields: readonly RawField[];
+  /** False where lines of its head may be missing: the empty one at its end is not there. */
+  readonly isWhole: boolean;
   /** `undefined` where it is not shown. */
   readonly body: string | undefined;
   /** Whether it went over TLS, where the terminal tells. */
@@ -57,18 +59,24 @@ export interface Transcript {
   readonly shown: readonly ShownExchange[];
 }
 
-const REQUEST = /^(> )?([A-Z]{3,12}) ((?:\/|https?:\/\/)\S*) (HTTP\/\d(?:\.\d)?)[ \t]*$/;
+const REQUEST = /^(> )?([A-Z]{3,12}) ((?:\/|https?:\/\/)\S*|[\w.-]+:\d+) (HTTP\/\d(?:\.\d)?)[ \t]*$/;
 const RESPONSE = /^(< )?(HTTP\/\d(?:\.\d)?) (\d{3})(?: (.*))?$/;
 const FIELD = /^([!#$%&'*+.^_`|~\w-]+):[ \t]?(.*)$/;
 /** What curl writes beside heads and bodies: its notes, the sizes of what went by, its progress. */
 const NOTE =
   /^(?:\*(?: |$)|[{}] \[\d+ bytes data\]|[ \t]*% Total\b|[ \t]+Dload\b|[ \t]*\d{1,3}[ \t].*:--[ \t])/;
+/** Notes of `curl -v` that need no head beside them to be known. */
+const SURE_NOTE =
+  /^\*\s+(?:Trying |Connected to |Could not resolve|Couldn't |Failed to connect|connect to |Host \S+ was resolved|ALPN|SSL|TLSv|Closing connection|Connection #)/;
 /** A note right behind a body that ends without a line break. */
 const NOTE_BEHIND = /\* (?:Connection #\d+ to host |Closing connection)[^\n*]*$/;
 /** zsh's mark of such a body. */
 const NO_LINE_BREAK = /^%[ \t]*$/;
 /** curl's exit code and its reason (https://curl.se/libcurl/c/libcurl-errors.html). */
 const FAILURE = /^curl: \((\d+)\) (.*)$/;
+/** The exit code of curl where what reads its output wants no more of it. */
+const OUTPUT_CLOSED = '23';
+const PROXY_FAILURE = /^(?:CONNECT tunnel failed|Received HTTP code \d+ from proxy)/;
 /** With `--fail` all that curl tells of the answer. */
 const FAILED_STATUS = /\b[1-5]\d\d\b/;
 /** Of Markdown, or of wget's debug output. */
@@ -77,6 +85,7 @@ const PROMPT = /^(?:(?:\S{0,80}[@:~]\S{0,80})?[$%#](?:[ \t]|$)|PS [A-Za-z]:[^>\n
 
 /** How many lines are looked at for JSON; with more, it is read as any other text: up to the next command, head or note. */
 const JSON_LINES = [1, 50, 2_000];
+const MAX_LOOKED = 500_000;
 
 /** Where each line of an answer is one of an e-mail or a ticket that quotes it, without the marks of the quotation. */
 function withoutQuotation(lines: readonly string[]): readonly string[] {
@@ -93,6 +102,12 @@ class TerminalReader {
   #open: ShownExchange | undefined;
   /** Whether a command stands above that shows no answer yet. */
   #awaits = false;
+  /** How many lines were looked at for JSON, some of them again and again. */
+  #looked = 0;
+  /** Whether a proxy was asked for a way. */
+  #isConnecting = false;
+  /** Whether the last answer is that of the last command. */
+  #isAnswered = false;
   /** Whether the last answer is one that `curl -v` wrote. */
   #isLastMarked = false;
   #isSecure: boolean | undefined;
@@ -100,7 +115,9 @@ class TerminalReader {
   constructor(lines: readonly string[]) {
     // A terminal writes over what stands in front of a carriage return, as curl does with its progress.
     this.#lines = lines.map((line) => line.replace(/\r$/, '').replace(/^.*\r/, ''));
-    this.#isVerbose = this.#lines.some((line) => /^[<>]/.test(line) && isHead(line));
+    this.#isVerbose = this.#lines.some(
+      (line) => SURE_NOTE.test(line) || (/^[<>]/.test(line) && isHead(line)),
+    );
   }
 
   read(): Transcript {
@@ -115,14 +132,14 @@ class TerminalReader {
 
   #isNote(at: number): boolean {
     const line = this.#line(at);
-    return NOTE.test(line) && (this.#isVerbose || !line.startsWith('*')) && !holdsCommand(line);
+    return NOTE.test(line) && (this.#isVerbose || !line.startsWith('*')) && !isCommandLine(line);
   }
 
   /** Whether a body is over in front of this line at the latest. */
   #endsBody(at: number): boolean {
     if (at >= this.#lines.length || this.#isNote(at)) return true;
     const line = this.#line(at);
-    return isHead(line) || FENCE.test(line) || PROMPT.test(line) || holdsCommand(line);
+    return [FENCE, PROMPT, FAILURE].some((end) => end.test(line)) || isHead(line) || isCommandLine(line);
   }
 
   #close(): void {
@@ -136,14 +153,17 @@ class TerminalReader {
     if (request !== null) return this.#readRequest(at, request);
     const response = RESPONSE.exec(line);
     if (response !== null) return this.#readResponse(at, response);
-    const failure = this.#awaits || this.#open ? FAILURE.exec(line) : null;
+    const failure = FAILURE.exec(line);
+    const bare = this.#awaits && line.startsWith('{') ? this.#readBareError(at) : undefined;
+    if (bare !== undefined) return bare;
     if (failure !== null) this.#readFailure(at, failure);
     else if (this.#isNote(at)) this.#readNote(at);
-    else if (holdsCommand(line)) {
+    else if (isCommandLine(line)) {
       this.#close();
       this.#awaits = true;
+      this.#isAnswered = false;
       this.#isSecure = undefined;
-    } else if (this.#awaits && line.startsWith('{')) return this.#readBareError(at) ?? at + 1;
+    }
     return at + 1;
   }
 
@@ -155,8 +175,9 @@ class TerminalReader {
   }
 
   /** The fields of a head. `curl -v -i` shows each line of an answer twice, the second time without its mark. */
-  #readFields(start: number, mark = ''): { fields: RawField[]; next: number } {
+  #readFields(start: number, mark = ''): { fields: RawField[]; next: number; isWhole: boolean } {
     const fields: RawField[] = [];
+    let isWhole = false;
     let last = this.#line(start).slice(mark.length);
     let at = start + 1;
     for (; at < this.#lines.length; at++) {
@@ -167,25 +188,27 @@ class TerminalReader {
       const [, name, value = ''] = FIELD.exec(text ?? '') ?? [];
       if (name !== undefined) fields.push({ name, value });
       else {
-        if (text?.trim() === '') at += mark !== '' && this.#lines[at + 1] === '' ? 2 : 1;
+        isWhole = text?.trim() === '';
+        if (isWhole) at += mark !== '' && this.#lines[at + 1] === '' ? 2 : 1;
         break;
       }
       last = text ?? '';
     }
     this.#lines.fill('', start, at);
-    return { fields, next: at };
+    return { fields, next: at, isWhole };
   }
 
   /** The body from here on; JSON ends where it is whole, whatever stands behind it on its line. */
   #readBody(start: number, isHeadless: boolean): { body: string | undefined; next: number } {
     let at = start;
     while (this.#isNote(at)) this.#readNote(at++);
-    if (this.#endsBody(at)) return { body: undefined, next: at };
+    // Behind JSON there may be the next prompt with its command.
     const json = /^\s*[{[]/.test(this.#line(at)) ? this.#findJson(at) : undefined;
     if (json !== undefined) {
       this.#takeJson(json);
       return json;
     }
+    if (this.#endsBody(at)) return { body: undefined, next: at };
     // A status alone may be told by a sentence, and another follows it.
     if (isHeadless) return { body: undefined, next: at };
     const from = at;
@@ -198,6 +221,8 @@ class TerminalReader {
   /** The JSON that begins here, if it is whole, and where it ends. */
   #findJson(from: number): Json | undefined {
     for (const count of JSON_LINES) {
+      this.#looked += count;
+      if (this.#looked > MAX_LOOKED) return undefined;
       const text = this.#lines.slice(from, from + count).join('\n');
       const error = findJsonError(text);
       if (error?.mistake === 'end-of-text') continue;
@@ -228,11 +253,13 @@ class TerminalReader {
   #readRequest(start: number, match: RegExpExecArray): number {
     const [, mark, method = '', target = '', httpVersion = ''] = match;
     this.#close();
-    const { fields, next } = this.#readFields(start, mark);
+    const { fields, next, isWhole } = this.#readFields(start, mark);
+    this.#isConnecting = method === 'CONNECT';
+    if (this.#isConnecting) return next;
     const isSecure = /[23]$/.test(httpVersion) || this.#isSecure;
     // curl does not show what it uploads.
     const { body, next: end } = mark ? { body: undefined, next } : this.#readBody(next, fields.length === 0);
-    this.#open = { line: start, request: { method, target, httpVersion, fields, body, isSecure } };
+    this.#open = { line: start, request: { method, target, httpVersion, fields, isWhole, body, isSecure } };
     return end;
   }
 
@@ -241,7 +268,10 @@ class TerminalReader {
     const { fields, next } = this.#readFields(start, mark);
     const [status, statusText] = [Number(code), reason.trim()];
     // An interim answer (RFC 9110, section 15.2), or that of a proxy to CONNECT.
-    if (status < 200 || /^connection established$/i.test(statusText)) return next;
+    const isOfProxy = this.#isConnecting || (fields.length === 0 && isHead(this.#line(next)));
+    this.#isConnecting = false;
+    if (status < 200 || (isOfProxy && status < 300) || /^connection established$/i.test(statusText))
+      return next;
     const last = this.#shown.at(-1)?.response;
     if (!mark && this.#isLastMarked && last && isSameHead(last, { status, fields }))
       this.#open = this.#shown.pop();
@@ -252,21 +282,30 @@ class TerminalReader {
   }
 
   #readFailure(at: number, [error = '', code, reason = '']: RegExpExecArray): void {
+    if (!this.#awaits && !this.#open && !this.#isAnswered) return;
     this.#lines[at] = '';
     const status = code === '22' ? FAILED_STATUS.exec(reason)?.[0] : undefined;
-    if (status !== undefined) {
+    const isOfProxy = PROXY_FAILURE.test(reason);
+    if (this.#isAnswered && !this.#open) {
+      // The answer broke off, or it was the proxy's. With `--fail` its body was hidden.
+      const { response, ...last } = this.#shown.pop() ?? { line: at };
+      const isError = status === undefined && code !== OUTPUT_CLOSED;
+      this.#shown.push({ ...last, ...(response && !isOfProxy && { response }), ...(isError && { error }) });
+    } else if (status !== undefined) {
       this.#answer(at, { ...NO_HEAD, status: Number(status), body: undefined });
-      return;
+    } else {
+      this.#open = { line: at, ...this.#open, error };
+      this.#close();
     }
-    this.#open = { line: at, ...this.#open, error };
-    this.#close();
     this.#awaits = false;
+    this.#isAnswered = false;
   }
 
   #answer(line: number, response: ShownResponse): void {
     this.#shown.push({ line, ...this.#open, response });
     this.#open = undefined;
     this.#awaits = false;
+    this.#isAnswered = true;
   }
 }
 
