@@ -4,8 +4,8 @@ import { nearMissOf } from '../api/near-miss';
 import { callAt } from './curl/call-at';
 import { splitCmd } from './curl/cmd-words';
 import { curlRequests } from './curl/curl-requests';
-import { byDialect, type Dialect, holdsCommand } from './curl/dialect';
-import { fetchCalls, holdsFetchCall } from './curl/fetch-calls';
+import { byDialect, type Dialect, firstCommandIn, holdsCommand } from './curl/dialect';
+import { readFetchCalls } from './curl/fetch-calls';
 import { type Command, splitPosix, type UnclosedQuote } from './curl/posix-words';
 import { powerShellRequests } from './curl/powershell-requests';
 import type { PlacedDraft, RequestDraft } from './curl/request-draft';
@@ -122,11 +122,21 @@ function draftsOf(dialect: Dialect, script: string, text: string): PlacedDraft[]
     dialect === 'powershell'
       ? powerShellRequests(script, problemOf)
       : split(script).map((command) => ({ at: command.at, drafts: requestsOf(command, problemOf) }));
+  return placed(
+    asked.flatMap(({ at, drafts }) => drafts.map((draft) => ({ at, draft }))),
+    script,
+  );
+}
+
+/** Counts the lines. */
+function placed(
+  asked: readonly { at: number; draft: PlacedDraft['draft'] }[],
+  script: string,
+): PlacedDraft[] {
   let [at, line] = [0, 0];
-  return asked.flatMap(({ at: begins, drafts }) => {
+  return asked.map(({ at: begins, draft }) => {
     for (; at < begins; at++) if (script[at] === '\n') line++;
-    const ownLine = line;
-    return drafts.map((draft) => ({ line: ownLine, draft }));
+    return { line, draft };
   });
 }
 
@@ -170,7 +180,7 @@ function entryOf(
     method,
     url: draft.url,
     httpVersion: draft.httpVersion || httpVersionOf(shown?.httpVersion ?? ''),
-    headers: markMasked(fields),
+    headers: markMasked(fields, shown?.status),
     ...(leftOut.length > 0 && { leftOut }),
     ...(unseen.length > 0 && { unseen: unseen.map((name) => (name === '-' ? 'stdin' : name)) }),
     ...(isPartial && !hasCredential && { credentialsLeftOut: true }),
@@ -185,19 +195,19 @@ function entryOf(
 /**
  * Reads the curl lines of a text as Chrome, Firefox or a person writes them: for a POSIX shell, for the Windows
  * command processor or for PowerShell (with `Invoke-WebRequest`, too). What the terminal showed below them, by `curl -v`
- * or `-i`, is taken as what was sent and answered. Of a text that begins with a `fetch` call, those calls are read.
+ * or `-i`, is taken as what was sent and answered. `fetch` calls are read as these browsers copy them.
  */
 export function readCurl(text: string, ownHosts: readonly HostPattern[]): CurlText | InputProblem {
   const { script: written, shown } = readTranscript(text);
   const script = withoutSurroundings(written);
-  if (holdsFetchCall(script)) {
-    const calls = fetchCalls(script).map((draft) => ({ draft }));
-    return calls.every(({ draft }) => 'key' in draft) ? { key: 'fetch-call' } : curlText(calls, ownHosts);
-  }
-  if (ESCAPED_QUOTE.test(script)) return { key: 'html-escaped' };
-  if (!holdsCommand(script) && !shown.some(({ request }) => request))
+  const { calls, rest } = readFetchCalls(script, firstCommandIn(script));
+  const isCode = holdsCommand(rest);
+  if (!isCode && calls.length > 0 && calls.every(({ draft }) => 'key' in draft)) return { key: 'fetch-call' };
+  if (ESCAPED_QUOTE.test(rest)) return { key: 'html-escaped' };
+  if (!isCode && calls.length === 0 && !shown.some(({ request }) => request))
     return { key: shown.length > 0 ? 'answer-alone' : 'neither' };
-  const drafts = byDialect(script, written).flatMap(([dialect, own]) => draftsOf(dialect, own, text));
+  const commands = byDialect(rest, written).flatMap(([dialect, own]) => draftsOf(dialect, own, text));
+  const drafts = [...commands, ...placed(calls, script)];
   const answered = answeredDrafts(
     drafts.sort((a, b) => a.line - b.line),
     shown,

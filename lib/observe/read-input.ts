@@ -59,6 +59,9 @@ function readCutOff(text: string, ownHosts: readonly HostPattern[]): Entries | I
   }
 }
 
+/** So far into a text a prompt may be taken for JSON. */
+const MOST_OF_PROMPT = 20;
+
 function entriesOf(text: string, ownHosts: readonly HostPattern[]): Entries | ReadBundle | InputProblem {
   const bare = text.replace(/^\ufeff/, '');
   const start = bare.trimStart().charAt(0);
@@ -69,6 +72,10 @@ function entriesOf(text: string, ownHosts: readonly HostPattern[]): Entries | Re
     json = JSON.parse(bare);
   } catch {
     const error = findJsonError(bare);
+    // A prompt, `[root@host ~]# curl …`, or a ticket that begins with an error.
+    const isText = error?.mistake === 'text-after-end' || (error?.offset ?? 0) < MOST_OF_PROMPT;
+    const told = isText ? readCurl(bare, ownHosts) : undefined;
+    if (told && !('key' in told)) return told;
     if (error?.mistake === 'end-of-text') return readCutOff(bare, ownHosts);
     return { key: 'broken-json', values: { line: error?.line ?? 1, column: error?.column ?? 1 } };
   }

@@ -70,6 +70,16 @@ export function isCommandLine(line: string): boolean {
   return BEGINS_WITH_CURL.test(line) || CALLS_CURL.test(line) || CMDLETS.test(line);
 }
 
+/** Where the line of the first command begins; the end of the text where there is none. */
+export function firstCommandIn(text: string): number {
+  let at = 0;
+  for (const line of text.split('\n')) {
+    if (isCommandLine(line)) return at;
+    at += line.length + 1;
+  }
+  return text.length;
+}
+
 /** True when the text holds a command that makes a request. */
 export function holdsCommand(text: string): boolean {
   return CMDLETS.test(text) || /(?:^|[\s;&|(`/\\"'>])curl(?:\.exe)?(?=["']?\s)/i.test(text);

@@ -4,11 +4,6 @@ import { isObject, textAt } from '../har/json-shape';
 import type { InputProblem } from '../input-problem';
 import type { RequestDraft } from './request-draft';
 
-/** Whether a text begins as DevTools copy a request as JavaScript. */
-export function holdsFetchCall(text: string): boolean {
-  return /^\s*(?:await\s+)?fetch\s*\(/.test(text);
-}
-
 /** The JSON that begins here and may be followed by anything. */
 function jsonAt(text: string, at: number): { readonly value: unknown; readonly end: number } | undefined {
   const rest = text.slice(at);
@@ -37,22 +32,39 @@ function draftOf(url: unknown, options: unknown): RequestDraft | undefined {
   };
 }
 
-/** The requests of `fetch` calls as Chrome and Firefox copy them: address and options are JSON. */
-export function fetchCalls(text: string): (RequestDraft | InputProblem)[] {
-  const drafts: (RequestDraft | InputProblem)[] = [];
-  const call = /\bfetch\s*\(\s*/g;
-  while (call.exec(text) !== null) {
+/** How a call begins, where a statement or an expression can. */
+const CALL = /(?<=^|[\n;={(>]|\bawait|\breturn)[ \t]*fetch\s*\(\s*/g;
+
+/** What a text holds of `fetch` calls. */
+export interface FetchCalls {
+  readonly calls: readonly { readonly at: number; readonly draft: RequestDraft | InputProblem }[];
+  /** The text with the calls made blank; every line is where it was. */
+  readonly rest: string;
+}
+
+/**
+ * The requests of `fetch` calls as Chrome and Firefox copy them: address and options are JSON.
+ * @param end behind which the first may not begin: what follows a curl line may be its data
+ */
+export function readFetchCalls(text: string, end: number): FetchCalls {
+  const calls: FetchCalls['calls'][number][] = [];
+  const call = new RegExp(CALL);
+  let rest = '';
+  let taken = 0;
+  for (let match = call.exec(text); match !== null; match = call.exec(text)) {
+    if (calls.length === 0 && match.index > end) break;
     const url = jsonAt(text, call.lastIndex);
     // Either the options follow, or the call is over.
     const behind = /\s*(?:(,)\s*|\))/y;
     behind.lastIndex = url?.end ?? text.length;
     const sign = behind.exec(text);
     const options = sign?.[1] === undefined ? undefined : jsonAt(text, behind.lastIndex);
+    const draft = draftOf(url?.value, sign?.[1] === undefined ? sign && {} : options?.value);
+    calls.push({ at: match.index, draft: draft ?? { key: 'fetch-call' } });
     // What stands in a body is no call.
     call.lastIndex = options?.end ?? url?.end ?? call.lastIndex;
-    drafts.push(
-      draftOf(url?.value, sign?.[1] === undefined ? sign && {} : options?.value) ?? { key: 'fetch-call' },
-    );
+    rest += text.slice(taken, match.index) + text.slice(match.index, call.lastIndex).replace(/[^\n]/g, ' ');
+    taken = call.lastIndex;
   }
-  return drafts;
+  return { calls, rest: rest + text.slice(taken) };
 }

@@ -85,7 +85,8 @@ export function answeredDrafts(
   let next = 0;
   const takeUntil = (end: number) => {
     const from = next;
-    while ((shown[next]?.line ?? end) < end) next++;
+    // On the line of a command, an answer stands in front of it.
+    for (let one = shown[next]; one !== undefined && one.line <= end; one = shown[++next]);
     return shown.slice(from, next);
   };
   let own: PlacedDraft['draft'][] = [];

@@ -3,6 +3,27 @@ import type { RawField } from '../../exchange/credential';
 import { findJsonError } from '../../exchange/json-error';
 import { takeResponseBody } from '../../exchange/response-body';
 import { isCommandLine } from './dialect';
+import { withoutSetting } from './setting';
+import {
+  CMDLET_FAILURE,
+  FAILED_STATUS,
+  FAILURE,
+  FENCE,
+  FETCH,
+  FIELD,
+  isHead,
+  NO_LINE_BREAK,
+  NOTE,
+  NOTE_BEHIND,
+  OUTPUT_CLOSED,
+  PLACE_IN_SCRIPT,
+  PROMPT,
+  PROXY_FAILURE,
+  REQUEST,
+  RESPONSE,
+  STATUS_IN_REASON,
+  SURE_NOTE,
+} from './terminal-lines';
 
 /** A request as a terminal shows it: by `curl -v`, or as HTTP itself, as HTTPie and proxies print it. */
 export interface ShownRequest {
@@ -59,39 +80,9 @@ export interface Transcript {
   readonly shown: readonly ShownExchange[];
 }
 
-const REQUEST = /^(> )?([A-Z]{3,12}) ((?:\/|https?:\/\/)\S*|[\w.-]+:\d+) (HTTP\/\d(?:\.\d)?)[ \t]*$/;
-const RESPONSE = /^(< )?(HTTP\/\d(?:\.\d)?) (\d{3})(?: (.*))?$/;
-const FIELD = /^([!#$%&'*+.^_`|~\w-]+):[ \t]?(.*)$/;
-/** What curl writes beside heads and bodies: its notes, the sizes of what went by, its progress. */
-const NOTE =
-  /^(?:\*(?: |$)|[{}] \[\d+ bytes data\]|[ \t]*% Total\b|[ \t]+Dload\b|[ \t]*\d{1,3}[ \t].*:--[ \t])/;
-/** Notes of `curl -v` that need no head beside them to be known. */
-const SURE_NOTE =
-  /^\*\s+(?:Trying |Connected to |Could not resolve|Couldn't |Failed to connect|connect to |Host \S+ was resolved|ALPN|SSL|TLSv|Closing connection|Connection #)/;
-/** A note right behind a body that ends without a line break. */
-const NOTE_BEHIND = /\* (?:Connection #\d+ to host |Closing connection)[^\n*]*$/;
-/** zsh's mark of such a body. */
-const NO_LINE_BREAK = /^%[ \t]*$/;
-/** curl's exit code and its reason (https://curl.se/libcurl/c/libcurl-errors.html). */
-const FAILURE = /^curl: \((\d+)\) (.*)$/;
-/** The exit code of curl where what reads its output wants no more of it. */
-const OUTPUT_CLOSED = '23';
-const PROXY_FAILURE = /^(?:CONNECT tunnel failed|Received HTTP code \d+ from proxy)/;
-/** With `--fail` all that curl tells of the answer. */
-const FAILED_STATUS = /\b[1-5]\d\d\b/;
-/** Of Markdown, or of wget's debug output. */
-const FENCE = /^[ \t]*```|^---(?:request|response) end---/;
-const PROMPT = /^(?:(?:\S{0,80}[@:~]\S{0,80})?[$%#](?:[ \t]|$)|PS [A-Za-z]:[^>\n]*>|[A-Za-z]:\\[^>\n]*>)/;
-
 /** How many lines are looked at for JSON; with more, it is read as any other text: up to the next command, head or note. */
 const JSON_LINES = [1, 50, 2_000];
 const MAX_LOOKED = 500_000;
-
-/** Where each line of an answer is one of an e-mail or a ticket that quotes it, without the marks of the quotation. */
-function withoutQuotation(lines: readonly string[]): readonly string[] {
-  const isQuoted = lines.every((line) => /^\s*$|^>/.test(line)) && !lines.some((line) => REQUEST.test(line));
-  return isQuoted ? lines.map((line) => line.replace(/^> ?/, '')) : lines;
-}
 
 /** Reads heads and bodies out of the lines of a terminal. A line that was taken becomes empty. */
 class TerminalReader {
@@ -156,9 +147,10 @@ class TerminalReader {
     const failure = FAILURE.exec(line);
     const bare = this.#awaits && line.startsWith('{') ? this.#readBareError(at) : undefined;
     if (bare !== undefined) return bare;
+    if (this.#awaits && CMDLET_FAILURE.test(line)) return this.#readCmdletFailure(at);
     if (failure !== null) this.#readFailure(at, failure);
     else if (this.#isNote(at)) this.#readNote(at);
-    else if (isCommandLine(line)) {
+    else if (isCommandLine(line) || FETCH.test(line)) {
       this.#close();
       this.#awaits = true;
       this.#isAnswered = false;
@@ -281,6 +273,20 @@ class TerminalReader {
     return end;
   }
 
+  /** PowerShell writes what the server said behind the name of the command, and where in the script it stood. */
+  #readCmdletFailure(at: number): number {
+    const reason = this.#line(at).replace(CMDLET_FAILURE, '');
+    const status = STATUS_IN_REASON.exec(reason)?.slice(1).find(Boolean);
+    this.#lines[at] = reason;
+    const end = reason.startsWith('{') ? this.#readBareError(at) : undefined;
+    if (end === undefined && status !== undefined)
+      this.#answer(at, { ...NO_HEAD, status: Number(status), body: undefined });
+    let next = (end ?? at) + 1;
+    while (PLACE_IN_SCRIPT.test(this.#line(next))) next++;
+    this.#lines.fill('', at, next);
+    return next;
+  }
+
   #readFailure(at: number, [error = '', code, reason = '']: RegExpExecArray): void {
     if (!this.#awaits && !this.#open && !this.#isAnswered) return;
     this.#lines[at] = '';
@@ -326,15 +332,11 @@ function isSameHead(
   return shown.body === undefined && shown.status === status && linesOf(shown.fields) === linesOf(fields);
 }
 
-function isHead(line: string): boolean {
-  return REQUEST.test(line) || RESPONSE.test(line);
-}
-
 /**
  * Takes what a terminal wrote out of a text that was copied from it: the heads that `curl -v` and `-i` show, with the
  * bodies behind them. Nothing of it is left to be read as a command.
  */
 export function readTranscript(text: string): Transcript {
-  const transcript = new TerminalReader(withoutQuotation(text.split('\n'))).read();
+  const transcript = new TerminalReader(withoutSetting(text.split('\n'))).read();
   return transcript.shown.length > 0 ? transcript : { script: text, shown: [] };
 }

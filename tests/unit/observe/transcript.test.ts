@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readTranscript } from '../../../lib/observe/curl/transcript';
 import { readCurl } from '../../../lib/observe/from-curl';
-import { FAKE_KEY as KEY } from '../support/exchange-of';
+import { readInput } from '../../../lib/observe/read-input';
+import { FAKE_KEY as KEY, TEST_SALT } from '../support/exchange-of';
 
 const URL_ = 'https://chat.infuzu.com/api/llm-response';
 const COMMAND = `curl -s ${URL_} -H 'Infuzu-API-Key: ${KEY}' --json '{"messages":[]}'`;
@@ -230,10 +231,128 @@ describe('what curl says of a failure', () => {
     expect(ended(`${COMMAND} -f\ncurl: (22) The requested URL returned error: 401`)).toEqual([401]));
   it.each([
     `curl: (6) Could not resolve host\n${COMMAND}`,
-    `${COMMAND}\n${HEAD}${ERROR}\ncurl: (18) transfer closed`,
-  ])('is nothing before a command, nor behind an answer: %j', (text) =>
-    expect(first(text)).not.toHaveProperty('error'),
+    `${COMMAND} | head -1\n${HEAD}${ERROR}\ncurl: (23) Failure writing output to destination`,
+    `${COMMAND} -if\n${HEAD}curl: (22) The requested URL returned error: 401`,
+  ])('is nothing before a command, nor where it only stopped to write: %j', (text) => {
+    expect(first(text)).not.toHaveProperty('error');
+  });
+  it.each([
+    [
+      'a stream',
+      `HTTP/2 200 \ncontent-type: text/event-stream\n\ndata: {"choices":[]}\n\n`,
+      '(92) HTTP/2 stream 1 was not closed cleanly',
+    ],
+    [
+      'half of some JSON',
+      `HTTP/2 200 \ncontent-type: application/json\n\n{"results":\n`,
+      '(18) transfer closed with outstanding read data remaining',
+    ],
+  ])('is how an answer broke off: %s', (_, answer, reason) =>
+    expect(first(`${COMMAND}\n${answer}curl: ${reason}`)).toMatchObject({
+      error: `curl: ${reason}`,
+      response: { status: 200, body: { text: expect.stringMatching(/^(data: )?\{[^(]*$/) } },
+    }),
   );
+  it('is that a proxy refused the way, whose answer is none of the API’s', () => {
+    const text = `${COMMAND}\nHTTP/1.1 407 Proxy Authentication Required\nContent-Length: 0\n\ncurl: (56) CONNECT tunnel failed, response 407`;
+    expect(first(text)).toMatchObject({ error: /^curl: \(56\)/, response: undefined });
+  });
+  it.each([
+    `HTTP/1.1 200 OK\n\n`,
+    `HTTP/1.1 200 Tunnel established\n\n`,
+    `> CONNECT chat.infuzu.com:443 HTTP/1.1\n> Host: chat.infuzu.com:443\n>\n< HTTP/1.1 200 OK\n< Via: proxy\n<\n`,
+  ])('is not needed where a proxy gave it: %j', (proxy) =>
+    expect(answers(`${COMMAND}\n${proxy}${HEAD}${ERROR}`)).toEqual([401]),
+  );
+});
+
+describe('prose between commands', () => {
+  const other = COMMAND.replace(KEY, `${KEY}2`);
+  it.each([
+    ['an apostrophe', "But it's failing here:"],
+    ['a quote', 'The 5" screen says:'],
+    [
+      'what curl says of certificates',
+      "curl failed to verify the legitimacy of the server and therefore could not\nestablish a connection. It isn't safe.",
+    ],
+    ['what bash says', "-bash: syntax error near unexpected token `newline'"],
+    ['a note without a head', "* Couldn't connect to server"],
+    ['curl spoken of', "I don't know why curl fails here."],
+  ])('opens no quote and calls nothing: %s', (_, prose) => {
+    for (const answer of ['', `${HEAD}${ERROR}\n`]) {
+      const result = read(`${COMMAND}\n${answer}${prose}\n${other}\n${answer}`);
+      expect(result).toMatchObject({ ignored: 0, unreadable: [] });
+      expect(
+        result.entries.map(({ headers = [], response }) => [headers[0]?.value, response?.status]),
+      ).toEqual([KEY, `${KEY}2`].map((key) => [key, answer === '' ? undefined : 401]));
+    }
+  });
+  it('does not for cmd, either', () =>
+    expect(read(`C:\\>curl "${URL_}"\nThe 5" screen:\nC:\\>curl "${URL_}"`).entries).toHaveLength(2));
+});
+
+describe('prompts and settings', () => {
+  const call = `curl -s ${URL_} -H 'Infuzu-API-Key: ${KEY}'`;
+  it.each([
+    ['cmd without a space', `C:\\Users\\ann>curl ${URL_} -H "Infuzu-API-Key: ${KEY}"\n${ERROR}`],
+    ['root', `[root@web01 ~]# ${call}\n${ERROR}\n[root@web01 ~]# `],
+    ['Alpine', `/ # ${call}\n${ERROR}\n/ # `],
+    ['fish', `ann@box ~> ${call}\n${ERROR}`],
+    ['PowerShell, continued', `PS C:\\> curl.exe ${URL_} \`\n>> -H "Infuzu-API-Key: ${KEY}"\n${ERROR}`],
+    [
+      'a second command behind the answer',
+      `me@box:~$ ${call}\n${ERROR}me@box:~$ curl -s https://example.com/`,
+    ],
+    [
+      'a quotation with an answer below',
+      `> ${call}\n> ${HEAD.replaceAll('\n', '\n> ')}${ERROR}\nWhat does it mean?`,
+    ],
+    ['a quotation of a quotation', `> > ${call}\n> > ${HEAD.replaceAll('\n', '\n> > ')}${ERROR}\n> Why?`],
+    ['an indented block', `We call\n\n    ${call}\n    ${HEAD.replaceAll('\n', '\n    ')}${ERROR}\n\nWhy?`],
+    [
+      'Invoke-RestMethod 7',
+      `PS> irm ${URL_} -Headers @{ 'Infuzu-API-Key' = '${KEY}' }\nInvoke-RestMethod: ${ERROR}`,
+    ],
+    [
+      'Invoke-RestMethod 5',
+      `PS C:\\> Invoke-RestMethod -Uri ${URL_}\nInvoke-RestMethod : The remote server returned an error: (401) Unauthorized.\nAt line:1 char:1\n+ Invoke-RestMethod -Uri ${URL_} -Method Post ...\n+ ~~~~~~~\n    + CategoryInfo : InvalidOperation`,
+    ],
+    ['fetch', `fetch("${URL_}", {"headers": {"infuzu-api-key": "${KEY}"}});\n${ERROR}`],
+  ])('leave the call and its answer: %s', (_, text) => {
+    const result = readInput(text, { ownHosts: [], salt: TEST_SALT });
+    if ('key' in result) throw new Error(result.key);
+    expect(result.unreadable).toEqual([]);
+    expect(
+      result.exchanges.map(
+        ({ exchange: { response } }) => response.status === 'present' && response.value.status,
+      ),
+    ).toEqual([401]);
+  });
+  it('of fetch and curl in one text, both are read', () =>
+    expect(
+      read(`fetch("${URL_}", {"body": "curl -X POST it's"});\nand with curl:\n$ ${call}\n${HEAD}${ERROR}`),
+    ).toMatchObject({
+      entries: [{ body: { type: 'text' } }, { response: { status: 401 } }],
+      unreadable: [],
+    }));
+  it.each(['// copied\n', 'const r = await ', 'From the console: \n'])(
+    'fetch may stand behind %j',
+    (before) => expect(read(`${before}fetch("${URL_}", {})`).entries).toHaveLength(1),
+  );
+});
+
+describe('a head that was cut short', () => {
+  it('tells less than the command', () =>
+    expect(
+      fields(`${COMMAND} -v 2>&1 | grep HTTP\n> POST /api/llm-response HTTP/2\n< HTTP/2 200 `),
+    ).toContain(`Infuzu-API-Key: ${KEY}`));
+  it('accuses nothing without one', () =>
+    expect(
+      first(`> POST /api/llm-response HTTP/2\n> Host: chat.infuzu.com\n< HTTP/2 401 \n< a: b\n<\n${ERROR}`),
+    ).toMatchObject({
+      credentialsLeftOut: true,
+      body: { type: 'unknown' },
+    }));
 });
 
 describe('a redirect', () => {
