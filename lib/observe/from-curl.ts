@@ -43,7 +43,7 @@ function withoutSurroundings(text: string): string {
       line
         .replace(/^[ \t]*```[\w-]*\s*$/, '')
         .replace(
-          /^[ \t]*(?:PS(?: [A-Za-z]:[^>\n]*)?>|[A-Za-z]:\\[^>\n]*>|>{1,2}(?=[ \t])|\S+@\S+ \S*> |\/\S* # )[ \t]*/,
+          /^[ \t]*(?:PS(?: [A-Za-z]:[^>\n]*)?>|More\? |[A-Za-z]:\\[^>\n]*>|>{1,2}(?=[ \t])|\S+@\S+ \S*> |\/\S* # )[ \t]*/,
           '',
         )
         .replace(POSIX_PROMPT, ''),

@@ -6,6 +6,7 @@ import { isCommandLine } from './dialect';
 import { withoutSetting } from './setting';
 import {
   CMDLET_FAILURE,
+  COLOUR,
   FAILED_STATUS,
   FAILURE,
   FENCE,
@@ -105,7 +106,7 @@ class TerminalReader {
 
   constructor(lines: readonly string[]) {
     // A terminal writes over what stands in front of a carriage return, as curl does with its progress.
-    this.#lines = lines.map((line) => line.replace(/\r$/, '').replace(/^.*\r/, ''));
+    this.#lines = lines.map((line) => line.replace(COLOUR, '').replace(/\r$/, '').replace(/^.*\r/, ''));
     this.#isVerbose = this.#lines.some(
       (line) => SURE_NOTE.test(line) || (/^[<>]/.test(line) && isHead(line)),
     );

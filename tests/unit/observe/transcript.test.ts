@@ -303,6 +303,11 @@ describe('prompts and settings', () => {
       'a second command behind the answer',
       `me@box:~$ ${call}\n${ERROR}me@box:~$ curl -s https://example.com/`,
     ],
+    ['cmd, continued', `C:\\>curl ${URL_} ^\nMore? -H "Infuzu-API-Key: ${KEY}"\n${ERROR}`],
+    [
+      'a recording with colours',
+      `$ ${call}\nHTTP/2 401 \n\u001b[1mcontent-type\u001b[0m: application/json\n\n${ERROR}`,
+    ],
     [
       'a quotation with an answer below',
       `> ${call}\n> ${HEAD.replaceAll('\n', '\n> ')}${ERROR}\nWhat does it mean?`,
