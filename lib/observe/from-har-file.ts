@@ -90,8 +90,8 @@ export function readHarFile(file: unknown, ownHosts: readonly HostPattern[]): Ha
         const pageUrl = pages.get(textAt(entry.entry, 'pageref') ?? '');
         const read = readEntry(entry, { pageUrl, isOfClient: isClient });
         if (isOwn) return [ofOwnHar(read, entry.request)];
-        const { headers, response } = read;
-        return [headers === undefined ? read : { ...read, headers: markMasked(headers, response?.status) }];
+        const { headers } = read;
+        return [headers === undefined ? read : { ...read, headers: markMasked(headers) }];
       } catch {
         unreadable.push({ index: entry.index, reason: { key: 'unexpected' } });
         return [];

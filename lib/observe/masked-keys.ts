@@ -21,9 +21,9 @@ function withoutStandIn(value: string): string {
 
 /**
  * The fields of a file with the mark of a redaction for such a key. A live call sent it as it is.
- * @param status of the answer, where there is one
+ * @param status of the answer that a person copied along with the call
  */
-export function markMasked(fields: readonly RawField[], status: number | undefined): readonly RawField[] {
+export function markMasked(fields: readonly RawField[], status?: number): readonly RawField[] {
   return fields.map(({ name, value }) => {
     if (authHeaderOf(name) === undefined && nearMissOf(name) === undefined) return { name, value };
     const masked = value.replace(MASKED, REDACTED);

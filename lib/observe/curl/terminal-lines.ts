@@ -1,7 +1,6 @@
 /** What the lines are that curl, wget and PowerShell write to a terminal, and where they are found in texts. */
 
 /** ECMA-48's Select Graphic Rendition: curl writes the names of fields in bold. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: that is what it begins with
 export const COLOUR = /\u001b\[[\d;]*m/g;
 export const REQUEST = /^(> )?([A-Z]{3,12}) ((?:\/|https?:\/\/)\S*|[\w.-]+:\d+) (HTTP\/\d(?:\.\d)?)[ \t]*$/;
 export const RESPONSE = /^(< )?(HTTP\/\d(?:\.\d)?) (\d{3})(?: (.*))?$/;

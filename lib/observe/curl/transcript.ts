@@ -1,30 +1,22 @@
 import { ERROR_CODES, isErrorCode } from '../../api/error-codes';
 import type { RawField } from '../../exchange/credential';
-import { findJsonError } from '../../exchange/json-error';
 import { takeResponseBody } from '../../exchange/response-body';
 import { isCommandLine } from './dialect';
 import { withoutSetting } from './setting';
 import {
   CMDLET_FAILURE,
-  COLOUR,
   FAILED_STATUS,
   FAILURE,
-  FENCE,
   FETCH,
-  FIELD,
   isHead,
-  NO_LINE_BREAK,
-  NOTE,
-  NOTE_BEHIND,
   OUTPUT_CLOSED,
   PLACE_IN_SCRIPT,
-  PROMPT,
   PROXY_FAILURE,
   REQUEST,
   RESPONSE,
   STATUS_IN_REASON,
-  SURE_NOTE,
 } from './terminal-lines';
+import { TerminalText } from './terminal-text';
 
 /** A request as a terminal shows it: by `curl -v`, or as HTTP itself, as HTTPie and proxies print it. */
 export interface ShownRequest {
@@ -66,14 +58,6 @@ export interface ShownExchange {
 
 const NO_HEAD = { statusText: '', httpVersion: '', fields: [] };
 
-/** JSON among the lines. */
-interface Json {
-  readonly body: string;
-  readonly from: number;
-  /** Its last line, behind which more may stand. */
-  readonly next: number;
-}
-
 export interface Transcript {
   /** The text without what the terminal wrote; what is left of a line is where it was. */
   readonly script: string;
@@ -81,57 +65,29 @@ export interface Transcript {
   readonly shown: readonly ShownExchange[];
 }
 
-/** How many lines are looked at for JSON; with more, it is read as any other text: up to the next command, head or note. */
-const JSON_LINES = [1, 50, 2_000];
-const MAX_LOOKED = 500_000;
-
-/** Reads heads and bodies out of the lines of a terminal. A line that was taken becomes empty. */
+/** Makes exchanges of what a terminal shows. */
 class TerminalReader {
-  readonly #lines: string[];
-  readonly #isVerbose: boolean;
+  readonly #text: TerminalText;
   readonly #shown: ShownExchange[] = [];
   /** A request whose answer may still come. */
   #open: ShownExchange | undefined;
   /** Whether a command stands above that shows no answer yet. */
   #awaits = false;
-  /** How many lines were looked at for JSON, some of them again and again. */
-  #looked = 0;
   /** Whether a proxy was asked for a way. */
   #isConnecting = false;
   /** Whether the last answer is that of the last command. */
   #isAnswered = false;
   /** Whether the last answer is one that `curl -v` wrote. */
   #isLastMarked = false;
-  #isSecure: boolean | undefined;
 
   constructor(lines: readonly string[]) {
-    // A terminal writes over what stands in front of a carriage return, as curl does with its progress.
-    this.#lines = lines.map((line) => line.replace(COLOUR, '').replace(/\r$/, '').replace(/^.*\r/, ''));
-    this.#isVerbose = this.#lines.some(
-      (line) => SURE_NOTE.test(line) || (/^[<>]/.test(line) && isHead(line)),
-    );
+    this.#text = new TerminalText(lines);
   }
 
   read(): Transcript {
-    for (let at = 0; at < this.#lines.length; ) at = this.#readAt(at);
+    for (let at = 0; at < this.#text.length; ) at = this.#readAt(at);
     this.#close();
-    return { script: this.#lines.join('\n'), shown: this.#shown };
-  }
-
-  #line(at: number): string {
-    return this.#lines[at] ?? '';
-  }
-
-  #isNote(at: number): boolean {
-    const line = this.#line(at);
-    return NOTE.test(line) && (this.#isVerbose || !line.startsWith('*')) && !isCommandLine(line);
-  }
-
-  /** Whether a body is over in front of this line at the latest. */
-  #endsBody(at: number): boolean {
-    if (at >= this.#lines.length || this.#isNote(at)) return true;
-    const line = this.#line(at);
-    return [FENCE, PROMPT, FAILURE].some((end) => end.test(line)) || isHead(line) || isCommandLine(line);
+    return { script: this.#text.toString(), shown: this.#shown };
   }
 
   #close(): void {
@@ -140,7 +96,7 @@ class TerminalReader {
   }
 
   #readAt(at: number): number {
-    const line = this.#line(at);
+    const line = this.#text.line(at);
     const request = REQUEST.exec(line);
     if (request !== null) return this.#readRequest(at, request);
     const response = RESPONSE.exec(line);
@@ -150,95 +106,22 @@ class TerminalReader {
     if (bare !== undefined) return bare;
     if (this.#awaits && CMDLET_FAILURE.test(line)) return this.#readCmdletFailure(at);
     if (failure !== null) this.#readFailure(at, failure);
-    else if (this.#isNote(at)) this.#readNote(at);
+    else if (this.#text.isNote(at)) this.#text.takeNote(at);
     else if (isCommandLine(line) || FETCH.test(line)) {
       this.#close();
       this.#awaits = true;
       this.#isAnswered = false;
-      this.#isSecure = undefined;
+      this.#text.isSecure = undefined;
     }
     return at + 1;
   }
 
-  #readNote(at: number): void {
-    const line = this.#line(at);
-    if (/\bSSL connection\b|\bTLSv1|\bALPN\b|\bport 443\b/.test(line)) this.#isSecure = true;
-    else if (/\bport 80\b/.test(line)) this.#isSecure = false;
-    this.#lines[at] = '';
-  }
-
-  /** The fields of a head. `curl -v -i` shows each line of an answer twice, the second time without its mark. */
-  #readFields(start: number, mark = ''): { fields: RawField[]; next: number; isWhole: boolean } {
-    const fields: RawField[] = [];
-    let isWhole = false;
-    let last = this.#line(start).slice(mark.length);
-    let at = start + 1;
-    for (; at < this.#lines.length; at++) {
-      const line = this.#line(at);
-      const isMarked = line.startsWith(mark) || line === mark.trimEnd();
-      if (!isMarked && (line === last || this.#isNote(at))) continue;
-      const text = isMarked ? line.slice(mark.length) : undefined;
-      const [, name, value = ''] = FIELD.exec(text ?? '') ?? [];
-      if (name !== undefined) fields.push({ name, value });
-      else {
-        isWhole = text?.trim() === '';
-        if (isWhole) at += mark !== '' && this.#lines[at + 1] === '' ? 2 : 1;
-        break;
-      }
-      last = text ?? '';
-    }
-    this.#lines.fill('', start, at);
-    return { fields, next: at, isWhole };
-  }
-
-  /** The body from here on; JSON ends where it is whole, whatever stands behind it on its line. */
-  #readBody(start: number, isHeadless: boolean): { body: string | undefined; next: number } {
-    let at = start;
-    while (this.#isNote(at)) this.#readNote(at++);
-    // Behind JSON there may be the next prompt with its command.
-    const json = /^\s*[{[]/.test(this.#line(at)) ? this.#findJson(at) : undefined;
-    if (json !== undefined) {
-      this.#takeJson(json);
-      return json;
-    }
-    if (this.#endsBody(at)) return { body: undefined, next: at };
-    // A status alone may be told by a sentence, and another follows it.
-    if (isHeadless) return { body: undefined, next: at };
-    const from = at;
-    while (!this.#endsBody(at)) at++;
-    const body = this.#lines.slice(from, at).join('\n').replace(NOTE_BEHIND, '').trimEnd();
-    this.#lines.fill('', from, at);
-    return { body: body === '' ? undefined : body, next: at };
-  }
-
-  /** The JSON that begins here, if it is whole, and where it ends. */
-  #findJson(from: number): Json | undefined {
-    for (const count of JSON_LINES) {
-      this.#looked += count;
-      if (this.#looked > MAX_LOOKED) return undefined;
-      const text = this.#lines.slice(from, from + count).join('\n');
-      const error = findJsonError(text);
-      if (error?.mistake === 'end-of-text') continue;
-      if (error !== undefined && error.mistake !== 'text-after-end') return undefined;
-      const body = text.slice(0, error?.offset).trimEnd();
-      return { body, from, next: from + body.split('\n').length - 1 };
-    }
-    return undefined;
-  }
-
-  /** Leaves what stands behind it on its last line: the next prompt. */
-  #takeJson({ body, from, next }: Json): void {
-    const behind = this.#line(next).slice(body.length - (body.lastIndexOf('\n') + 1));
-    this.#lines.fill('', from, next);
-    this.#lines[next] = NOTE_BEHIND.test(behind) || NO_LINE_BREAK.test(behind) ? '' : behind;
-  }
-
   /** @returns `undefined` where no documented error stands */
   #readBareError(at: number): number | undefined {
-    const json = this.#findJson(at);
+    const json = this.#text.findJson(at);
     const status = json && statusOfError(json.body);
     if (json === undefined || status === undefined) return undefined;
-    this.#takeJson(json);
+    this.#text.takeJson(json);
     this.#answer(at, { ...NO_HEAD, status, body: json.body });
     return json.next;
   }
@@ -246,22 +129,24 @@ class TerminalReader {
   #readRequest(start: number, match: RegExpExecArray): number {
     const [, mark, method = '', target = '', httpVersion = ''] = match;
     this.#close();
-    const { fields, next, isWhole } = this.#readFields(start, mark);
+    const { fields, next, isWhole } = this.#text.takeFields(start, mark);
     this.#isConnecting = method === 'CONNECT';
     if (this.#isConnecting) return next;
-    const isSecure = /[23]$/.test(httpVersion) || this.#isSecure;
+    const isSecure = /[23]$/.test(httpVersion) || this.#text.isSecure;
     // curl does not show what it uploads.
-    const { body, next: end } = mark ? { body: undefined, next } : this.#readBody(next, fields.length === 0);
+    const { body, next: end } = mark
+      ? { body: undefined, next }
+      : this.#text.takeBody(next, fields.length === 0);
     this.#open = { line: start, request: { method, target, httpVersion, fields, isWhole, body, isSecure } };
     return end;
   }
 
   #readResponse(start: number, match: RegExpExecArray): number {
     const [, mark, httpVersion = '', code = '', reason = ''] = match;
-    const { fields, next } = this.#readFields(start, mark);
+    const { fields, next } = this.#text.takeFields(start, mark);
     const [status, statusText] = [Number(code), reason.trim()];
     // An interim answer (RFC 9110, section 15.2), or that of a proxy to CONNECT.
-    const isOfProxy = this.#isConnecting || (fields.length === 0 && isHead(this.#line(next)));
+    const isOfProxy = this.#isConnecting || (fields.length === 0 && isHead(this.#text.line(next)));
     this.#isConnecting = false;
     if (status < 200 || (isOfProxy && status < 300) || /^connection established$/i.test(statusText))
       return next;
@@ -269,28 +154,28 @@ class TerminalReader {
     if (!mark && this.#isLastMarked && last && isSameHead(last, { status, fields }))
       this.#open = this.#shown.pop();
     this.#isLastMarked = mark !== undefined;
-    const { body, next: end } = this.#readBody(next, fields.length === 0);
+    const { body, next: end } = this.#text.takeBody(next, fields.length === 0);
     this.#answer(start, { status, statusText, httpVersion, fields, body });
     return end;
   }
 
   /** PowerShell writes what the server said behind the name of the command, and where in the script it stood. */
   #readCmdletFailure(at: number): number {
-    const reason = this.#line(at).replace(CMDLET_FAILURE, '');
+    const reason = this.#text.line(at).replace(CMDLET_FAILURE, '');
     const status = STATUS_IN_REASON.exec(reason)?.slice(1).find(Boolean);
-    this.#lines[at] = reason;
+    this.#text.put(at, reason);
     const end = reason.startsWith('{') ? this.#readBareError(at) : undefined;
     if (end === undefined && status !== undefined)
       this.#answer(at, { ...NO_HEAD, status: Number(status), body: undefined });
     let next = (end ?? at) + 1;
-    while (PLACE_IN_SCRIPT.test(this.#line(next))) next++;
-    this.#lines.fill('', at, next);
+    while (PLACE_IN_SCRIPT.test(this.#text.line(next))) next++;
+    this.#text.blank(at, next);
     return next;
   }
 
   #readFailure(at: number, [error = '', code, reason = '']: RegExpExecArray): void {
     if (!this.#awaits && !this.#open && !this.#isAnswered) return;
-    this.#lines[at] = '';
+    this.#text.put(at, '');
     const status = code === '22' ? FAILED_STATUS.exec(reason)?.[0] : undefined;
     const isOfProxy = PROXY_FAILURE.test(reason);
     if (this.#isAnswered && !this.#open) {
