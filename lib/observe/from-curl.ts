@@ -34,6 +34,9 @@ export interface CurlText {
 const POSIX_PROMPT =
   /^[ \t]*(?:[\w.-]+@[\w.:~/-]+(?: [\w.:~/-]+)? ?)?[$%][ \t]+(?=(?:export[ \t]+)?[A-Za-z_]\w*=)/;
 
+/** Of a shell that runs as root, or a comment: nothing but an answer below tells. */
+const ROOT_PROMPT = /^[ \t]*# (?=curl\s)/gm;
+
 /** Takes away what stands around commands where they are copied from: fences of Markdown, prompts. Lines stay lines. */
 function withoutSurroundings(text: string): string {
   return text
@@ -212,7 +215,11 @@ export function readCurl(text: string, ownHosts: readonly HostPattern[]): CurlTe
     drafts.sort((a, b) => a.line - b.line),
     shown,
   );
-  return answered.length === 0 ? { key: 'neither' } : curlText(answered, ownHosts);
+  if (answered.length === 0) return { key: 'neither' };
+  const isAlone = answered.every(({ draft }) => 'key' in draft && draft.key === 'answer-alone');
+  // What was answered was no comment.
+  const typed = isAlone ? text.replace(ROOT_PROMPT, '$ ') : text;
+  return typed === text ? curlText(answered, ownHosts) : readCurl(typed, ownHosts);
 }
 
 /** Sorts out what goes to other hosts or cannot be read. */

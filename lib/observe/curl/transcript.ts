@@ -102,7 +102,7 @@ class TerminalReader {
     const response = RESPONSE.exec(line);
     if (response !== null) return this.#readResponse(at, response);
     const failure = FAILURE.exec(line);
-    const bare = this.#awaits && line.startsWith('{') ? this.#readBareError(at) : undefined;
+    const bare = this.#awaits && /^[ \t]*\{/.test(line) ? this.#readBareError(at) : undefined;
     if (bare !== undefined) return bare;
     if (this.#awaits && CMDLET_FAILURE.test(line)) return this.#readCmdletFailure(at);
     if (failure !== null) this.#readFailure(at, failure);

@@ -303,6 +303,8 @@ describe('prompts and settings', () => {
       'a second command behind the answer',
       `me@box:~$ ${call}\n${ERROR}me@box:~$ curl -s https://example.com/`,
     ],
+    ['sh as root', `# ${call}\n${HEAD}${ERROR}\n# `],
+    ['an indented error', `We call\n\n  $ ${call}\n  ${ERROR}\n`],
     ['cmd, continued', `C:\\>curl ${URL_} ^\nMore? -H "Infuzu-API-Key: ${KEY}"\n${ERROR}`],
     [
       'a recording with colours',
@@ -422,6 +424,8 @@ describe('a text from a terminal', () => {
       { numRuns: 500 },
     );
   });
+  it('with a comment has no call in it', () =>
+    expect(answers(`# curl ${URL_}\n$ ${COMMAND}\n${HEAD}${ERROR}`)).toEqual([401]));
   it('with answers alone says so', () =>
     expect(readCurl(`http POST example\n${HEAD}${ERROR}`, [])).toEqual({ key: 'answer-alone' }));
   it('without an answer is untouched', () => {
