@@ -44,7 +44,7 @@ export interface FetchCalls {
 
 /**
  * The requests of `fetch` calls as Chrome and Firefox copy them: address and options are JSON.
- * @param end behind which the first may not begin: what follows a curl line may be its data
+ * @param end behind which only lines that begin with a whole call count: anything else may be the data of a curl line
  */
 export function readFetchCalls(text: string, end: number): FetchCalls {
   const calls: FetchCalls['calls'][number][] = [];
@@ -52,8 +52,9 @@ export function readFetchCalls(text: string, end: number): FetchCalls {
   let rest = '';
   let taken = 0;
   for (let match = call.exec(text); match !== null; match = call.exec(text)) {
-    if (calls.length === 0 && match.index > end) break;
     const url = jsonAt(text, call.lastIndex);
+    const isLine = text[match.index - 1] === '\n' && /^https?:/.test(String(url?.value));
+    if (match.index > end && !isLine) continue;
     // Either the options follow, or the call is over.
     const behind = /\s*(?:(,)\s*|\))/y;
     behind.lastIndex = url?.end ?? text.length;

@@ -342,6 +342,11 @@ describe('prompts and settings', () => {
       entries: [{ body: { type: 'text' } }, { response: { status: 401 } }],
       unreadable: [],
     }));
+  it('whichever stands first', () =>
+    expect(answers(`$ ${COMMAND}\n\nand in the browser\nfetch("${URL_}", {});\n${ERROR}`)).toEqual([
+      undefined,
+      401,
+    ]));
   it.each(['// copied\n', 'const r = await ', 'From the console: \n'])(
     'fetch may stand behind %j',
     (before) => expect(read(`${before}fetch("${URL_}", {})`).entries).toHaveLength(1),
