@@ -5,9 +5,9 @@ import { findJsonError } from '../exchange/json-error';
 import { wholePartOf } from './cut-off-har';
 import { type FileOrigin, NO_ORIGIN } from './file-origin';
 import { isBundle, type ReadBundle, readBundle } from './from-bundle';
-import { readCurl } from './from-curl';
 import { exchangeOfFileEntry, type FileEntry } from './from-file-entry';
 import { readHarFile } from './from-har-file';
+import { readPasted } from './from-pasted';
 import { isObject, listAt, objectAt } from './har/json-shape';
 import { type IgnoredHosts, NO_HOSTS } from './ignored-hosts';
 import type { InputProblem, UnreadableEntry } from './input-problem';
@@ -66,7 +66,7 @@ function entriesOf(text: string, ownHosts: readonly HostPattern[]): Entries | Re
   const bare = text.replace(/^\ufeff/, '');
   const start = bare.trimStart().charAt(0);
   if (start === '') return { key: 'nothing' };
-  if (start !== '{' && start !== '[') return readCurl(bare, ownHosts);
+  if (start !== '{' && start !== '[') return readPasted(bare, ownHosts);
   let json: unknown;
   try {
     json = JSON.parse(bare);
@@ -74,7 +74,7 @@ function entriesOf(text: string, ownHosts: readonly HostPattern[]): Entries | Re
     const error = findJsonError(bare);
     // A prompt, `[root@host ~]# curl …`, or a ticket that begins with an error.
     const isText = error?.mistake === 'text-after-end' || (error?.offset ?? 0) < MOST_OF_PROMPT;
-    const told = isText ? readCurl(bare, ownHosts) : undefined;
+    const told = isText ? readPasted(bare, ownHosts) : undefined;
     if (told && !('key' in told)) return told;
     if (error?.mistake === 'end-of-text') return readCutOff(bare, ownHosts);
     return { key: 'broken-json', values: { line: error?.line ?? 1, column: error?.column ?? 1 } };

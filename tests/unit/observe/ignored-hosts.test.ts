@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readCurl } from '../../../lib/observe/from-curl';
+import { readPasted } from '../../../lib/observe/from-pasted';
 import { ignoredHosts } from '../../../lib/observe/ignored-hosts';
 import { FAKE_KEY } from '../support/exchange-of';
 
@@ -23,7 +23,7 @@ it.each([
   ['of another shape', 'curl https://gw.example.com/api -H X-Trace: fakefakefakefakefake'],
   ['in a name', `curl https://${FAKE_KEY}.example.com/api`],
 ])('names no key that stands where a host is expected: %s', (_, line) => {
-  const text = JSON.stringify(readCurl(line, []));
+  const text = JSON.stringify(readPasted(line, []));
   expect(text).toContain('[redacted]');
   expect(text.toLowerCase()).not.toMatch(/fakekey|fakefake/);
 });

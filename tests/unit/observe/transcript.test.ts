@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readTranscript } from '../../../lib/observe/curl/transcript';
-import { readCurl } from '../../../lib/observe/from-curl';
+import { readPasted } from '../../../lib/observe/from-pasted';
+import { readTranscript } from '../../../lib/observe/pasted/transcript';
 import { readInput } from '../../../lib/observe/read-input';
 import { FAKE_KEY as KEY, TEST_SALT } from '../support/exchange-of';
 
@@ -12,7 +12,7 @@ const ERROR = '{"errors":[{"code":"invalid_api_key","message":"It can\'t be used
 const HEAD = 'HTTP/2 401 \ncontent-type: application/json\nx-request-id: req_1\n\n';
 
 function read(text: string) {
-  const result = readCurl(text, []);
+  const result = readPasted(text, []);
   if ('key' in result) throw new Error(result.key);
   return result;
 }
@@ -432,7 +432,7 @@ describe('a text from a terminal', () => {
   it('with a comment has no call in it', () =>
     expect(answers(`# curl ${URL_}\n$ ${COMMAND}\n${HEAD}${ERROR}`)).toEqual([401]));
   it('with answers alone says so', () =>
-    expect(readCurl(`http POST example\n${HEAD}${ERROR}`, [])).toEqual({ key: 'answer-alone' }));
+    expect(readPasted(`http POST example\n${HEAD}${ERROR}`, [])).toEqual({ key: 'answer-alone' }));
   it('without an answer is untouched', () => {
     const text = '* curl -v one\n> curl two\r\n';
     expect(readTranscript(text)).toEqual({ script: text, shown: [] });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { readCurl } from '../../../lib/observe/from-curl';
 import type { FileEntry } from '../../../lib/observe/from-file-entry';
+import { readPasted } from '../../../lib/observe/from-pasted';
 import { FAKE_KEY as KEY } from '../support/exchange-of';
 
 const URL_ = 'https://chat.infuzu.com/api/llm-response';
 
 function read(text: string) {
-  const result = readCurl(text, []);
+  const result = readPasted(text, []);
   if ('key' in result) throw new Error(result.key);
   return result;
 }
@@ -255,7 +255,7 @@ describe('single quotes in the Windows command processor', () => {
     `curl.exe ${URL_} ^\r\n ${HEADER} ^\r\n -d '{"messages":[]}'`,
     `curl ${URL_} ^\n -sw '%{http_code} %{time_total}'`,
   ])('are named once, for all that follows from them: %j', (line) => {
-    const result = readCurl(line, []);
+    const result = readPasted(line, []);
     expect(result).toMatchObject({
       entries: [],
       ignored: 0,
@@ -272,7 +272,7 @@ describe('single quotes in the Windows command processor', () => {
     `${PROMPT}wsl curl ${URL_} ${HEADER}`,
     `curl ${URL_} -d '{"content":"What is %PATH%"}'`,
   ])('are no fault where they quote, or do no harm: %j', (line) => {
-    expect(readCurl(line, [])).toMatchObject({ entries: [{ url: URL_ }], ignored: 0, unreadable: [] });
+    expect(readPasted(line, [])).toMatchObject({ entries: [{ url: URL_ }], ignored: 0, unreadable: [] });
   });
 });
 
@@ -281,7 +281,7 @@ describe('a backslash at the end of a line', () => {
   it.each([`C:\\>${lines}`, `C:\\>${lines.replace('\n', '\r\n')}`, `C:\\>curl \\\n "${URL_}"`])(
     'ends a command in the Windows command processor: %j',
     (text) => {
-      const result = readCurl(text, []);
+      const result = readPasted(text, []);
       expect(result).toMatchObject({
         entries: [],
         unreadable: [{ index: 0, reason: { key: 'cmd-line-end' } }],
@@ -387,7 +387,7 @@ describe('a command behind prose on its line', () => {
     'is it curl?',
     `echo curl ${URL_}`,
   ])('is not seen in a mention: %j', (text) => {
-    expect(readCurl(text, [])).toEqual({ key: 'neither' });
+    expect(readPasted(text, [])).toEqual({ key: 'neither' });
   });
   it('may be aimed at any name where no prose stands', () => {
     expect(read('curl intranet/api\nA=b sudo curl intranet/api').ignored).toBe(2);
@@ -407,7 +407,7 @@ describe('what is no curl line', () => {
   it.each(['hello', 'curly hair', 'I like curling', 'wget https://chat.infuzu.com/', 'apt install curl', ''])(
     '%j',
     (text) => {
-      expect(readCurl(text, [])).toEqual({ key: 'neither' });
+      expect(readPasted(text, [])).toEqual({ key: 'neither' });
     },
   );
 });
@@ -454,7 +454,7 @@ describe('what DevTools copy as JavaScript', () => {
     `fetch(url)`,
     `fetch("${URL_}"`,
   ])('is told to be copied where a person wrote it: %j', (text) => {
-    expect(readCurl(text, [])).toEqual({ key: 'fetch-call' });
+    expect(readPasted(text, [])).toEqual({ key: 'fetch-call' });
   });
   it('is no curl line that mentions it', () => {
     expect(one(`curl ${URL_} -d '\nfetch("x")'`).method).toBe('POST');
@@ -552,7 +552,7 @@ describe('an auth header without a colon', () => {
     ['Authorization', `curl ${URL_} -H "Authorization Bearer $KEY"`],
     ['Authorization', `curl ${URL_} -H Authorization`],
   ])('is left out, as curl does, and named: %s in %s', (header, line) => {
-    const result = readCurl(line, []);
+    const result = readPasted(line, []);
     expect(result).toMatchObject({ entries: [{ headers: [], leftOut: [header] }], unreadable: [] });
     expect(one(line)).not.toHaveProperty('credentialsLeftOut');
     expect(JSON.stringify(result)).not.toContain(KEY);
@@ -575,7 +575,7 @@ describe('a line that another program changed', () => {
     ['—data', `curl ${URL_} -H 'Infuzu-API-Key: ${KEY}' —data '{}'`],
     ['−X', `curl −X POST ${URL_}`],
   ])('has its typographic dash named: %s', (option, line) => {
-    const result = readCurl(line, []);
+    const result = readPasted(line, []);
     expect(result).toMatchObject({
       entries: [],
       unreadable: [{ index: 0, reason: { key: 'typographic-dash', values: { option } } }],
@@ -584,11 +584,11 @@ describe('a line that another program changed', () => {
   });
   it('may hold such a dash where it is content', () => {
     const line = `curl ${URL_} -d '{"messages":"a –b"}' -H "X-Title: –H"`;
-    expect(readCurl(line, [])).toMatchObject({ unreadable: [], entries: [{}] });
+    expect(readPasted(line, [])).toMatchObject({ unreadable: [], entries: [{}] });
   });
   it.each(['&quot;', '&#39;'])('is told that it is HTML: %s', (quote) => {
     const line = `curl ${URL_} -H ${quote}Infuzu-API-Key: ${KEY}${quote}`;
-    expect(readCurl(line, [])).toEqual({ key: 'html-escaped' });
+    expect(readPasted(line, [])).toEqual({ key: 'html-escaped' });
   });
 });
 
@@ -598,7 +598,7 @@ describe('a header behind -h, which is the help of curl', () => {
     ['Infuzu-API-Key', `curl -sh "Infuzu-API-Key: ${KEY}" ${URL_}`],
     ['Content-Type', `curl -H 'Infuzu-API-Key: ${KEY}' -h 'Content-Type: application/json' ${URL_}`],
   ])('is named: %s in %s', (header, line) => {
-    const result = readCurl(line, []);
+    const result = readPasted(line, []);
     expect(result).toMatchObject({
       entries: [],
       unreadable: [{ index: 0, reason: { key: 'header-as-help', values: { header } } }],
@@ -615,7 +615,7 @@ describe('an auth header that no plain quotes hold together', () => {
     ['X-Api-Key', `curl -HX-Api-Key: ${KEY} ${endpoint}`],
     ['Infuzu-API-Key', `curl “${endpoint}” -H “Infuzu-API-Key: ${KEY}”`],
   ])('is named: %s in %s', (header, line) => {
-    const result = readCurl(line, []);
+    const result = readPasted(line, []);
     expect(result).toMatchObject({
       entries: [],
       ignored: 0,
@@ -631,7 +631,7 @@ describe('an auth header that no plain quotes hold together', () => {
     `curl ${endpoint} -H X-Trace: abc`,
     `curl ${endpoint} -d Authorization: abc`,
   ])('is no other word: %s', (line) => {
-    expect(readCurl(line, [])).toMatchObject({ unreadable: [] });
+    expect(readPasted(line, [])).toMatchObject({ unreadable: [] });
   });
 });
 

@@ -1,17 +1,6 @@
 import { authHeaderOf } from '../api/auth-headers';
 import { type HostPattern, isObservedUrl } from '../api/hosts';
 import { nearMissOf } from '../api/near-miss';
-import { callAt } from './curl/call-at';
-import { splitCmd } from './curl/cmd-words';
-import { curlRequests } from './curl/curl-requests';
-import { byDialect, type Dialect, firstCommandIn, holdsCommand } from './curl/dialect';
-import { readFetchCalls } from './curl/fetch-calls';
-import { type Command, splitPosix, type UnclosedQuote } from './curl/posix-words';
-import { powerShellRequests } from './curl/powershell-requests';
-import type { PlacedDraft, RequestDraft } from './curl/request-draft';
-import { type AnsweredDraft, answeredDrafts, httpVersionOf } from './curl/shown-requests';
-import { readTranscript, type ShownResponse } from './curl/transcript';
-import { withUntoldKeys } from './curl/untold-key';
 import type { FileEntry } from './from-file-entry';
 import { fieldValue } from './har/header-list';
 import { initiatorOf } from './har/initiator';
@@ -19,9 +8,20 @@ import { resourceTypeOf } from './har/resource-type';
 import { type IgnoredHosts, ignoredHosts } from './ignored-hosts';
 import type { InputProblem, UnreadableEntry } from './input-problem';
 import { markMasked } from './masked-keys';
+import { callAt } from './pasted/call-at';
+import { splitCmd } from './pasted/cmd-words';
+import { curlRequests } from './pasted/curl-requests';
+import { byDialect, type Dialect, firstCommandIn, holdsCommand } from './pasted/dialect';
+import { readFetchCalls } from './pasted/fetch-calls';
+import { type Command, splitPosix, type UnclosedQuote } from './pasted/posix-words';
+import { powerShellRequests } from './pasted/powershell-requests';
+import type { PlacedDraft, RequestDraft } from './pasted/request-draft';
+import { type AnsweredDraft, answeredDrafts, httpVersionOf } from './pasted/shown-requests';
+import { readTranscript, type ShownResponse } from './pasted/transcript';
+import { withUntoldKeys } from './pasted/untold-key';
 
 /** What a pasted text asks curl, or PowerShell, for. */
-export interface CurlText {
+export interface PastedText {
   /** Requests to observed hosts; `index` counts all requests of the text. */
   readonly entries: readonly FileEntry[];
   readonly unreadable: readonly UnreadableEntry[];
@@ -200,7 +200,7 @@ function entryOf(
  * command processor or for PowerShell (with `Invoke-WebRequest`, too). What the terminal showed below them, by `curl -v`
  * or `-i`, is taken as what was sent and answered. `fetch` calls are read as these browsers copy them.
  */
-export function readCurl(text: string, ownHosts: readonly HostPattern[]): CurlText | InputProblem {
+export function readPasted(text: string, ownHosts: readonly HostPattern[]): PastedText | InputProblem {
   const { script: written, shown } = readTranscript(text);
   const script = withoutSurroundings(written);
   const { calls, rest } = readFetchCalls(script, firstCommandIn(script));
@@ -219,11 +219,11 @@ export function readCurl(text: string, ownHosts: readonly HostPattern[]): CurlTe
   const isAlone = answered.every(({ draft }) => 'key' in draft && draft.key === 'answer-alone');
   // What was answered was no comment.
   const typed = isAlone ? text.replace(ROOT_PROMPT, '$ ') : text;
-  return typed === text ? curlText(answered, ownHosts) : readCurl(typed, ownHosts);
+  return typed === text ? pastedText(answered, ownHosts) : readPasted(typed, ownHosts);
 }
 
 /** Sorts out what goes to other hosts or cannot be read. */
-function curlText(answered: readonly AnsweredDraft[], ownHosts: readonly HostPattern[]): CurlText {
+function pastedText(answered: readonly AnsweredDraft[], ownHosts: readonly HostPattern[]): PastedText {
   const entries: FileEntry[] = [];
   const unreadable: UnreadableEntry[] = [];
   const ignored: URL[] = [];
