@@ -16,8 +16,9 @@ import { readFetchCalls } from './pasted/fetch-calls';
 import { type Command, splitPosix, type UnclosedQuote } from './pasted/posix-words';
 import { powerShellRequests } from './pasted/powershell-requests';
 import type { PlacedDraft, RequestDraft } from './pasted/request-draft';
+import type { ShownResponse } from './pasted/shown-exchange';
 import { type AnsweredDraft, answeredDrafts, httpVersionOf } from './pasted/shown-requests';
-import { readTranscript, type ShownResponse } from './pasted/transcript';
+import { readTranscript } from './pasted/transcript';
 import { withUntoldKeys } from './pasted/untold-key';
 
 /** What a pasted text asks curl, or PowerShell, for. */

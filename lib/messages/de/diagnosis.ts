@@ -63,7 +63,7 @@ export const diagnosis = {
     },
     'redirect-of-curl': {
       short: 'Weiterleitung nicht gefolgt',
-      text: 'Der Server hat mit {status} geantwortet und den Aufruf nach {url} weitergeschickt; curl folgt nur mit `-L`.',
+      text: 'Der Server hat mit {status} geantwortet und den Aufruf nach {url} weitergeschickt. Der Text zeigt dort keinen Aufruf; curl folgt nur mit `-L`.',
     },
     tolerated: {
       short: '{status} trotz: {finding}',
@@ -247,7 +247,7 @@ export const diagnosis = {
     },
     interrupted: {
       short: 'Nach {status} unterbrochen',
-      text: 'Der Server hat mit {status} geantwortet, aber die Antwort kam nicht vollständig an oder wurde der Seite nicht gegeben (`{error}`).',
+      text: 'Der Server hat mit {status} geantwortet, aber die Antwort kam nicht vollständig an oder erreichte den Code nicht, der sie wollte (`{error}`).',
     },
     'answer-html': {
       short: '{status}, aber eine HTML-Seite',

@@ -17,7 +17,7 @@ export const workbenchTexts: Translation<typeof english> = {
   thisTabOf: 'Aufrufe von {site}',
   start: {
     title: 'Legen Sie eine Aufzeichnung hier ab',
-    text: 'Eine HAR-Datei eines beliebigen Browsers oder Werkzeugs, ein Support-Paket oder Text mit curl-Zeilen und ihrer Ausgabe. Auch mehrere auf einmal.',
+    text: 'Eine HAR-Datei eines beliebigen Browsers oder Werkzeugs, ein Support-Paket oder Text: curl-Zeilen mit ihrer Ausgabe, Header aus den DevTools. Auch mehrere auf einmal.',
     privacy:
       'Gelesen wird auf diesem Rechner, nichts verlässt den Browser. Schlüssel werden beim Lesen verdeckt; der Text selbst wird nicht behalten.',
     linked: 'Der Verweis führt zu Eintrag {index}. Öffnen Sie die Datei, von der er spricht.',

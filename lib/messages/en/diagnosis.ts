@@ -60,7 +60,7 @@ export const diagnosis = {
     },
     'redirect-of-curl': {
       short: 'Redirect not followed',
-      text: 'The server answered {status} and sent the call on to {url}; curl follows with `-L` only.',
+      text: 'The server answered {status} and sent the call on to {url}. The text shows no call there; curl goes there with `-L` only.',
     },
     tolerated: {
       short: 'Answered {status} despite: {finding}',
@@ -244,7 +244,7 @@ export const diagnosis = {
     },
     interrupted: {
       short: 'Interrupted after {status}',
-      text: 'The server answered {status}, but the answer did not arrive in full or was not handed to the page (`{error}`).',
+      text: 'The server answered {status}, but the answer did not arrive in full or did not reach the code that asked for it (`{error}`).',
     },
     'answer-html': {
       short: '{status}, but an HTML page',

@@ -15,7 +15,7 @@ export const workbenchTexts = {
   thisTabOf: 'Calls of {site}',
   start: {
     title: 'Drop a recording here',
-    text: 'A HAR file of any browser or tool, a support bundle, or text with curl lines and what they printed. Several at once are fine.',
+    text: 'A HAR file of any browser or tool, a support bundle, or text: curl lines with what they printed, headers out of DevTools. Several at once are fine.',
     privacy:
       'It is read on this machine and nothing leaves the browser. Keys are masked while it is read; the text itself is not kept.',
     linked: 'The link leads to entry {index}. Open the file that it speaks of.',

@@ -2,7 +2,7 @@ import { groupBy } from '../../exchange/group-by';
 import { fieldValue } from '../har/header-list';
 import type { InputProblem } from '../input-problem';
 import type { PlacedDraft, RequestDraft } from './request-draft';
-import type { ShownExchange, ShownRequest, ShownResponse } from './transcript';
+import type { ShownExchange, ShownRequest, ShownResponse } from './shown-exchange';
 
 /** A request with its answer, where the text shows one. */
 export interface AnsweredDraft extends Pick<ShownExchange, 'response' | 'error'> {

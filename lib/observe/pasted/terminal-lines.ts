@@ -34,7 +34,10 @@ export const PROMPT =
 /** A call as DevTools copy it, below which people write what came of it. */
 export const FETCH = /(?:^|[\s=(])fetch\("/;
 
+/** What is copied out of the Headers pane of Chrome and Edge, or by Safari’s “Copy HTTP Request” over HTTP/2, begins so. */
+export const PANE = /^(?:Request URL:|:(?:authority|method|path|scheme):)/i;
+
 /** Whether it is the first line of a request or an answer. */
 export function isHead(line: string): boolean {
-  return REQUEST.test(line) || RESPONSE.test(line);
+  return REQUEST.test(line) || RESPONSE.test(line) || PANE.test(line);
 }

@@ -2,7 +2,9 @@ import { ERROR_CODES, isErrorCode } from '../../api/error-codes';
 import type { RawField } from '../../exchange/credential';
 import { takeResponseBody } from '../../exchange/response-body';
 import { isCommandLine } from './dialect';
+import { readHeadersPane } from './headers-pane';
 import { withoutSetting } from './setting';
+import type { ShownExchange, ShownResponse } from './shown-exchange';
 import {
   CMDLET_FAILURE,
   FAILED_STATUS,
@@ -10,6 +12,7 @@ import {
   FETCH,
   isHead,
   OUTPUT_CLOSED,
+  PANE,
   PLACE_IN_SCRIPT,
   PROXY_FAILURE,
   REQUEST,
@@ -17,44 +20,6 @@ import {
   STATUS_IN_REASON,
 } from './terminal-lines';
 import { TerminalText } from './terminal-text';
-
-/** A request as a terminal shows it: by `curl -v`, or as HTTP itself, as HTTPie and proxies print it. */
-export interface ShownRequest {
-  readonly method: string;
-  /** The request target (RFC 9112, section 3.2): a path with its query, or a whole URL. */
-  readonly target: string;
-  readonly httpVersion: string;
-  readonly fields: readonly RawField[];
-  /** False where lines of its head may be missing: the empty one at its end is not there. */
-  readonly isWhole: boolean;
-  /** `undefined` where it is not shown. */
-  readonly body: string | undefined;
-  /** Whether it went over TLS, where the terminal tells. */
-  readonly isSecure: boolean | undefined;
-}
-
-/**
- * An answer as a terminal shows it: by `curl -v`, `-i` or `-I`. Of a call that shows no head, an error that is documented
- * is taken for its answer, with the status that the documentation gives its code.
- */
-export interface ShownResponse {
-  readonly status: number;
-  readonly statusText: string;
-  readonly httpVersion: string;
-  readonly fields: readonly RawField[];
-  /** `undefined` where it is not shown. */
-  readonly body: string | undefined;
-}
-
-/** What a terminal shows of one exchange: one of the three at least. */
-export interface ShownExchange {
-  /** Its first line in the text, counted from 0. */
-  readonly line: number;
-  readonly request?: ShownRequest;
-  readonly response?: ShownResponse;
-  /** curl's own words for why there is no answer: `curl: (6) Could not resolve host: …`. */
-  readonly error?: string;
-}
 
 const NO_HEAD = { statusText: '', httpVersion: '', fields: [] };
 
@@ -101,6 +66,8 @@ class TerminalReader {
     if (request !== null) return this.#readRequest(at, request);
     const response = RESPONSE.exec(line);
     if (response !== null) return this.#readResponse(at, response);
+    const next = PANE.test(line) ? this.#readPane(at) : undefined;
+    if (next !== undefined) return next;
     const failure = FAILURE.exec(line);
     const bare = this.#awaits && /^[ \t]*\{/.test(line) ? this.#readBareError(at) : undefined;
     if (bare !== undefined) return bare;
@@ -124,6 +91,22 @@ class TerminalReader {
     this.#text.takeJson(json);
     this.#answer(at, { ...NO_HEAD, status, body: json.body });
     return json.next;
+  }
+
+  /** @returns `undefined` where it names no address */
+  #readPane(start: number): number | undefined {
+    const pane = readHeadersPane((at) => this.#text.line(at), start);
+    if (pane === undefined) return undefined;
+    const { request, response, next } = pane;
+    this.#close();
+    this.#text.blank(start, next);
+    this.#open = { line: start, request };
+    if (response === undefined) return next;
+    // The pane shows no body; people write it below.
+    const below = this.#text.line(next).trim() === '' ? next + 1 : next;
+    const { body, next: end } = this.#text.takeBody(below, true);
+    this.#answer(start, { ...response, body });
+    return end;
   }
 
   #readRequest(start: number, match: RegExpExecArray): number {
