@@ -7,7 +7,7 @@ import { sameKeyText } from '../../lib/report/same-key-text';
 import { sentenceText } from '../../lib/report/words';
 import type { InspectedCall } from '../../lib/store/calls';
 import type { InspectedExchange } from '../../lib/store/inspect';
-import { sameKeysOf } from '../../lib/store/same-key';
+import { sameKeyOf } from '../../lib/store/same-key';
 import { CodeText } from '../ui/code-text';
 import { StateIcon } from '../ui/icons';
 import { useTexts } from '../ui/language';
@@ -46,7 +46,7 @@ function outcomeOf(inspected: InspectedExchange): keyof typeof detailTexts.outco
 /** The verdict in one sentence, and how sure it is. */
 function VerdictHead({ inspected, call, calls }: Pick<DiagnosisTabProps, 'inspected' | 'call' | 'calls'>) {
   const { texts, language } = useTexts();
-  const sameKey = sameKeysOf(calls)(call);
+  const sameKey = sameKeyOf(calls, call);
   const outcome = outcomeOf(inspected);
   return (
     <div class="verdict-head" data-state={shownState(inspected)}>

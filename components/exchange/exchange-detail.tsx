@@ -3,13 +3,14 @@ import { callCode, isWhole } from '../../lib/report/call-code';
 import { callReport } from '../../lib/report/call-report';
 import type { InspectedCall } from '../../lib/store/calls';
 import type { InspectedExchange } from '../../lib/store/inspect';
-import { sameKeysOf } from '../../lib/store/same-key';
+import { sameKeyOf } from '../../lib/store/same-key';
 import type { DetailTab } from '../../lib/store/view-state';
 import { IconButton } from '../ui/button';
 import { CopyButton } from '../ui/copy-button';
 import { Glyph } from '../ui/icons';
 import { useTexts } from '../ui/language';
 import { Tabs } from '../ui/tabs';
+import { closedByEscape } from './closed-by-escape';
 import { DiagnosisTab } from './diagnosis-tab';
 import { RequestTab } from './request-tab';
 import { ResponseTab } from './response-tab';
@@ -43,13 +44,7 @@ export function ExchangeDetail(props: ExchangeDetailProps) {
       class="detail"
       data-region="detail"
       aria-label={fill(detail.label, { call: callText(inspected) })}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.preventDefault();
-        // DevTools would take it for its drawer.
-        event.stopPropagation();
-        onClose();
-      }}
+      onKeyDown={closedByEscape(onClose)}
     >
       <Tabs
         class="detail-bar"
@@ -63,7 +58,7 @@ export function ExchangeDetail(props: ExchangeDetailProps) {
             <CopyButton
               label={String(detail.copyFinding)}
               text={() => {
-                const sameKey = sameKeysOf(calls)(call);
+                const sameKey = sameKeyOf(calls, call);
                 return callReport({ ...inspected, sameKey, ...(entry !== undefined && { entry }) }, language);
               }}
             />

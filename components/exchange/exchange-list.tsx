@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import type { Row } from '../../lib/store/rows';
+import { isDivider, type Row } from '../../lib/store/rows';
 import type { Column, Sort } from '../../lib/store/view-state';
 import { Glyph } from '../ui/icons';
 import { useTexts } from '../ui/language';
@@ -57,8 +57,6 @@ export function ExchangeList(props: ExchangeListProps) {
   const focusNext = useRef<string | undefined>(undefined);
 
   const current = useMemo(() => rows.findIndex(({ id }) => id === selected), [rows, selected]);
-  const tabStop = current < 0 ? 0 : current;
-
   const { end, follows, goToNewest, noteScroll, leaveFor, unseen } = useFollow({
     goesOn,
     rows,
@@ -68,16 +66,29 @@ export function ExchangeList(props: ExchangeListProps) {
     scroller,
   });
 
+  // Who comes to a long list that follows its end does not leave it.
+  const isAtEnd = follows && end === 'bottom' && rows.length * rowHeight > height;
+  const tabStop = current >= 0 ? current : isAtEnd ? rows.length - 1 : 0;
+
   const actions = useMemo<RowActions>(
     () => ({
-      open: ({ id }) => {
-        leaveFor(id);
-        onOpen(id);
+      open: (row) => {
+        if (!isDivider(row)) onOpen(row.id);
       },
       setUnfolded: onUnfold,
     }),
-    [onOpen, onUnfold, leaveFor],
+    [onOpen, onUnfold],
   );
+
+  // Whoever selected it, by a click, a key or a mark in the timeline, wants to look at it.
+  const before = useRef(selected);
+  useLayoutEffect(() => {
+    if (selected === before.current) return;
+    before.current = selected;
+    if (selected === undefined || current < 0) return;
+    leaveFor(selected);
+    showRow(scroller.current, current, rowHeight);
+  }, [selected, current]);
 
   // Opening the detail makes the list narrower or lower: the selected row stays in sight, or else the newest.
   useEffect(() => {
@@ -98,7 +109,6 @@ export function ExchangeList(props: ExchangeListProps) {
     const row = rows[index];
     if (row === undefined) return;
     focusNext.current = row.id;
-    leaveFor(row.id);
     onSelect(row.id);
     showRow(scroller.current, index, rowHeight);
   };
@@ -108,7 +118,16 @@ export function ExchangeList(props: ExchangeListProps) {
     const inHead = event.target instanceof Element && event.target.closest('[role=columnheader]') !== null;
     if (inHead && event.key !== 'ArrowDown') return;
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1);
-    const list = { rows, current, page, moveTo, open: actions.open, close: onClose, setUnfolded: onUnfold };
+    const list = {
+      rows,
+      current,
+      focused: tabStop,
+      page,
+      moveTo,
+      open: actions.open,
+      close: onClose,
+      setUnfolded: onUnfold,
+    };
     if (!handleListKey(event.key, list)) return;
     event.preventDefault();
     // DevTools would take Escape for its drawer.

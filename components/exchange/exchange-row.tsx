@@ -6,7 +6,13 @@ import { clockText, durationText } from '../../lib/report/figures';
 import { reasonText } from '../../lib/report/inspection-report';
 import { pathText } from '../../lib/report/path-text';
 import { stateOf } from '../../lib/store/calls';
-import type { DividerLine, ExchangeLine, Row, UnreadableLine } from '../../lib/store/rows';
+import {
+  type DividerLine,
+  type ExchangeLine,
+  isDivider,
+  type Row,
+  type UnreadableLine,
+} from '../../lib/store/rows';
 import { CodeText, plainText } from '../ui/code-text';
 import { Glyph, StateIcon } from '../ui/icons';
 import { KeyTag } from '../ui/key-tag';
@@ -63,6 +69,8 @@ function Twisty({ row, actions }: { row: ExchangeLine; actions: RowActions }) {
       tabIndex={-1}
       aria-expanded={row.unfolded}
       aria-label={String(row.unfolded ? texts.list.fold : texts.list.unfold)}
+      // The keys stay with the row that has the focus.
+      onMouseDown={(event) => event.preventDefault()}
       onClick={(event) => {
         event.stopPropagation();
         actions.setUnfolded(row.id, !row.unfolded);
@@ -134,9 +142,7 @@ function DividerRow({ row, index, isTabStop }: LineProps<DividerLine>) {
       aria-label={text}
       tabIndex={isTabStop ? 0 : -1}
     >
-      <span role="gridcell" aria-colspan={7}>
-        {text}
-      </span>
+      <span role="gridcell">{text}</span>
     </div>
   );
 }
@@ -205,7 +211,7 @@ function ExchangeLineRow(props: LineProps<ExchangeLine>) {
 /** One line of the list; two lines where it is narrow, by style alone. Drawn again only when something of it changed. */
 export function ExchangeRow({ row, ...rest }: ExchangeRowProps) {
   return useMemo(() => {
-    if (row.type === 'navigation' || row.type === 'pause') return <DividerRow row={row} {...rest} />;
+    if (isDivider(row)) return <DividerRow row={row} {...rest} />;
     if (row.type === 'unreadable') return <UnreadableRow row={row} {...rest} />;
     return <ExchangeLineRow row={row} {...rest} />;
   }, [row, rest.index, rest.selected, rest.isTabStop, rest.number, rest.mark, rest.actions]);

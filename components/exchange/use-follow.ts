@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { EpochMilliseconds, Pixels } from '../../lib/api/units';
 import type { Row } from '../../lib/store/rows';
 import type { Sort } from '../../lib/store/view-state';
@@ -25,7 +25,7 @@ interface Followed {
  * Keeps the newest call in sight until the user looks elsewhere: by scrolling away from it, or by going to another
  * row. In the order of start the newest call is at the bottom, in the reverse order at the top. In any other order
  * new calls come where they belong, so there is nothing to follow. Wherever nothing is followed, the selected row
- * stays where it is on the screen.
+ * stays where it is on the screen, or else the first one in view.
  */
 export function useFollow({ goesOn, rows, sort, current, rowHeight, scroller }: Followed) {
   const end: 'top' | 'bottom' | undefined =
@@ -46,10 +46,11 @@ export function useFollow({ goesOn, rows, sort, current, rowHeight, scroller }: 
     setLeftAt(undefined);
     if (scroller.current) scroller.current.scrollTop = topOfNewest(scroller.current);
   };
-  // Only a new row at the end moves the list, before it is painted.
+  // Before it is painted. What the user unfolds moves nothing.
+  const calls = useMemo(() => rows.reduce((count, { type }) => count + Number(type === 'call'), 0), [rows]);
   useLayoutEffect(() => {
     if (follows && newest !== undefined) goToNewest();
-  }, [newest?.id]);
+  }, [newest?.id, calls]);
 
   const noteScroll = () => {
     if (scroller.current === null || end === undefined) return;
@@ -61,13 +62,15 @@ export function useFollow({ goesOn, rows, sort, current, rowHeight, scroller }: 
     else if (end === 'bottom' ? moved < 0 : moved > 0) leave();
   };
 
-  const before = useRef({ current, id: rows[current]?.id, sort });
+  const before = useRef({ rows, current, sort });
   useLayoutEffect(() => {
-    const { current: was, id, sort: wasSorted } = before.current;
-    before.current = { current, id: rows[current]?.id, sort };
-    const moved = current - was;
-    const isSame = id !== undefined && id === rows[current]?.id && sort === wasSorted;
-    if (!follows && isSame && scroller.current) scroller.current.scrollTop += moved * rowHeight;
+    const was = before.current;
+    before.current = { rows, current, sort };
+    if (follows || was.rows === rows || was.sort !== sort || scroller.current === null) return;
+    const anchor = was.current >= 0 ? was.current : Math.floor(offset.current / rowHeight);
+    const id = was.rows[anchor]?.id;
+    const now = rows[current]?.id === id ? current : rows.findIndex((row) => row.id === id);
+    if (now >= 0) scroller.current.scrollTop += (now - anchor) * rowHeight;
   }, [rows, current]);
 
   const isAllInView = () => rows.length * rowHeight <= (scroller.current?.clientHeight ?? 0);

@@ -7,7 +7,7 @@ import { createInspect } from '../../lib/store/inspect';
 import { createLastingIds } from '../../lib/store/lasting-ids';
 import { isBeside } from '../../lib/store/layout';
 import type { PageLog } from '../../lib/store/page-log';
-import { visibleRows, withDividers } from '../../lib/store/rows';
+import { isDivider, visibleRows, withDividers } from '../../lib/store/rows';
 import { lastingSelection, selectionOf } from '../../lib/store/selection';
 import { BY_START, createViewStore, hidingTerms } from '../../lib/store/view-state';
 import { ExchangeDetail } from '../exchange/exchange-detail';
@@ -71,7 +71,10 @@ export function Panel({ feed, commands, log, onPreserve }: PanelProps) {
     [visible.rows, dividers, sort],
   );
   const selected = lastingSelection(look.selected, exchanges);
-  const selection = look.detailOpen ? selectionOf(visible.rows, calls, selected) : undefined;
+  // A line between the calls has no detail of its own: that of the last call stays.
+  const told = useRef(selected);
+  if (!rows.some((row) => row.id === selected && isDivider(row))) told.current = selected;
+  const selection = look.detailOpen ? selectionOf(visible.rows, calls, told.current) : undefined;
 
   const focusList = useCallback(() => {
     frame.current?.querySelector<HTMLElement>(TAB_STOP)?.focus();

@@ -84,12 +84,18 @@ export function Timeline({ calls: latest, span, selected, onSpan, onPick }: Time
       x: event.clientX,
       moved: end !== undefined,
     });
+    // An end that is not moved stays where it is.
+    if (end !== undefined) setDrafted(span);
   };
   const onPointerMove = (event: PointerEvent) => {
     if (drag === undefined) return;
     const moved = drag.moved || Math.abs(event.clientX - drag.x) >= CLICK;
     if (moved) setDrafted(spanOf(drag.anchor, atPointer(event), line));
     if (moved !== drag.moved) setDrag({ ...drag, moved });
+  };
+  const endDrag = () => {
+    setDrag(undefined);
+    setDrafted(undefined);
   };
   const onPointerUp = (event: PointerEvent) => {
     if (drag === undefined) return;
@@ -99,8 +105,7 @@ export function Timeline({ calls: latest, span, selected, onSpan, onPick }: Time
       const mark = line.marks.find((candidate) => candidate.slot === slot);
       if (mark) onPick(mark.call.id);
     }
-    setDrag(undefined);
-    setDrafted(undefined);
+    endDrag();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const end = event.target instanceof HTMLElement ? event.target.dataset['end'] : undefined;
@@ -127,7 +132,7 @@ export function Timeline({ calls: latest, span, selected, onSpan, onPick }: Time
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
       onPointerUp={onPointerUp}
-      onPointerCancel={() => setDrag(undefined)}
+      onPointerCancel={endDrag}
       onDblClick={clear}
       onKeyDown={onKeyDown}
     >

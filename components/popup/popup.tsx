@@ -6,7 +6,7 @@ import { createFold } from '../../lib/store/calls';
 import { emptinessOf, siteName } from '../../lib/store/emptiness';
 import type { FeedCommands, FeedState } from '../../lib/store/feed-state';
 import { createInspect } from '../../lib/store/inspect';
-import { sameKeysOf } from '../../lib/store/same-key';
+import { sameKeyOf } from '../../lib/store/same-key';
 import type { StateGroup } from '../../lib/store/view-state';
 import { useActions } from '../ui/actions';
 import { Button, IconButton } from '../ui/button';
@@ -57,8 +57,7 @@ export function Popup({ feed, commands }: PopupProps) {
   }, [isLive]);
 
   const report = () => {
-    const sameKeyOf = sameKeysOf(calls);
-    const faulty = faultyCalls(calls).map((call) => ({ ...call.lead, sameKey: sameKeyOf(call) }));
+    const faulty = faultyCalls(calls).map((call) => ({ ...call.lead, sameKey: sameKeyOf(calls, call) }));
     const made = Date.now();
     return ticketText({ name: site?.origin ?? '', made, version, browser, counts, calls: faulty }, language);
   };

@@ -148,7 +148,8 @@ export function ExchangePane(props: ExchangePaneProps) {
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const side = event.key === 'a' || event.key === 'b' ? event.key : undefined;
+    const key = event.key.toLowerCase();
+    const side = key === 'a' || key === 'b' ? key : undefined;
     if (side === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     const id =
       event.target instanceof Element && event.target.closest<HTMLElement>('[data-row]')?.dataset['row'];

@@ -1,5 +1,6 @@
 import { reasonText } from '../../lib/report/inspection-report';
 import type { UnreadableLine } from '../../lib/store/rows';
+import { closedByEscape } from '../exchange/closed-by-escape';
 import { IconButton } from '../ui/button';
 import { CodeText } from '../ui/code-text';
 import { Glyph, StateIcon } from '../ui/icons';
@@ -16,7 +17,7 @@ export function UnreadableDetail({ row, onClose }: UnreadableDetailProps) {
   const { unreadable } = texts.workbench;
   const title = fill(unreadable.title, { index: String(row.index) });
   return (
-    <section class="detail" data-region="detail" aria-label={title}>
+    <section class="detail" data-region="detail" aria-label={title} onKeyDown={closedByEscape(onClose)}>
       <div class="detail-body">
         <div class="verdict-head" data-state="unreadable">
           <StateIcon state="unreadable" size={20} />

@@ -37,6 +37,20 @@ async function stopWatching(origin: string): Promise<void> {
 }
 
 /** What the pages of the extension ask of the browser. */
+/** Pages inside DevTools have no clipboard permission; this older way still works after a click. */
+function copyBySelection(text: string): void {
+  const { activeElement } = document;
+  const area = document.createElement('textarea');
+  area.value = text;
+  // All that is outside of a modal dialog is inert, and cannot be selected.
+  (document.querySelector('dialog[open]') ?? document.body).append(area);
+  area.select();
+  const isCopied = document.execCommand('copy');
+  area.remove();
+  if (activeElement instanceof HTMLElement) activeElement.focus({ preventScroll: true });
+  if (!isCopied) throw new Error('The browser copied nothing');
+}
+
 export const pageActions: PageActions = {
   async requestSite(origin) {
     const pattern = sitePattern(origin);
@@ -58,13 +72,7 @@ export const pageActions: PageActions = {
     try {
       await navigator.clipboard.writeText(text);
     } catch {
-      // Pages inside DevTools have no clipboard permission; the older way still works after a click.
-      const area = document.createElement('textarea');
-      area.value = text;
-      document.body.append(area);
-      area.select();
-      document.execCommand('copy');
-      area.remove();
+      copyBySelection(text);
     }
   },
 };

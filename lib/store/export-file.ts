@@ -10,7 +10,7 @@ import { type Ticket, ticketText } from '../report/ticket';
 import { type CallCounts, faultyCalls, groupCounts } from './call-counts';
 import type { InspectedCall } from './calls';
 import type { InspectedExchange } from './inspect';
-import { sameKeysOf } from './same-key';
+import { sameKeyOf } from './same-key';
 
 export const EXPORT_FORMATS = ['ticket', 'bundle', 'har'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
@@ -74,7 +74,6 @@ function written(format: ExportFormat, source: ExportSource, language: Language)
   if (format === 'ticket') {
     const taken = faultyCalls(calls);
     const leads = taken.map(({ lead }) => lead);
-    const sameKeyOf = sameKeysOf(known);
     const list = { shown: calls.length, total: known.length, filter };
     const ticket = {
       name,
@@ -86,7 +85,7 @@ function written(format: ExportFormat, source: ExportSource, language: Language)
         const { lead } = call;
         return {
           ...lead,
-          sameKey: sameKeyOf(call),
+          sameKey: sameKeyOf(known, call),
           ...(file && { entry: file.indexOf(lead.exchange.id) }),
         };
       }),

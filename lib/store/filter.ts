@@ -175,7 +175,11 @@ function valueTest(field: FilterField, value: string): CallTest {
     }
     case 'host': {
       const matches = containing(value);
-      return (call) => call.hops.some(({ exchange }) => matches(exchange.request.url.hostname));
+      return (call) =>
+        call.hops.some(({ exchange: { request } }) => {
+          const { hostname, origin } = request.url;
+          return matches(hostname) || matches(origin.slice(origin.indexOf('//') + 2)); // with its port
+        });
     }
     case 'path': {
       const matches = containing(value);

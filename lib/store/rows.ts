@@ -41,6 +41,8 @@ export type DividerLine = Divider & { readonly id: string };
 /** One line of the list. */
 export type Row = ExchangeLine | UnreadableLine | DividerLine;
 
+export const isDivider = (row: Row): row is DividerLine => row.type === 'navigation' || row.type === 'pause';
+
 export interface VisibleRows {
   readonly rows: readonly Row[];
   /** What filter and chips let pass at any time, in order of start. */

@@ -19,8 +19,14 @@ interface Tally {
   latest?: InspectedCall;
 }
 
+/** Counted once for a list of calls: it stays the same from key to key. */
+const known = new WeakMap<readonly InspectedCall[], ReadonlyMap<number, Tally>>();
+
 function talliesOf(calls: readonly InspectedCall[]): ReadonlyMap<number, Tally> {
+  const before = known.get(calls);
+  if (before) return before;
   const tallies = new Map<number, Tally>();
+  known.set(calls, tallies);
   for (const call of calls) {
     if (call.keyNumber === undefined) continue;
     const tally = tallies.get(call.keyNumber) ?? { calls: 0, worked: 0, failed: 0 };
@@ -34,23 +40,19 @@ function talliesOf(calls: readonly InspectedCall[]): ReadonlyMap<number, Tally> 
 }
 
 /**
- * Tells of each of the calls whether it is the key that fails: how many others with it worked, or that every one
- * failed. `undefined` where that says nothing: the call did not fail or has no key, no other has it, or none worked
- * and one still may.
+ * Tells of a call whether it is the key that fails: how many others with it worked, or that every one failed.
+ * `undefined` where that says nothing: the call did not fail or has no key, no other has it, or none worked and one
+ * still may.
  */
-export function sameKeysOf(calls: readonly InspectedCall[]): (call: InspectedCall) => SameKey | undefined {
-  let tallies: ReturnType<typeof talliesOf> | undefined;
-  return (call) => {
-    const { keyNumber: key } = call;
-    if (key === undefined || outcomeOf(call) !== 'failed') return undefined;
-    tallies ??= talliesOf(calls);
-    const tally = tallies.get(key);
-    if (tally === undefined) return undefined;
-    if (tally.latest) {
-      const host = tally.latest.last.exchange.request.url.origin;
-      return { outcome: 'worked', key, count: tally.worked, host };
-    }
-    const isSure = tally.calls > 1 && tally.failed === tally.calls;
-    return isSure ? { outcome: 'failed', key, count: tally.calls - 1 } : undefined;
-  };
+export function sameKeyOf(calls: readonly InspectedCall[], call: InspectedCall): SameKey | undefined {
+  const { keyNumber: key } = call;
+  if (key === undefined || outcomeOf(call) !== 'failed') return undefined;
+  const tally = talliesOf(calls).get(key);
+  if (tally === undefined) return undefined;
+  if (tally.latest) {
+    const host = tally.latest.last.exchange.request.url.origin;
+    return { outcome: 'worked', key, count: tally.worked, host };
+  }
+  const isSure = tally.calls > 1 && tally.failed === tally.calls;
+  return isSure ? { outcome: 'failed', key, count: tally.calls - 1 } : undefined;
 }

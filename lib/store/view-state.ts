@@ -75,7 +75,8 @@ function withMember<T>(set: ReadonlySet<T>, member: T, isMember: boolean): Reado
 
 /** A second click on a column turns it round, a third goes back to the order of start. */
 function nextSort(sort: Sort, column: Column): Sort {
-  if (sort.column !== column) return { column, direction: 'ascending' };
+  if (sort.column !== column)
+    return column === BY_START.column ? BY_START : { column, direction: 'ascending' };
   if (sort.direction === 'ascending') return { column, direction: 'descending' };
   return BY_START;
 }

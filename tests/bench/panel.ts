@@ -6,8 +6,9 @@
  */
 import { loadavg } from 'node:os';
 import process from 'node:process';
+import { KEPT_PER_TAB } from '../../lib/store/settings';
 import { textTable } from '../../scripts/text-table';
-import { launchInspector } from '../e2e/chromium/harness/inspector';
+import { type Inspector, launchInspector } from '../e2e/chromium/harness/inspector';
 import type { Page } from '../e2e/chromium/harness/page';
 import type { Session } from '../e2e/chromium/harness/session';
 import { startMockApi, VALID_KEY } from '../mock-api/index';
@@ -110,9 +111,18 @@ async function heapOf(panel: Session): Promise<string> {
   return `${(usedSize / 1e6).toFixed(1)} MB`;
 }
 
+/** Has the extension keep as many calls of a tab as are made here, as far as its options allow. */
+async function keepEnough(inspector: Inspector): Promise<void> {
+  const { page, view } = await inspector.openExtensionPage('options.html');
+  const kept = KEPT_PER_TAB.find((count) => count >= CALLS) ?? Math.max(...KEPT_PER_TAB);
+  await view.clickRole('radio', kept.toLocaleString('en'));
+  await page.close();
+}
+
 const api = await startMockApi();
 const inspector = await launchInspector({ extensionDir: '.output/chrome-mv3', api });
 try {
+  await keepEnough(inspector);
   api.addPage('/page', '<!doctype html><title>Bench</title>');
   const page = await inspector.openPage('https://chat.infuzu.com/page');
   const { panel } = await inspector.openDevtools(page);

@@ -71,6 +71,33 @@ describe('new calls', () => {
     await waitFor(() => expect(scroller.scrollTop).toBe(18));
   });
 
+  test('are followed after a filter that left the newest call alone is taken away', async () => {
+    await list();
+    const scroller = document.querySelector('.list-body') ?? expect.fail();
+    await waitFor(() => expect(scroller.scrollTop).toBe(18));
+    const filter = screen.getByRole('combobox', { name: 'Filter' });
+    fireEvent.input(filter, { target: { value: 'status:200' } });
+    await waitFor(() => expect(row('1.0')).toBeNull());
+    // A browser does so by itself with a list that became shorter.
+    scroller.scrollTop = 0;
+    fireEvent.scroll(scroller);
+    fireEvent.input(filter, { target: { value: '' } });
+    await isThere('1.0');
+    await waitFor(() => expect(scroller.scrollTop).toBe(18));
+  });
+
+  test('leave what is in view where it is, though no row is selected', async () => {
+    const twins = await renderPanel([cleanCall(1), cleanCall(2), cleanCall(3), cleanCall(4)]);
+    await isThere('4.0');
+    head(/^Start/);
+    await waitFor(() => expect(document.querySelector('[data-row]')?.getAttribute('data-row')).toBe('4.0'));
+    const scroller = document.querySelector('.list-body') ?? expect.fail();
+    scroller.scrollTop = 24;
+    fireEvent.scroll(scroller);
+    await comes(twins, 5);
+    await waitFor(() => expect(scroller.scrollTop).toBe(48));
+  });
+
   test('need no button where the whole list is in view', async () => {
     const twins = await list();
     open('1.0');

@@ -40,6 +40,25 @@ describe('the sheet of keys', () => {
     expect(pressOn(document.body, 'Tab')).toBe(true);
   });
 
+  test('is opened by ? from a box that is ticked, but not over another dialog', async () => {
+    await renderPanel([cleanCall(1)]);
+    fireEvent.click(screen.getByRole('button', { name: 'Export' }));
+    await screen.findByRole('dialog');
+    pressOn(document.body, '?');
+    expect(sheet()).toBeNull();
+    pressOn(document.body, 'Escape');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    pressOn(screen.getByRole('checkbox', { name: 'Preserve log' }), '?');
+    await waitFor(() => expect(sheet()).not.toBeNull());
+  });
+
+  test('F6 works in the filter, too', async () => {
+    await renderPanel([cleanCall(1)]);
+    screen.getByLabelText('Filter').focus();
+    pressOn(screen.getByLabelText('Filter'), 'F6');
+    expect(document.activeElement?.getAttribute('role')).toBe('row');
+  });
+
   test('a ? that is typed into the filter stays a letter', async () => {
     await renderPanel([cleanCall(1)]);
     pressOn(screen.getByLabelText('Filter'), '?');

@@ -59,6 +59,13 @@ describe('keys', () => {
     await focusIs('1.0');
   });
 
+  test('Enter opens the row that has the focus, though none is selected', async () => {
+    await threeRows();
+    press('Enter');
+    await screen.findByRole('region', { name: 'Details of POST /api/llm-response' });
+    expect(rows()[0]?.getAttribute('aria-selected')).toBe('true');
+  });
+
   test('right unfolds, right again goes in, left goes out and folds', async () => {
     await threeRows();
     press('End');

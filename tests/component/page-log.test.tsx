@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from '@testing-library/preact';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { followPauses, noteNavigation, type PageLog } from '../../lib/store/page-log';
 import { exchangeOf } from '../unit/support/exchange-of';
@@ -19,6 +19,34 @@ describe('navigations', () => {
     act(() => note(log, 'https://app.example.com/chat?token=x#y', 1_000));
     await listed(3);
     expect(rowNames()[1]).toBe('Navigated to https://app.example.com/chat');
+  });
+
+  it('are there again when the list is sorted by another column and then by start', async () => {
+    const { log } = await renderPanel([callAt(0), callAt(2)]);
+    act(() => note(log, 'https://app.example.com/chat', 1_000));
+    await listed(3);
+    const sortBy = (name: RegExp) => act(() => screen.getByRole('button', { name }).click());
+    sortBy(/^Status/);
+    await listed(2);
+    sortBy(/^Start/);
+    await listed(3);
+  });
+
+  it('leave the detail open while the arrows pass them', async () => {
+    const { log } = await renderPanel([callAt(0), callAt(2)]);
+    act(() => note(log, 'https://app.example.com/chat', 1_000));
+    await listed(3);
+    const press = (key: string) => fireEvent.keyDown(document.activeElement ?? document.body, { key });
+    act(() => document.querySelector<HTMLElement>('[data-row]')?.click());
+    const detail = await screen.findByRole('region', { name: /Details/ });
+    document.querySelector<HTMLElement>('[data-row]')?.focus();
+    press('ArrowDown');
+    await waitFor(() => expect(document.activeElement?.classList).toContain('divider'));
+    press('Enter');
+    expect(screen.getByRole('region', { name: /Details/ })).toBe(detail);
+    press('ArrowDown');
+    await waitFor(() => expect(document.activeElement?.getAttribute('data-row')).toBe('har-file-2'));
+    expect(screen.getByRole('region', { name: /Details/ })).toBe(detail);
   });
 
   it('stand nowhere when no call follows them', async () => {

@@ -88,6 +88,35 @@ describe('the timeline', () => {
     await shows(['10.0', '20.0', '30.0']);
   });
 
+  test('an end that is only clicked stays where it is, as one whose drag the browser breaks off', async () => {
+    await twentySeconds();
+    drag(300, 900);
+    await shows(['10.0']);
+    fireEvent.pointerDown(end('Start'), { button: 0, clientX: 300, pointerId: 1 });
+    fireEvent.pointerUp(line(), { clientX: 300, pointerId: 1 });
+    expect(screen.getByText('1 of 3 calls · 2 hidden by the time span')).toBeTruthy();
+    const start = end('Start').getAttribute('aria-valuenow');
+    fireEvent.pointerDown(end('Start'), { button: 0, clientX: 300, pointerId: 1 });
+    fireEvent.pointerMove(line(), { clientX: 500, pointerId: 1 });
+    await waitFor(() => expect(end('Start').getAttribute('aria-valuenow')).not.toBe(start));
+    fireEvent.pointerCancel(line(), { pointerId: 1 });
+    await waitFor(() => expect(end('Start').getAttribute('aria-valuenow')).toBe(start));
+  });
+
+  test('a click brings the row of the call into view, with the detail open', async () => {
+    await renderPanel(Array.from({ length: 100 }, (_, n) => cleanCall(n)));
+    await waitFor(() => expect(drawing()).not.toBeNull());
+    line().setPointerCapture = () => {};
+    const row = (id: string) => document.querySelector<HTMLElement>(`[data-row="${id}"]`);
+    await waitFor(() => expect(row('99.0')).not.toBeNull());
+    fireEvent.click(row('99.0') as HTMLElement);
+    await screen.findByRole('region', { name: /Details/ });
+    drag(0, 1);
+    const scroller = document.querySelector('.list-body') ?? expect.fail();
+    await waitFor(() => expect(document.querySelector('[aria-selected=true]')).toBe(row('0.0')));
+    expect(scroller.scrollTop).toBe(0);
+  });
+
   test('a click shows the gravest call there', async () => {
     await twentySeconds();
     drag(600, 601);

@@ -428,7 +428,7 @@ describe('comparing', () => {
     expect(
       await view.findByRole('heading', { name: /^The requests do not explain it: Not enough funds/ }),
     ).toBeTruthy();
-    fireEvent.keyDown(rowOf(3), { key: 'a' });
+    fireEvent.keyDown(rowOf(3), { key: 'A' }); // as with the Caps Lock
     await waitFor(() => expect(rowNames()[3]).toMatch(/, A$/));
     fireEvent.click(view.getByRole('button', { name: 'Swap' }));
     await waitFor(() => expect(rowNames()[3]).toMatch(/, B$/));

@@ -27,6 +27,16 @@ const found = (text: string) =>
 
 describe('terms', () => {
   test.each([
+    ['host:localhost:8080', 1],
+    ['host:localhost', 1],
+    ['host:localhost:3000', 0],
+  ])('a host may have its port: %s', (text, count) => {
+    const own = tabCall(1, { url: 'http://localhost:8080/api/llm-response', status: 200 });
+    const ownCalls = createFold()(createInspect()([own]).exchanges);
+    expect(ownCalls.filter(filterTest(parseFilter(text), words))).toHaveLength(count);
+  });
+
+  test.each([
     ['', [1, 2, 3, 4, 5, 6]],
     ['status:401', [1, 5]],
     ['status:4xx', [1, 4, 5, 6]],

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../../../lib/exchange/exchange';
 import { createFold } from '../../../lib/store/calls';
 import { createInspect } from '../../../lib/store/inspect';
-import { sameKeysOf } from '../../../lib/store/same-key';
+import { sameKeyOf } from '../../../lib/store/same-key';
 import { OTHER_FAKE_KEY } from '../support/exchange-of';
 import {
   bareToken,
@@ -17,7 +17,7 @@ import {
 /** Of the first call. */
 function sameKey(...exchanges: Exchange[]) {
   const calls = createFold()(createInspect()(exchanges).exchanges);
-  return sameKeysOf(calls)(calls[0] ?? expect.fail());
+  return sameKeyOf(calls, calls[0] ?? expect.fail());
 }
 const otherKey = (index: number) =>
   tabCall(index, { headers: [['Infuzu-API-Key', OTHER_FAKE_KEY], JSON_TYPE], status: 200 });
