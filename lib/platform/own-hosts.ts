@@ -8,17 +8,20 @@ import { listenToWebRequest } from './web-request';
 const MAX_WAITING = 500;
 /** Firefox's event page may read this at once; Chromium's worker has nothing of the kind. */
 const CACHE = 'own-host-patterns';
+const ANY_HOST = ['*://*/*'];
+/** Calls of code, and forms. The parts that a page is made of would wake the worker again and again. */
+const TYPES_OF_CALLS = ['xmlhttprequest', 'ping', 'main_frame', 'sub_frame', 'other'];
 
-function cachedUrls(): string[] | undefined {
-  if (typeof localStorage === 'undefined') return undefined;
-  const text = localStorage.getItem(CACHE);
-  return text === null ? [] : text.split(' ').filter((url) => url !== '');
+function cachedUrls(): string[] {
+  return localStorage.getItem(CACHE)?.split(' ').filter(Boolean) ?? [];
 }
 
 /**
  * Listens to the hosts that the user added. A stopped background is woken only by listeners that its first turn
- * registers again, and the settings come later: so a worker first listens to all that it is allowed to see, holds
- * those events back, and narrows the listener down as soon as the settings are there.
+ * registers again, and in that turn Chromium's worker cannot know the hosts yet. It cannot narrow its listener down later
+ * either: Chromium knows the listeners of a worker by their number, so one that is registered late is not found again
+ * after the next rest, and what wakes the worker is lost (measured, 156). So there it listens to all hosts that it is
+ * allowed to see, and drops by their address the requests to others.
  */
 export function listenToOwnHosts(
   onEvent: (event: WebRequestEvent, details: WebRequestDetails) => void,
@@ -26,24 +29,20 @@ export function listenToOwnHosts(
   let patterns: readonly HostPattern[] | undefined;
   let waiting: [WebRequestEvent, WebRequestDetails][] = [];
   const take = (event: WebRequestEvent, details: WebRequestDetails) => {
-    const url = new URL(details.url);
-    if (isInfuzuHostname(url.hostname)) return;
     if (patterns === undefined) {
       if (waiting.length < MAX_WAITING) waiting.push([event, details]);
-    } else if (isObservedUrl(url, patterns)) onEvent(event, details);
+      return;
+    }
+    if (patterns.length === 0) return;
+    const url = new URL(details.url);
+    if (!isInfuzuHostname(url.hostname) && isObservedUrl(url, patterns)) onEvent(event, details);
   };
-  let listening = cachedUrls() ?? ['*://*/*'];
-  let remove = listening.length > 0 ? listenToWebRequest(listening, take) : () => {};
+  const listen = import.meta.env.FIREFOX ? narrowListener(take) : () => {};
+  if (!import.meta.env.FIREFOX) listenToWebRequest(ANY_HOST, take, TYPES_OF_CALLS);
 
   const use = (settings: Settings) => {
     patterns = ownHostPatterns(settings);
-    const urls = patterns.map(matchPatternOf);
-    if (typeof localStorage !== 'undefined') localStorage.setItem(CACHE, urls.join(' '));
-    if (urls.join(' ') !== listening.join(' ')) {
-      remove();
-      listening = urls;
-      remove = urls.length > 0 ? listenToWebRequest(urls, take) : () => {};
-    }
+    listen(patterns.map(matchPatternOf));
     const held = waiting;
     waiting = [];
     for (const [event, details] of held) take(event, details);
@@ -51,4 +50,18 @@ export function listenToOwnHosts(
   watchSettings(use);
   // Without settings nothing but Infuzu is observed.
   loadSettings().then(use, () => use(DEFAULT_SETTINGS));
+}
+
+/** Listens at once to the hosts of the last time. @returns changes them */
+function narrowListener(take: Parameters<typeof listenToWebRequest>[1]): (urls: string[]) => void {
+  const listen = (urls: string[]) => (urls.length > 0 ? listenToWebRequest(urls, take) : () => {});
+  let listening = cachedUrls();
+  let remove = listen(listening);
+  return (urls) => {
+    if (urls.join(' ') === listening.join(' ')) return;
+    localStorage.setItem(CACHE, urls.join(' '));
+    remove();
+    listening = urls;
+    remove = listen(urls);
+  };
 }

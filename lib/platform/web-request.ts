@@ -11,9 +11,14 @@ const EVENTS = [
   ['onErrorOccurred', undefined],
 ] as const satisfies readonly (readonly [WebRequestEvent, readonly string[] | undefined])[];
 
+interface Filter {
+  readonly urls: string[];
+  readonly types?: string[];
+}
+
 /** The two browsers' types differ from event to event; this is what all of them have. */
 interface AnyWebRequestEvent {
-  addListener(listener: (details: unknown) => undefined, filter: { urls: string[] }, extra?: string[]): void;
+  addListener(listener: (details: unknown) => undefined, filter: Filter, extra?: string[]): void;
   removeListener(listener: (details: unknown) => undefined): void;
 }
 
@@ -21,19 +26,22 @@ interface AnyWebRequestEvent {
  * Registers the observing listeners, all of them non-blocking and without `extraHeaders`: Authorization and the key
  * headers are visible without it, and in Chromium one such listener slows every request of the browser.
  * Must run in the first turn of the background, so that a stopped one is woken by the events.
+ * @param types of resources; all when it is left out
  * @returns takes them away again
  */
 export function listenToWebRequest(
   urls: string[],
   onEvent: (event: WebRequestEvent, details: WebRequestDetails) => void,
+  types?: string[],
 ): () => void {
+  const filter = { urls, ...(types && { types }) };
   const removals = EVENTS.map(([name, extra]) => {
     const event = browser.webRequest[name] as unknown as AnyWebRequestEvent;
     const listener = (details: unknown): undefined => {
       onEvent(name, details as WebRequestDetails);
     };
-    if (extra) event.addListener(listener, { urls }, [...extra]);
-    else event.addListener(listener, { urls });
+    if (extra) event.addListener(listener, filter, [...extra]);
+    else event.addListener(listener, filter);
     return () => event.removeListener(listener);
   });
   return () => {

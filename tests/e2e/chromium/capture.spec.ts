@@ -124,6 +124,38 @@ test.describe('a worker that is stopped', () => {
     await popup.waitForText('All 2 calls have an error');
   });
 
+  test('sees the whole of a call to a host of the user’s own that wakes it, each time', async ({
+    api,
+    inspector,
+  }) => {
+    const page = await openLocalPage(api, inspector);
+    const tabId = await inspector.tabIdOf(page);
+    const host = `localhost:${api.ports.http}`;
+    const options = await inspector.openExtensionPage('options.html');
+    await options.view.clickRole('textbox', 'Add a host');
+    await options.view.input.type(host);
+    await options.view.input.press('Enter');
+    await options.view.waitForText(`${host} is added.`);
+    await options.page.close();
+    await page.bringToFront();
+    for (let life = 1; life <= 3; life++) {
+      await inspector.stopBackground();
+      expect(inspector.isServiceWorkerRunning()).toBe(false);
+      await page.evaluate(
+        (url: string, init: object) => {
+          const code = `fetch(${JSON.stringify(url)}, ${JSON.stringify(init)})`;
+          new Worker(URL.createObjectURL(new Blob([code])));
+        },
+        `http://${host}${CHAT}`,
+        // No probe is in a worker: nothing else wakes the background, and nothing else tells of the header.
+        post({ Authorization: REVOKED_KEY }),
+      );
+      await inspector.waitForBadge(tabId, String(life));
+    }
+    const popup = await inspector.openPopup(page);
+    await popup.waitForText(/(?:Bearer prefix is missing[^]*){3}/);
+  });
+
   test('goes on without a flicker in the panel', async ({ api, inspector }) => {
     const page = await openLocalPage(api, inspector);
     const devtools = await inspector.openDevtools(page);
