@@ -3,7 +3,10 @@ import { isExchange, isInitiator, isResponseBody, isWritten } from './is-exchang
 import { isUrl } from './is-request';
 import type { EntryOrder, HarObservation, HarPlace, ProbeObservation } from './observation';
 
-const isOrder = isObjectOf<EntryOrder>({ index: isNumber, count: isNumber }, { tied: isNumber });
+const isOrder = isObjectOf<EntryOrder>(
+  { since: isNumber, asked: isNumber, index: isNumber, count: isNumber },
+  { tied: isNumber },
+);
 
 /** Whether a value has the shape of an entry that DevTools told, down to the last fact. */
 export const isHarObservation: Guard<HarObservation> = isObjectOf<HarObservation>(

@@ -67,8 +67,12 @@ export interface HarObservation {
   readonly order?: EntryOrder | undefined;
 }
 
-/** The place of an entry among those of the same method and URL in `getHAR()`. */
+/** The place of an entry among those of the same method and URL in `getHAR()`, which begins anew with each document. */
 export interface EntryOrder {
+  /** When the list began: entries of one list have the same. */
+  readonly since: EpochMilliseconds;
+  /** When the list was asked for: what began later may not be in it. */
+  readonly asked: EpochMilliseconds;
   readonly index: number;
   readonly count: number;
   /** How many of them started in the same millisecond, where the list does not order those. */

@@ -1,4 +1,4 @@
-import type { Milliseconds } from '../api/units';
+import type { EpochMilliseconds, Milliseconds } from '../api/units';
 import type { Exchange } from '../exchange/exchange';
 import { groupBy } from '../exchange/group-by';
 import type { HarObservation } from '../exchange/observation';
@@ -21,45 +21,89 @@ export interface RankResult {
 
 const NOTHING: RankResult = { pairs: [], unseen: [], superseded: [] };
 
-/**
- * Fits equal calls of one tab by their order: that of `getHAR()` is that of onBeforeRequest, but for calls of the same
- * millisecond where the browser sorted the list (see `PlacedEntries`). `getHAR()` has every call, webRequest can lose some when the background is killed. So where the counts differ, the calls that are joined
- * already (by headers that no other answer has) part the list, and each stretch between two of them is fitted by itself.
- * @param joined what is joined already
- */
+/** Fits equal calls of one tab by their order in each list that DevTools gave: a document has its own. */
 export function fitByRank(
   exchanges: readonly Exchange[],
   entries: readonly HarObservation[],
   joined: ReadonlyMap<HarObservation, Exchange>,
   couldBelong: (exchange: Exchange, entry: HarObservation) => boolean,
 ): RankResult {
-  const ordered = entries.filter(({ order }) => order !== undefined).sort((a, b) => indexOf(a) - indexOf(b));
+  const lists = [...groupBy(entries, ({ order }) => order?.since)]
+    .map(([since, own]) => ({ since, own, first: Math.min(...own.map(startOf)) - MAX_LEAD }))
+    .sort((a, b) => a.since - b.since);
+  const results = lists.map(({ own, first }, i) => {
+    const next = lists[i + 1];
+    const end = next === undefined ? Number.POSITIVE_INFINITY : Math.min(next.since, next.first);
+    const within = exchanges.filter(
+      ({ startedDateTime }) => startedDateTime >= first && startedDateTime < end,
+    );
+    return fitList(within, own, joined, couldBelong);
+  });
+  return {
+    pairs: results.flatMap(({ pairs }) => pairs),
+    unseen: results.flatMap(({ unseen }) => unseen),
+    superseded: results.flatMap(({ superseded }) => superseded),
+  };
+}
+
+const startOf = ({ exchange }: HarObservation) => exchange.startedDateTime;
+
+/**
+ * That of `getHAR()` is that of onBeforeRequest, but for calls of the same millisecond where the browser sorted the list
+ * (see `PlacedEntries`). `getHAR()` has every call, webRequest can lose some when the background is killed. So where the
+ * counts differ, the calls that are joined already (by headers that no other answer has) part the list, and each stretch
+ * between two of them is fitted by itself.
+ * @param entries of one list, all of them placed in it
+ * @param joined what is joined already
+ */
+function fitList(
+  exchanges: readonly Exchange[],
+  entries: readonly HarObservation[],
+  joined: ReadonlyMap<HarObservation, Exchange>,
+  couldBelong: (exchange: Exchange, entry: HarObservation) => boolean,
+): RankResult {
+  const ordered = entries.toSorted((a, b) => indexOf(a) - indexOf(b));
   const count = ordered[0]?.order?.count;
   if (count === undefined || ordered.some(({ order }) => order?.count !== count)) return NOTHING;
-  const first = Math.min(...ordered.map(({ exchange }) => exchange.startedDateTime));
-  const ranked = exchanges
-    .filter(({ startedDateTime }) => startedDateTime >= first - MAX_LEAD)
-    .sort((a, b) => a.startedDateTime - b.startedDateTime || Number(a.callId) - Number(b.callId));
-  const isFree = ({ entry }: Pair) => !joined.has(entry);
-
+  const all = exchanges.toSorted(
+    (a, b) => a.startedDateTime - b.startedDateTime || Number(a.callId) - Number(b.callId),
+  );
   // After the list was cleared here, `getHAR()` still counts what is gone.
-  const gone = ranked.length === count ? 0 : Math.min(...ordered.map(indexOf));
-  if (ranked.length === count - gone) {
-    const pairs = ordered.flatMap((entry) => {
-      const exchange = ranked[indexOf(entry) - gone];
-      return exchange ? [{ exchange, entry }] : [];
-    });
-    const agrees = ({ exchange, entry }: Pair) =>
-      couldBelong(exchange, entry) && (joined.get(entry) ?? exchange) === exchange;
-    // One pair that contradicts itself proves the whole order wrong, unless the list did not order it.
-    const holds = pairs.every((pair) => pair.entry.order?.tied !== undefined || agrees(pair));
-    if (!holds || pairs.length !== ordered.length) return NOTHING;
-    return { ...NOTHING, pairs: sureOf(pairs, agrees, isFree).filter(isFree) };
+  const gone = Math.min(...ordered.map(indexOf));
+  const ranked = listedOf(all, [count, count - gone], Math.max(...ordered.map(askedOf)));
+  if (ranked === undefined) return fitStretches(all, ordered, joined, couldBelong);
+  const offset = ranked.length === count ? 0 : gone;
+  const pairs = ordered.flatMap((entry) => {
+    const exchange = ranked[indexOf(entry) - offset];
+    return exchange ? [{ exchange, entry }] : [];
+  });
+  const agrees = ({ exchange, entry }: Pair) =>
+    couldBelong(exchange, entry) && (joined.get(entry) ?? exchange) === exchange;
+  // One pair that contradicts itself proves the whole order wrong, unless the list did not order it.
+  const holds = pairs.every((pair) => pair.entry.order?.tied !== undefined || agrees(pair));
+  if (!holds || pairs.length !== ordered.length) return NOTHING;
+  const isFree = ({ entry }: Pair) => !joined.has(entry);
+  return { ...NOTHING, pairs: sureOf(pairs, agrees, isFree).filter(isFree) };
+}
+
+/**
+ * Those of the exchanges that a list counts: all, or all but the latest that began after it was asked for.
+ * @returns `undefined` where neither is as many as it may count
+ */
+function listedOf(
+  all: readonly Exchange[],
+  counts: readonly number[],
+  asked: EpochMilliseconds,
+): readonly Exchange[] | undefined {
+  for (let length = all.length; length > 0; length--) {
+    if (counts.includes(length)) return all.slice(0, length);
+    if ((all[length - 1]?.startedDateTime ?? 0) < asked) return undefined;
   }
-  return fitStretches(ranked, ordered, joined, couldBelong);
+  return undefined;
 }
 
 const indexOf = ({ order }: HarObservation) => order?.index ?? 0;
+const askedOf = ({ order }: HarObservation) => order?.asked ?? 0;
 
 const endOf = ({ startedDateTime, time = Number.NaN }: Exchange) => startedDateTime + time;
 

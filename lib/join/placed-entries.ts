@@ -1,8 +1,9 @@
 import { groupBy } from '../exchange/group-by';
-import type { HarObservation } from '../exchange/observation';
+import type { EntryOrder } from '../exchange/observation';
 import { identityOf, type ListedEntry, rankKeyOf } from './har-order';
 
-export type Order = NonNullable<HarObservation['order']>;
+/** The place of an entry, as far as one list tells it. */
+export type Order = Omit<EntryOrder, 'since' | 'asked'>;
 
 /** A body; `late` while DevTools still reads it, `undefined` where there is none to be had. */
 export type Content<Body> = Body | 'late' | undefined;

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { type HostPattern, isObservedUrl, parseHostPattern } from '../api/hosts';
 import type { Milliseconds } from '../api/units';
 import { type Salt, saltFrom } from '../exchange/fingerprint';
-import type { HarPlace, ProbeObservation } from '../exchange/observation';
+import type { EntryOrder, HarPlace, ProbeObservation } from '../exchange/observation';
 import { rankKeyOf } from '../join/har-order';
 import { KnownEntries } from '../join/known-entries';
 import { type Content, PlacedEntries, type PlacedEntry } from '../join/placed-entries';
@@ -49,6 +49,8 @@ const MAX_HOLD = 30_000;
 /** Who told an entry: the listener when it was finished, or `getHAR()`. */
 type Source = 'listener' | 'list';
 type Place = Pick<HarPlace, 'order'> | undefined;
+/** Of `getHAR()`. */
+type ListTimes = Pick<EntryOrder, 'since' | 'asked'>;
 
 /** An entry as DevTools told it. Its headers hold the raw key: it is let go of as soon as no body is to come any more. */
 interface HeldEntry {
@@ -121,6 +123,7 @@ export class HarCollector {
   #listed = new Map<number, PlacedEntry<HarContent>>();
   /** How many entries there were of equal method and URL. */
   #perKey = new Map<string, number>();
+  #listTimes: ListTimes = { since: Date.now(), asked: Date.now() };
 
   constructor(
     openChannel: OpenChannel,
@@ -148,6 +151,7 @@ export class HarCollector {
     onNavigated.addListener(() => {
       this.#perKey.clear();
       this.#placed.clear();
+      this.#listTimes = { since: Date.now(), asked: Date.now() };
       this.#pageOrigin = undefined;
     });
     followDocument((document) => {
@@ -200,7 +204,7 @@ export class HarCollector {
     const held: HeldEntry = { entry };
     // What is made here is kept as long as the document: none of it may refer to the entry but by what lets go of it.
     const placed = this.#placed.add(entry, (content, order) =>
-      this.#tell(held, entryId, content, order && { order }),
+      this.#tell(held, entryId, content, order && { order: { ...order, ...this.#listTimes } }),
     );
     this.#inTurn(() =>
       readSoon(held, source, this.clock, (content) => {
@@ -237,7 +241,11 @@ export class HarCollector {
   }
 
   async #askOrder(tries: number): Promise<void> {
+    const asked = Date.now();
+    const { since } = this.#listTimes;
     const listed = (await getHar()).filter((entry) => this.#isObserved(entry));
+    if (since !== this.#listTimes.since) return; // a list of the document before
+    this.#listTimes = { since, asked };
     const isComplete = this.#placed.place(listed, listedContent);
     // What is told from now on asks anew.
     if (isComplete || this.#order || tries >= MAX_ORDER_TRIES) return;
@@ -271,9 +279,9 @@ export class HarCollector {
 
   async #lookAtList(delay: Milliseconds): Promise<void> {
     const start = performance.now();
+    this.#look = undefined;
     const list = await getHar();
     this.#merge(list);
-    this.#look = undefined;
     const rest = LOOK_REST * (performance.now() - start);
     if (list.some((entry) => this.#isObserved(entry) && isWaiting(entry)))
       this.#lookSoon(Math.max(rest, Math.min(2 * delay, MAX_LOOK_DELAY)));

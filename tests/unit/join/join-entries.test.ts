@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../lib/exchange/exchange';
+import type { EntryOrder } from '../../../lib/exchange/observation';
 import { reduceExchange } from '../../../lib/exchange/reduce-exchange';
 import { joinEntries } from '../../../lib/join/join-entries';
 import { OTHER_FAKE_KEY } from '../support/exchange-of';
@@ -37,12 +38,7 @@ function seen({ id, at = 0, status = 401, mark = 'same', tabId = 5, time = 80 }:
 
 const entry = (
   id: string,
-  {
-    at = 0,
-    status = 401,
-    mark = 'same',
-    ...more
-  }: Omit<Seen, 'id'> & { order?: { index: number; count: number; tied?: number } } = {},
+  { at = 0, status = 401, mark = 'same', ...more }: Omit<Seen, 'id'> & { order?: Partial<EntryOrder> } = {},
 ) =>
   harOf(id, {
     status,
@@ -183,6 +179,35 @@ describe('answers that are alike', () => {
       entry(String(place), { order: { index: 7 + place, count: 10 } }),
     );
     expect(pairs(joinEntries(exchanges, entries))).toEqual(['a=0 rank', 'b=1 rank', 'c=2 rank']);
+  });
+
+  it('keep their bodies while one that began after the list was asked for still waits', () => {
+    const late = seen({ id: 'd', at: 900 });
+    const entries = [0, 1, 2].map((index) =>
+      entry(String(index), { order: { index, count: 3, asked: START + 800 } }),
+    );
+    expect(pairs(joinEntries([...exchanges, late], entries))).toEqual(['a=0 rank', 'b=1 rank', 'c=2 rank']);
+    const early = seen({ id: 'd', at: 700 });
+    expect(joinEntries([...exchanges, early], entries).joined).toEqual([]);
+  });
+
+  it('are joined in each document by its own list, which begins anew with it', () => {
+    const SECOND = 60_000;
+    const again = [0, 1, 2].map((n) => seen({ id: `a${n}`, at: SECOND + n }));
+    const first = [0, 1, 2].map((index) => entry(`${index}`, { order: { index, count: 3 } }));
+    const second = [0, 1, 2].map((index) =>
+      entry(`s${index}`, { at: SECOND, order: { index, count: 3, since: START + SECOND + 50 } }),
+    );
+    const all = ['a0=s0 rank', 'a1=s1 rank', 'a2=s2 rank', 'a=0 rank', 'b=1 rank', 'c=2 rank'];
+    expect(pairs(joinEntries([...exchanges, ...again], [...first, ...second]))).toEqual(all);
+    // DevTools that preserve their log count what was before.
+    const preserved = [0, 1, 2].map((index) =>
+      entry(`s${index}`, {
+        at: SECOND,
+        order: { index: index + 3, count: 6, since: START + SECOND + 50 },
+      }),
+    );
+    expect(pairs(joinEntries([...exchanges, ...again], [...first, ...preserved]))).toEqual(all);
   });
 
   it('keep the order of their requests when they start within one millisecond', () => {

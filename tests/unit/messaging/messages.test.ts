@@ -6,7 +6,7 @@ describe('what the devtools page tells', () => {
   const place = { type: 'har-place', entryId: 'a', group: 'POST https://chat.infuzu.com/' };
   it.each([
     ['an entry', harOf('a', { status: 401 })],
-    ['its place', { ...place, order: { index: 0, count: 2, tied: 2 } }],
+    ['its place', { ...place, order: { since: 1, asked: 2, index: 0, count: 2, tied: 2 } }],
     ['the loss of its place', place],
   ])('may be %s', (_, told) => {
     expect(isCollectorMessage({ type: 'collected', collected: [told], latest: 1 })).toBe(true);
@@ -15,7 +15,7 @@ describe('what the devtools page tells', () => {
 
   it.each([
     ['an entry without its exchange', { ...harOf('a'), exchange: undefined }],
-    ['a place that is no number', { ...place, order: { index: '0', count: 2 } }],
+    ['a place that is no number', { ...place, order: { since: 1, asked: 2, index: '0', count: 2 } }],
     ['a place of no entry', { ...place, entryId: undefined }],
     ['anything else', { type: 'exchange' }],
   ])('is not taken with %s', (_, told) => {

@@ -14,7 +14,7 @@ import { DEFAULT_SETTINGS, KEPT_PER_TAB } from '../../../lib/store/settings';
 import type { StoreChange } from '../../../lib/store/store-options';
 import type { StoredRecord } from '../../../lib/store/stored-record';
 import { FAKE_KEY, TEST_SALT } from '../support/exchange-of';
-import { harOf, observationOf, START } from '../support/web-request-of';
+import { harOf, observationOf, orderOf, START } from '../support/web-request-of';
 
 beforeEach(() => void vi.useFakeTimers({ now: START + 3_600_000, toFake: ['Date'] }));
 afterEach(() => void vi.useRealTimers());
@@ -649,7 +649,7 @@ describe('equal calls with equal answers', () => {
     type: 'har-place',
     entryId,
     group,
-    ...(index !== undefined && { order: { index, count: 2 } }),
+    ...(index !== undefined && { order: orderOf({ index, count: 2 }) }),
   });
   const codes = (store: ExchangeStore) =>
     store.exchanges().map((exchange) => /"code":"(.)"/.exec(JSON.stringify(bodyOf(exchange)))?.[1]);

@@ -1,5 +1,5 @@
 import type { Exchange } from '../../../lib/exchange/exchange';
-import type { HarObservation, WebRequestObservation } from '../../../lib/exchange/observation';
+import type { EntryOrder, HarObservation, WebRequestObservation } from '../../../lib/exchange/observation';
 import {
   observeWebRequest,
   type WebRequestDetails,
@@ -43,10 +43,19 @@ export function observationOf(
   return observeWebRequest(event, detailsOf(event, more), undefined, TEST_SALT);
 }
 
+/** A place in a list that was asked for after all calls. */
+export const orderOf = (order: Partial<EntryOrder>): EntryOrder => ({
+  since: START,
+  asked: START + 3_600_000,
+  index: 0,
+  count: 1,
+  ...order,
+});
+
 /** A HAR entry as the collector sends it. */
 export function harOf(
   entryId: string,
-  call: CallDescription & { readonly tabId?: number; readonly order?: HarObservation['order'] } = {},
+  call: CallDescription & { readonly tabId?: number; readonly order?: Partial<EntryOrder> } = {},
 ): HarObservation {
   const exchange: Exchange = {
     ...exchangeOf({ startedDateTime: START - 5, ...call }),
@@ -60,6 +69,6 @@ export function harOf(
     entryId,
     exchange,
     viaServiceWorker: false,
-    ...(call.order && { order: call.order }),
+    ...(call.order && { order: orderOf(call.order) }),
   };
 }
