@@ -1,6 +1,6 @@
 import type { EpochMilliseconds } from '../api/units';
 import type { Exchange, ExchangeId } from '../exchange/exchange';
-import { isEither } from '../exchange/guards';
+import { type Guard, isEither } from '../exchange/guards';
 import { isHarObservation, isHarPlace, isProbeObservation } from '../exchange/is-observation';
 import type { HarObservation, HarPlace, ProbeObservation } from '../exchange/observation';
 import type { Coverage } from '../store/feed-state';
@@ -63,7 +63,7 @@ export type Collected = HarObservation | HarPlace | ProbeObservation;
 export type CollectorMessage =
   | { readonly type: 'collect'; readonly tabId: number }
   /** With the number of the latest of them, by which the background says what it keeps. */
-  | { readonly type: 'collected'; readonly collected: readonly Collected[]; readonly latest: number }
+  | { readonly type: 'collected'; readonly collected: readonly unknown[]; readonly latest: number }
   /** The tab shows this document now; the calls of the one before are given up. */
   | { readonly type: 'document'; readonly document: number };
 
@@ -133,17 +133,18 @@ export function isFeedRequest(value: unknown): value is FeedRequest {
   }
 }
 
-const isCollected = isEither(isEither(isHarObservation, isHarPlace), isProbeObservation);
+/** Asked of each by itself: one that does not fit takes no other with it. */
+export const isCollected: Guard<Collected> = isEither(
+  isEither(isHarObservation, isHarPlace),
+  isProbeObservation,
+);
 
 export function isCollectorMessage(value: unknown): value is CollectorMessage {
   if (!isObject(value)) return false;
   if (value['type'] === 'collect') return isTabId(value['tabId']);
   if (value['type'] === 'document') return typeof value['document'] === 'number';
   return (
-    value['type'] === 'collected' &&
-    typeof value['latest'] === 'number' &&
-    Array.isArray(value['collected']) &&
-    value['collected'].every(isCollected)
+    value['type'] === 'collected' && typeof value['latest'] === 'number' && Array.isArray(value['collected'])
   );
 }
 

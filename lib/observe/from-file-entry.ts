@@ -141,7 +141,7 @@ export function exchangeOfFileEntry(entry: FileEntry, salt: Salt): Exchange {
           ? 'failed'
           : 'unknown-end',
     request: {
-      method: withoutKeys(entry.method.toUpperCase(), REDACTED),
+      method: withoutKeys(entry.method, REDACTED),
       url: taken.url,
       ...(endpoint && { endpoint }),
       httpVersion: entry.httpVersion,

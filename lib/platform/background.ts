@@ -3,7 +3,7 @@ import { digitsOf } from '../exchange/fingerprint';
 import type { ProbeObservation } from '../exchange/observation';
 import type { Channel } from '../messaging/channel';
 import { FeedServer } from '../messaging/feed-server';
-import { COLLECTOR_PORT, FEED_PORT, isCollectorMessage } from '../messaging/messages';
+import { COLLECTOR_PORT, FEED_PORT, isCollected, isCollectorMessage } from '../messaging/messages';
 import { createPace } from '../messaging/pace';
 import { limitsOf } from '../store/bounds';
 import { Capture } from '../store/capture';
@@ -151,7 +151,7 @@ export function startBackground(urls: string[]): void {
         } else if (message.type === 'document') {
           if (tabId !== undefined) store.leaveDocument(tabId, message.document);
         } else {
-          for (const told of message.collected) capture.observe(told);
+          for (const told of message.collected) if (isCollected(told)) capture.observe(told);
           confirm(channel, message.latest);
         }
       },

@@ -1,3 +1,4 @@
+import { normalizeMethod } from '../exchange/method';
 import { createCallLog, quietly } from './call-log';
 import { nativeOf } from './natives';
 import { FETCH_OPTIONS, type FetchOption, PROBE_QUESTION, type ProbeCall } from './probe-call';
@@ -89,7 +90,7 @@ export function installProbe(page: Window & typeof globalThis): void {
       integrity,
     };
     const options = FETCH_OPTIONS.filter((option) => option === mode || option === redirect || asked[option]);
-    const name = typeof method === 'string' ? method.toUpperCase() : 'GET';
+    const name = typeof method === 'string' ? normalizeMethod(method) : 'GET';
     return log.begin(api, name, url, initHeaders(input, init), options);
   }
 

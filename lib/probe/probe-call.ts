@@ -78,7 +78,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 function answerOf(value: unknown): ProbeCall['answer'] {
   if (!isObject(value)) return undefined;
   const { status, body } = value;
-  if (typeof status !== 'number' || !Number.isInteger(status)) return undefined;
+  if (typeof status !== 'number' || !Number.isInteger(status) || status < 0 || status > 999) return undefined;
   if (!isObject(body)) return { status };
   const { mimeType, text } = body;
   return isText(mimeType, 1_000) && isText(text, MAX_TEXT)

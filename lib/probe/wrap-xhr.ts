@@ -1,3 +1,4 @@
+import { normalizeMethod } from '../exchange/method';
 import { type CallLog, quietly } from './call-log';
 import { jsonOf, nativeOf } from './natives';
 import type { ProbeCall } from './probe-call';
@@ -62,7 +63,7 @@ export function wrapXhr(
     if (before) opened.get(request)?.end?.(before);
     const target = textOf(url);
     if (typeof method === 'string' && target !== undefined)
-      opened.set(request, { method: method.toUpperCase(), url: target, headers: [] });
+      opened.set(request, { method: normalizeMethod(method), url: target, headers: [] });
     else opened.delete(request);
     return result;
   });

@@ -120,6 +120,7 @@ export class ExchangeStore {
   clear(before: EpochMilliseconds, scope?: Scope, address = ''): void {
     const gone = new Set<string>();
     const exchanges = this.exchanges();
+    const tabs = scope ? new Set([scope.tabId]) : new Set([...this.tabs(), ...this.#devtoolsTabs]);
     const kept = scope && documentCallOf(exchanges, scope.tabId, address);
     for (const exchange of exchanges) {
       const { id, callId, startedDateTime } = exchange;
@@ -129,7 +130,6 @@ export class ExchangeStore {
       if (!gone.has(callId)) continue;
       this.#drop(id);
     }
-    const tabs = scope ? new Set([scope.tabId]) : new Set([...this.tabs(), ...this.#devtoolsTabs]);
     for (const tabId of tabs) this.cleared.clearTab(tabId, before);
     this.#held.dropUnshown((record) => {
       const { tabId, start } = originOf(record);

@@ -1,5 +1,6 @@
 import { type HostPattern, isObservedUrl } from '../../api/hosts';
 import type { RawField } from '../../exchange/credential';
+import { normalizeMethod } from '../../exchange/method';
 import type { FileEntry } from '../from-file-entry';
 import type { InputProblem } from '../input-problem';
 import { fieldValue, hasPseudoHeaders, readHeaderList } from './header-list';
@@ -80,7 +81,7 @@ function wasRecorded(response: FileEntry['response'], error: string | undefined)
 /** Reads one entry. */
 export function readEntry(addressed: AddressedEntry, frame: EntryFrame): FileEntry {
   const { index, entry, request, url } = addressed;
-  const method = (textAt(request, 'method') || 'GET').toUpperCase();
+  const method = normalizeMethod(textAt(request, 'method') || 'GET');
   const listed = readHeaderList(request);
   const fields = listed ?? [];
   const response = readResponse(entry);

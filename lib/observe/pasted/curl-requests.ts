@@ -27,7 +27,7 @@ function withQuery(url: string, query: string): string {
 
 function methodOf(options: readonly CurlOption[]): string {
   const given = options.findLast(({ name }) => name === 'request')?.value;
-  if (given) return given.toUpperCase();
+  if (given) return given;
   if (isFlag(options, 'head')) return 'HEAD';
   if (isFlag(options, 'upload-file')) return 'PUT';
   if (isFlag(options, 'get')) return 'GET';

@@ -1,5 +1,6 @@
 import type { RawField } from '../../exchange/credential';
 import { findJsonError } from '../../exchange/json-error';
+import { normalizeMethod } from '../../exchange/method';
 import { isObject, textAt } from '../har/json-shape';
 import type { InputProblem } from '../input-problem';
 import type { RequestDraft } from './request-draft';
@@ -23,7 +24,7 @@ function draftOf(url: unknown, options: unknown): RequestDraft | undefined {
   if (typeof body === 'string' && !hasType)
     fields.push({ name: 'Content-Type', value: 'text/plain;charset=UTF-8' });
   return {
-    method: textAt(options, 'method')?.toUpperCase() || 'GET',
+    method: normalizeMethod(textAt(options, 'method') || 'GET'),
     url,
     httpVersion: '',
     fields,

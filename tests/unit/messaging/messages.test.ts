@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isCollectorMessage } from '../../../lib/messaging/messages';
+import { isCollected, isCollectorMessage } from '../../../lib/messaging/messages';
 import { harOf } from '../support/web-request-of';
 
 describe('what the devtools page tells', () => {
@@ -9,8 +9,7 @@ describe('what the devtools page tells', () => {
     ['its place', { ...place, order: { since: 1, asked: 2, index: 0, count: 2, tied: 2 } }],
     ['the loss of its place', place],
   ])('may be %s', (_, told) => {
-    expect(isCollectorMessage({ type: 'collected', collected: [told], latest: 1 })).toBe(true);
-    expect(isCollectorMessage({ type: 'collected', collected: [told] })).toBe(false);
+    expect(isCollected(told)).toBe(true);
   });
 
   it.each([
@@ -18,7 +17,14 @@ describe('what the devtools page tells', () => {
     ['a place that is no number', { ...place, order: { since: 1, asked: 2, index: '0', count: 2 } }],
     ['a place of no entry', { ...place, entryId: undefined }],
     ['anything else', { type: 'exchange' }],
-  ])('is not taken with %s', (_, told) => {
-    expect(isCollectorMessage({ type: 'collected', collected: [harOf('b'), told], latest: 2 })).toBe(false);
+  ])('is not %s', (_, told) => {
+    expect(isCollected(told)).toBe(false);
+  });
+
+  it('is looked at one by one: what does not fit takes nothing with it', () => {
+    const collected = [harOf('b'), { type: 'exchange' }];
+    expect(isCollectorMessage({ type: 'collected', collected, latest: 2 })).toBe(true);
+    expect(isCollectorMessage({ type: 'collected', collected })).toBe(false);
+    expect(isCollectorMessage({ type: 'collected', latest: 2 })).toBe(false);
   });
 });

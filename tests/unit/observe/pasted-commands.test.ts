@@ -69,7 +69,7 @@ describe('method, URL and version', () => {
     ['-d x', 'POST'],
     ['-F a=b', 'POST'],
     [`--json '{}'`, 'POST'],
-    ['-X put', 'PUT'],
+    ['-X put', 'put'],
     ['-XDELETE', 'DELETE'],
     ['--request PATCH -d x', 'PATCH'],
     ['-I', 'HEAD'],

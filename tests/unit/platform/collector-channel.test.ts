@@ -48,7 +48,7 @@ async function opened() {
         if (message.type === 'collect') welcomes.push(() => far.send(WELCOME));
         else if (message.type === 'document') told.push(`document ${message.document}`);
         else {
-          told.push(message.collected.map((one) => ('entryId' in one ? one.entryId : '')).join(' '));
+          told.push(message.collected.map((one) => Object(one).entryId ?? '').join(' '));
           latest = message.latest;
         }
       },

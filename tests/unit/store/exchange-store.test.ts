@@ -838,6 +838,29 @@ describe('clear', () => {
     expect([...records.keys()]).toEqual([]);
   });
 
+  it('keeps away what is told later of a call that everything was forgotten of', () => {
+    const { store } = open();
+    const probe: ProbeObservation = {
+      type: 'probe-call',
+      probeId: '5.0.1.1',
+      tabId: 5,
+      frameId: 0,
+      method: 'POST',
+      url: takeUrl('https://chat.infuzu.com/api/llm-response', [], TEST_SALT, (text) => text),
+      initiator: {},
+      at: START,
+      written: { api: 'fetch', credentials: [] },
+      via: 'relay',
+    };
+    store.observe(observationOf('onBeforeRequest'));
+    store.observe(probe);
+    store.flush();
+    store.clear(START + 1_000);
+    store.observe({ ...probe, ended: 'failed' });
+    store.flush();
+    expect(store.exchanges()).toEqual([]);
+  });
+
   it('tells the pages which are gone', () => {
     const { store, changes } = open();
     for (const o of wholeCall('1')) store.observe(o);
