@@ -501,6 +501,8 @@ describe('a preflight', () => {
     expect(brief(diagnose(preflight, [], paired))).toEqual(['clean', 'clean', 'preflight-allowed']);
     const withCookies = { callOfPreflight: exchangeOf({ options: ['credentials'] }) };
     expect(brief(diagnose(preflight, [], withCookies))[2]).toBe('preflight-refused');
+    const answered = { callOfPreflight: exchangeOf({ options: ['credentials'], status: 200 }) };
+    expect(brief(diagnose(preflight, [], answered))[2]).toBe('preflight-allowed');
   });
   it('that is allowed, and whose call is not there: it is no clean call', () => {
     expect(of({ ...asks, status: 204, responseHeaders })).toEqual(['clean', 'notice', 'preflight-alone']);
