@@ -1,6 +1,7 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { EpochMilliseconds, Pixels } from '../../lib/api/units';
 import { clockText } from '../../lib/report/figures';
+import { untilValue } from '../../lib/rules/answer-time';
 import type { InspectedCall } from '../../lib/store/calls';
 import { pixelsOf, slotOf, timeAt, timelineOf } from '../../lib/store/timeline';
 import type { TimeSpan } from '../../lib/store/view-state';
@@ -57,7 +58,8 @@ export function Timeline({ calls: latest, span, selected, onSpan, onPick }: Time
   const summary = useSummary(calls);
   const load = useLoadText(selected ?? calls.findLast(({ last }) => last.neighbours.history !== undefined));
   const lastWait = line?.lastWait;
-  const wait = lastWait && fill(words.wait, { until: { at: lastWait.until } });
+  const wait =
+    lastWait && fill(words.wait, { until: untilValue(lastWait.until, lastWait.until - line.from) });
   const shown = drafted ?? span;
   const clear = () => onSpan(undefined);
   // Whatever stands in it, and however wide its letters are.

@@ -1,7 +1,7 @@
 import { RATE_LIMIT_WINDOWS } from '../../lib/api/limits';
 import type { EpochMilliseconds } from '../../lib/api/units';
 import { presentValue } from '../../lib/exchange/presence';
-import { waitAfter } from '../../lib/rules/answer-time';
+import { untilValue, waitAfter } from '../../lib/rules/answer-time';
 import type { InspectedCall } from '../../lib/store/calls';
 import { KeyTag } from '../ui/key-tag';
 import { useTexts } from '../ui/language';
@@ -57,7 +57,7 @@ export function PopupLimits({ calls }: { calls: readonly InspectedCall[] }) {
     <section class="popup-limits" aria-label={String(limits.label)}>
       {refusal && (
         <p class="limit-wait">
-          {fill(limits.wait, { until: { at: refusal.until } })}{' '}
+          {fill(limits.wait, { until: untilValue(refusal.until, refusal.until - now) })}{' '}
           <KeyTag number={refusal.call.keyNumber} isKeyless={false} />
         </p>
       )}

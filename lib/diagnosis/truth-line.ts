@@ -41,6 +41,8 @@ const isHidden = (exchange: Exchange) => ['unspecific', 'silent'].includes(failu
 const isOkStatus = (status: number) => status >= 200 && status < 300;
 
 function statusSentence({ status }: ResponseFacts): TruthSentence {
+  // The browser takes the answer that it stored, with its status, unless the code itself asked for a change.
+  if (status === 304) return { key: 'codeStored' };
   const key = isOkStatus(status) ? 'codeStatusOk' : 'codeStatusNotOk';
   return { key, values: { status: String(status) } };
 }

@@ -25,6 +25,9 @@ const SPACE = /[ \t\r\n]*/y;
 const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*/y;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const LITERAL = /true|false|null/y;
+/** What is left of an escape or a word where the text ends in it. */
+const CUT_ESCAPE = /^\\(?:u[0-9a-fA-F]{0,3})?$/;
+const CUT_WORD = /^(?:t|tr|tru|f|fa|fal|fals|n|nu|nul|-)$/;
 
 function match(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at;
@@ -51,7 +54,7 @@ export function findJsonError(text: string): JsonErrorFact | undefined {
       at = end + 1;
       return undefined;
     }
-    if (end >= text.length) return fail('end-of-text', text.length);
+    if (end >= text.length || CUT_ESCAPE.test(text.slice(end))) return fail('end-of-text', text.length);
     return fail(/[\r\n]/.test(text[end] ?? '') ? 'raw-line-break' : 'unexpected-character', end);
   };
   const unexpected = (): JsonErrorFact => {
@@ -59,6 +62,7 @@ export function findJsonError(text: string): JsonErrorFact | undefined {
     if (c === undefined) return fail('end-of-text');
     if (c === "'") return fail('single-quote');
     if (c === '/' || c === '#') return fail('comment');
+    if (CUT_WORD.test(text.slice(at, at + 6))) return fail('end-of-text', text.length);
     if (/^(?:None|True|False)\b/.test(text.slice(at, at + 6))) return fail('python-literal');
     return fail('unexpected-character');
   };

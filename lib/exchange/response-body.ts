@@ -1,4 +1,5 @@
 import type { Bytes } from '../api/units';
+import { findJsonError } from './json-error';
 import { REDACTED, type Redact } from './redact';
 import { withoutRuns } from './secret-shape';
 import { readStream, type StreamFacts } from './stream-facts';
@@ -106,7 +107,7 @@ function shapeOfText(text: string, mimeType: string): ResponseBodyShape {
   if (/^text\/event-stream/i.test(mimeType)) return 'event-stream';
   if (start.startsWith('<!doctype html') || start.startsWith('<html')) return 'html';
   if (/^(?:data|event|id|retry):/.test(start)) return 'event-stream';
-  if (start.startsWith('{') || start.startsWith('[')) return 'cut-off';
+  if (/^[{[]/.test(start) && findJsonError(text)?.mistake === 'end-of-text') return 'cut-off';
   return /^text\/html/i.test(mimeType) ? 'html' : 'text';
 }
 

@@ -116,15 +116,16 @@ export function withMethod(correction: Correction, method: string): Correction {
       : text
           .replace(/, body(?:: JSON\.stringify\(body\))?(?=[,\s}])/g, '')
           .replace(/\(url, body, /g, '(url, ')
-          .replace(/ --json "\$BODY"/g, '')
+          .replace(/(?: \\\n +| )--json (?:"\$BODY"|@body\.json)/g, '')
           .replace(/\(url, json=body, /g, '(url, ')
+          .replace(/, json=body(?=\))/g, '')
           .replace(/^ {4}"Content-Type": "application\/json",\n/m, '');
   const option = name === 'get' ? '' : name === 'head' ? '-I ' : `-X ${method} `;
   const written = (text: string) =>
     withoutBody(text)
       .replaceAll('method: "POST"', `method: "${method}"`)
       .replace(/\b(axios|requests)\.post\(/g, `$1.${name}(`)
-      .replaceAll('curl "$URL"', `curl ${option}"$URL"`);
+      .replace(/\bcurl (?="?(?:\$URL|https?:))/g, `curl ${option}`);
   const { fetch, axios, curl, python } = correction;
   return { fetch: written(fetch), axios: written(axios), curl: written(curl), python: written(python) };
 }

@@ -66,7 +66,7 @@ export function bearerCorrection(lead: string, curl = `${lead}$INFUZU_API_KEY`, 
 /** The place where the key is read, before any call. */
 function readingCorrection(wrong: Right, right: Right): Correction {
   const use = {
-    fetch: '  await fetch(url, { method: "POST", body, headers: { "Infuzu-API-Key": key } });',
+    fetch: lines(FETCH_OPEN, '    "Infuzu-API-Key": key,', JSON_TYPE, '  } });'),
     axios: '  await axios.post(url, body, { headers: { "Infuzu-API-Key": key } });',
     curl: '  curl "$URL" --json "$BODY" -H "Infuzu-API-Key: $key"',
     python: '  requests.post(url, json=body, headers={"Infuzu-API-Key": key})',
@@ -166,7 +166,7 @@ export const credentialCorrections: Readonly<Record<string, Correction>> = {
   ),
   'key-characters': readingCorrection(READ, {
     script: 'const key = process.env.INFUZU_API_KEY.replace(/[^\\x21-\\x7e]/g, "");',
-    curl: 'key=$(printf %s "$INFUZU_API_KEY" | LC_ALL=C tr -cd "!-~")',
+    curl: 'key=$(printf %s "$INFUZU_API_KEY" | LC_ALL=C tr -cd \'!-~\')',
     python: 'key = "".join(c for c in os.environ["INFUZU_API_KEY"] if "!" <= c <= "~")',
   }),
   'header-name-case': headerCorrection(

@@ -1,7 +1,13 @@
 import type { EpochMilliseconds } from '../api/units';
 
-/** A text, a number, or a point in time; the last two are formatted by the language. `inZone`: with the name of its zone. */
-export type MessageValue = string | number | { readonly at: EpochMilliseconds; readonly inZone?: boolean };
+/**
+ * A text, a number, or a point in time; the last two are formatted by the language. `inZone`: with the name of its zone;
+ * `isDated`: with its day.
+ */
+export type MessageValue =
+  | string
+  | number
+  | { readonly at: EpochMilliseconds; readonly inZone?: boolean; readonly isDated?: boolean };
 
 /** Values for the `{placeholders}` of a message. */
 export type MessageValues = Readonly<Record<string, MessageValue>>;
@@ -11,11 +17,13 @@ export type Template = string | { readonly one: string; readonly other: string }
 
 const TIME_OF_DAY = { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' } as const;
 
+/** A point in time, and what is said of it. */
+type Moment = Exclude<MessageValue, string | number>;
+
 interface Formatters {
   readonly number: Intl.NumberFormat;
-  readonly time: Intl.DateTimeFormat;
-  readonly timeInZone: Intl.DateTimeFormat;
   readonly plural: Intl.PluralRules;
+  readonly times: Map<string, Intl.DateTimeFormat>;
 }
 
 /** Making a formatter costs a hundred times as much as using it. */
@@ -24,21 +32,30 @@ const formatters = new Map<string, Formatters>();
 function formattersFor(locale: string): Formatters {
   let made = formatters.get(locale);
   if (made === undefined) {
-    made = {
-      number: new Intl.NumberFormat(locale),
-      time: new Intl.DateTimeFormat(locale, TIME_OF_DAY),
-      timeInZone: new Intl.DateTimeFormat(locale, { ...TIME_OF_DAY, timeZoneName: 'short' }),
-      plural: new Intl.PluralRules(locale),
-    };
+    made = { number: new Intl.NumberFormat(locale), plural: new Intl.PluralRules(locale), times: new Map() };
     formatters.set(locale, made);
   }
   return made;
 }
 
+function momentText({ at, inZone, isDated }: Moment, locale: string): string {
+  const { times } = formattersFor(locale);
+  const kind = `${isDated} ${inZone}`;
+  let format = times.get(kind);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat(locale, {
+      ...TIME_OF_DAY,
+      ...(isDated && { day: 'numeric', month: 'short' }),
+      ...(inZone && { timeZoneName: 'short' }),
+    });
+    times.set(kind, format);
+  }
+  return format.format(at);
+}
+
 function formatValue(value: MessageValue, locale: string): string {
   if (typeof value === 'string') return value;
-  if (typeof value === 'number') return formattersFor(locale).number.format(value);
-  return formattersFor(locale)[value.inZone ? 'timeInZone' : 'time'].format(value.at);
+  return typeof value === 'number' ? formattersFor(locale).number.format(value) : momentText(value, locale);
 }
 
 /**

@@ -13,7 +13,9 @@ const KEY = '\u0000';
 const VARIABLE = 'INFUZU_API_KEY';
 /** Stands for what is not kept. */
 const LEFT_OUT = '…';
-const MOST_MESSAGES = 20;
+const MOST_MESSAGES = 100;
+
+const MOST_NAMES = 20;
 
 /** What browsers and tools send on their own account. */
 const OWN =
@@ -54,9 +56,18 @@ function bodyOf({ request: { body } }: Exchange): Json | undefined {
   const { chat, kind } = body.value;
   if (kind.type === 'empty') return undefined;
   if (chat === undefined) return LEFT_OUT;
-  const { messages, stream } = chat;
+  const { messages, stream, llms, excludeLlms } = chat;
+  const has = (name: string) => body.value.fields.includes(name);
+  const names = (count: number) => Array.from({ length: Math.min(count, MOST_NAMES) }, () => LEFT_OUT);
   return {
-    ...(messages.type === 'list' && { messages: messages.items.slice(0, MOST_MESSAGES).map(messageOf) }),
+    ...(has('model') && { model: LEFT_OUT }),
+    ...(has('llms') && { llms: names(llms) }),
+    ...(has('exclude_llms') && { exclude_llms: names(excludeLlms) }),
+    ...(messages.type === 'list' && {
+      messages: messages.items
+        .slice(0, MOST_MESSAGES)
+        .map((item, i) => (i === messages.notAnObject ? LEFT_OUT : messageOf(item))),
+    }),
     ...(messages.type === 'not-an-array' && { messages: LEFT_OUT }),
     ...(stream && { stream }),
   };
@@ -95,6 +106,8 @@ function callOf(exchange: Exchange): Call {
   };
 }
 
+const hasType = (headers: Call['headers']) => headers.some(([name]) => /^content-type$/i.test(name));
+
 const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
 
 /** A word of a POSIX shell in which the key is a variable. */
@@ -109,9 +122,12 @@ function curlOf({ method, url, headers, body, isMultipart: hasParts }: Call): st
   const data = typeof body === 'string' ? body : JSON.stringify(body);
   const implied = body === undefined ? 'GET' : 'POST';
   return [
-    `curl ${method === implied ? '' : `-X ${quoted(method)} `}${quoted(url)}`,
+    // Brackets in an address are a pattern for curl, unless it is told that they are none.
+    `curl ${/[[\]{}]/.test(url) ? '-g ' : ''}${method === implied ? '' : `-X ${quoted(method)} `}${quoted(url)}`,
     // An empty value is sent only when a semicolon stands for the colon.
     ...headers.map(([name, value]) => `-H ${shellWord(value === '' ? `${name};` : `${name}: ${value}`)}`),
+    // curl has a type of its own for a body, other clients have none.
+    ...(data === undefined || hasParts || hasType(headers) ? [] : ["-H 'Content-Type:'"]),
     ...(data === undefined ? [] : [hasParts ? `--form '${LEFT_OUT}=${LEFT_OUT}'` : `--data ${quoted(data)}`]),
   ].join(' \\\n  ');
 }
@@ -155,8 +171,10 @@ function pythonValue(value: Json): string {
 
 function pythonOf({ method, url, headers, body, isMultipart: hasParts }: Call): string {
   const usesKey = headers.some(([, value]) => value.includes(KEY));
-  const data =
-    typeof body === 'string' ? `data=${JSON.stringify(body)}.encode()` : `json=${pythonValue(body ?? null)}`;
+  // With `json` the client sets a type of its own.
+  const isJson = typeof body !== 'string' && hasType(headers);
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  const data = isJson ? `json=${pythonValue(body ?? null)}` : `data=${JSON.stringify(text)}.encode()`;
   return [
     ...(usesKey ? ['import os', ''] : []),
     'import requests',

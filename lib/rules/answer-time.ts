@@ -38,9 +38,15 @@ function millisecondsOf(text: string, now: EpochMilliseconds | undefined): Milli
   return date && now && date - now;
 }
 
-/** The `t` (or, in older drafts, `reset`) of a `RateLimit` field: seconds to wait. */
+/** The `t` (or, in older drafts, `reset`) of a `RateLimit` field: seconds to wait. Of several limits the one that is used up. */
 function resetOf(field: string): string | undefined {
-  return /(?:^|[;,\s])(?:t|reset)\s?=\s?(\d{1,9})(?![\d.])/i.exec(field)?.[1];
+  const limits = field.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/).flatMap((limit) => {
+    const seconds = /(?:^|[;\s])(?:t|reset)\s?=\s?(\d{1,9})(?![\d.])/i.exec(limit)?.[1];
+    return seconds === undefined ? [] : [{ seconds, isUsedUp: /;\s?r\s?=\s?0(?!\d)/i.test(limit) }];
+  });
+  const usedUp = limits.filter(({ isUsedUp }) => isUsedUp);
+  const waits = (usedUp.length > 0 ? usedUp : limits).map(({ seconds }) => Number(seconds));
+  return waits.length === 0 ? undefined : String(Math.max(...waits));
 }
 
 function waitOf(exchange: Exchange, response: ResponseFacts, names: readonly string[]): Wait | undefined {
@@ -59,6 +65,15 @@ function waitOf(exchange: Exchange, response: ResponseFacts, names: readonly str
   }
   return undefined;
 }
+
+/** A longer wait may end on another day. */
+const LONG: Milliseconds = 12 * 3_600_000;
+
+/** The end of a wait as a message says it. */
+export const untilValue = (until: EpochMilliseconds, milliseconds: Milliseconds) => ({
+  at: until,
+  ...(milliseconds >= LONG && { isDated: true }),
+});
 
 const RETRY_AFTER = ['Retry-After'];
 const ALL_FIELDS = [

@@ -1,5 +1,5 @@
 import { DOCUMENTATION } from '../api/endpoints';
-import { waitAfter } from './answer-time';
+import { untilValue, waitAfter } from './answer-time';
 import { fullestWindow, MINUTE } from './rate-window';
 import { defineRule } from './rule';
 
@@ -17,7 +17,8 @@ export default defineRule({
     const seconds = wait && Math.ceil(wait.milliseconds / 1_000);
     if (seconds !== undefined && wait?.until === undefined)
       return [{ message: 'seconds', values: { seconds }, location }];
-    const waiting = seconds !== undefined && wait?.until && { seconds, until: { at: wait.until } };
+    const waiting = seconds !== undefined &&
+      wait?.until && { seconds, until: untilValue(wait.until, wait.milliseconds) };
     const window = history && fullestWindow(history);
     if (window === undefined || window.requests === 0) {
       return [

@@ -1,4 +1,5 @@
 import { DOCUMENTATION } from '../api/endpoints';
+import { untilValue } from './answer-time';
 import { defineRule } from './rule';
 
 export default defineRule({
@@ -14,7 +15,7 @@ export default defineRule({
     return [
       {
         message: 'too-soon',
-        values: { count: seconds, until: { at: wait.until } },
+        values: { count: seconds, until: untilValue(wait.until, seconds * 1_000) },
         location: { type: 'call' },
       },
     ];

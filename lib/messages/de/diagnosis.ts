@@ -63,7 +63,7 @@ export const diagnosis = {
     },
     'redirect-of-curl': {
       short: 'Weiterleitung nicht gefolgt',
-      text: 'Der Server hat mit {status} geantwortet und den Aufruf nach {url} weitergeschickt. Der Text zeigt dort keinen Aufruf; curl folgt nur mit `-L`.',
+      text: 'Der Server hat mit {status} geantwortet und den Aufruf nach {url} weitergeschickt, wo der Text keinen zeigt; curl folgt nur mit `-L`.',
     },
     tolerated: {
       short: '{status} trotz: {finding}',

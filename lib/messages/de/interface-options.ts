@@ -93,7 +93,8 @@ export const optionsTexts: Translation<typeof english> = {
     themes: { system: 'System', light: 'Hell', dark: 'Dunkel' },
     panel: 'Das Panel folgt den Farben von DevTools.',
     preserve: 'Protokoll behalten',
-    preserveWhy: 'Die Aufrufe eines Tabs behalten, wenn er zu einer anderen Seite geht. Ausgeschaltet beginnt ein offenes Panel mit jeder Seite neu.',
+    preserveWhy:
+      'Die Aufrufe eines Tabs behalten, wenn er zu einer anderen Seite geht. Ausgeschaltet beginnt ein offenes Panel mit jeder Seite neu.',
   },
   kept: {
     title: 'Was bleibt, und wie lange',

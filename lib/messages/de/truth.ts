@@ -13,6 +13,8 @@ export const truth: Translation<typeof english> = {
   codeWaiting: 'Noch nichts: Er wartet auf die Antwort.',
   codeStatus: 'Status `{status}`.',
   codeStatusOk: 'Status `{status}`, `ok` true.',
+  codeStored:
+    'Die gespeicherte Antwort mit ihrem eigenen Status; `304` nur, wenn er `If-None-Match` selbst gesetzt hat.',
   codeStatusNotOk: 'Status `{status}`, `ok` false.',
   codeBodyUnread: 'Er ließ den Body ungelesen.',
   codeNetworkError: 'Einen Netzwerkfehler, und keinen Status.',

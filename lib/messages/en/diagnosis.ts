@@ -60,7 +60,7 @@ export const diagnosis = {
     },
     'redirect-of-curl': {
       short: 'Redirect not followed',
-      text: 'The server answered {status} and sent the call on to {url}. The text shows no call there; curl goes there with `-L` only.',
+      text: 'The server answered {status} and sent the call on to {url}, where the text shows none; curl goes there with `-L` only.',
     },
     tolerated: {
       short: 'Answered {status} despite: {finding}',

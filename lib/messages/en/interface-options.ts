@@ -91,7 +91,8 @@ export const optionsTexts = {
     themes: { system: 'System', light: 'Light', dark: 'Dark' },
     panel: 'The panel follows the theme of DevTools.',
     preserve: 'Preserve log',
-    preserveWhy: 'Keep the calls of a tab when it goes to another page. Off, an open panel begins anew with each page.',
+    preserveWhy:
+      'Keep the calls of a tab when it goes to another page. Off, an open panel begins anew with each page.',
   },
   kept: {
     title: 'What is kept, and how long',

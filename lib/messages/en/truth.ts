@@ -11,6 +11,7 @@ export const truth = {
   codeWaiting: 'Nothing yet: it waits for the answer.',
   codeStatus: 'Status `{status}`.',
   codeStatusOk: 'Status `{status}`, `ok` true.',
+  codeStored: 'The stored answer with its own status; `304` only if it set `If-None-Match` itself.',
   codeStatusNotOk: 'Status `{status}`, `ok` false.',
   codeBodyUnread: 'It left the body unread.',
   codeNetworkError: 'A network error, and no status.',

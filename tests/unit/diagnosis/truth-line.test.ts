@@ -42,6 +42,10 @@ describe('the three witnesses', () => {
     expect(keysOf(cleanCall(1)).code).toEqual(['codeStatusOk']);
   });
 
+  test('an answer that the browser had stored and asked about', () => {
+    expect(keysOf(tabCall(1, { method: 'GET', body: null, status: 304 })).code).toEqual(['codeStored']);
+  });
+
   test('a body that the code left unread', () => {
     expect(keysOf(unreadRefusal(1)).code).toEqual(['codeStatusNotOk', 'codeBodyUnread']);
   });

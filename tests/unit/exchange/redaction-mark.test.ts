@@ -15,6 +15,8 @@ describe('isRedactionMark', () => {
     '[sanitized]',
     '[sensitive]',
     '(hidden)',
+    '[Authorization redacted]',
+    '[X-Infuzu-API-Key redacted]',
   ])('%s is one', (text) => {
     expect(isRedactionMark(text)).toBe(true);
   });

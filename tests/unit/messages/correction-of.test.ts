@@ -154,6 +154,13 @@ describe('withMethod', () => {
       expect(text).toContain(`method: "${method}"`);
     }
   });
+  it.each(['insecure-transport', 'key-in-url', 'mixed-content-blocked'])(
+    'leaves the body out of %s, too',
+    (rule) => {
+      expect(whole(rule, 'GET')).not.toMatch(/--json|json=|, body\b|post\(/);
+      expect(of(rule, 'DELETE').curl).toContain('curl -X DELETE ');
+    },
+  );
   it('keeps the body of a PUT', () => {
     const text = whole('credentials-missing', 'PUT');
     expect(text).not.toMatch(/post/i);

@@ -117,7 +117,29 @@ describe('a call as code', () => {
     });
     const words = wordsOf(callCode(call, 'curl'));
     expect(words).toContain(`X-App: ${hostile}`);
-    expect(words).toHaveLength(7);
+    expect(words).toHaveLength(9);
+  });
+
+  it('keeps the faults of its body, and brackets in its address', () => {
+    const call = exchangeOf({
+      url: 'https://chat.infuzu.com/api/llm-response?filter[name]=x',
+      headers: [JSON_TYPE],
+      body: JSON.stringify({ model: 'm', llms: ['a', 'b'], exclude_llms: ['c'], messages: ['Hi'] }),
+    });
+    const curl = callCode(call, 'curl');
+    expect(curl).toMatch(/^curl -g 'https/);
+    expect(JSON.parse(wordsOf(curl).at(-1) ?? '')).toEqual({
+      model: '…',
+      llms: ['…', '…'],
+      exclude_llms: ['…'],
+      messages: ['…'],
+    });
+  });
+
+  it('sets no type that the call did not have', () => {
+    const call = exchangeOf({ headers: [['Infuzu-API-Key', FAKE_KEY]], body: '{"messages":[]}' });
+    expect(wordsOf(callCode(call, 'curl'))).toContain('Content-Type:');
+    expect(callCode(call, 'python')).toContain('data="{\\"messages\\":[]}".encode()');
   });
 
   it('holds no key and nothing of what was said', () => {

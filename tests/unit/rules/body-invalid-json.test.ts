@@ -89,6 +89,10 @@ ruleCases('body-invalid-json', {
       name: 'a compressed body',
       call: { headers: [...typed('application/json'), ['Content-Encoding', 'gzip']], body: 'x' },
     },
+    ...['{"messages":[{"content":"a\\', '{"a":"\\u00e', '{"stream":tru', '{"n":-'].map((body) => ({
+      name: `a recording that was cut off within a word: ${body}`,
+      call: { headers: [...typed('application/json'), ['Content-Length', '900'] as const], body },
+    })),
     {
       name: 'a recording that was cut off',
       call: { headers: [...typed('application/json'), ['Content-Length', '900']], body: '{"messages":[' },

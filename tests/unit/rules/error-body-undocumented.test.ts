@@ -22,6 +22,11 @@ ruleCases('error-body-undocumented', {
     },
     { name: 'nothing', call: answer(''), findings: [{ message: 'empty' }] },
     { name: 'cut off', call: answer('{"errors":[{"code":"inv'), findings: [{ message: 'cut-off' }] },
+    ...["{'error': 'x'}", '[Errno 111] Connection refused', '{"a":1}{"b":2}'].map((text) => ({
+      name: `what is no JSON at all: ${text}`,
+      call: answer(text),
+      findings: [{ message: 'text' }],
+    })),
     {
       name: 'other JSON',
       call: answer({ detail: 'Not found' }, { status: 404 }),

@@ -44,6 +44,10 @@ ruleCases('rate-limit-exceeded', {
     ),
     waits('RateLimit-Reset', 'RateLimit-Reset', 12, ['RateLimit-Reset', '12']),
     waits('RateLimit with t', 'RateLimit', 13, ['RateLimit', '"default";r=0;t=13']),
+    waits('RateLimit of two limits', 'RateLimit', 1_800, [
+      'RateLimit',
+      '"minute, all";r=40;t=5, "hour";r=0;t=1800',
+    ]),
     waits('RateLimit with reset', 'RateLimit', 14, ['RateLimit', 'limit=100, remaining=0, reset=14']),
     waits('X-RateLimit-Reset in seconds', 'X-RateLimit-Reset', 15, ['X-RateLimit-Reset', '15']),
     waits(
@@ -55,6 +59,11 @@ ruleCases('rate-limit-exceeded', {
     ),
     waits('Retry-After before the others', 'Retry-After', 5, ['RateLimit-Reset', '60'], ['Retry-After', '5']),
     waits('no time at all', 'Retry-After', 0, ['Retry-After', '0']),
+    {
+      name: 'a wait until another day, with its date',
+      call: refused(['Retry-After', '86400']),
+      findings: [{ values: { seconds: 86_400, until: { isDated: true } } }],
+    },
     {
       name: 'a time that cannot be read',
       call: refused(['Retry-After', 'soon']),
