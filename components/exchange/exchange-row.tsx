@@ -130,7 +130,7 @@ function useDividerText(row: DividerLine): string {
 }
 
 /** What happened between two calls. */
-function DividerRow({ row, index, isTabStop }: LineProps<DividerLine>) {
+function DividerRow({ row, index, selected, isTabStop }: LineProps<DividerLine>) {
   const text = useDividerText(row);
   return (
     <div
@@ -139,6 +139,7 @@ function DividerRow({ row, index, isTabStop }: LineProps<DividerLine>) {
       id={`row-${row.id}`}
       data-row={row.id}
       aria-rowindex={index + 2}
+      aria-selected={selected}
       aria-label={text}
       tabIndex={isTabStop ? 0 : -1}
     >

@@ -2,7 +2,7 @@
 import { expect } from '@playwright/test';
 import { VALID_KEY } from '../../mock-api/index';
 import { poll } from '../harness/poll';
-import { ENDPOINT, GOOD_BODY, openPageOf, post, rowCount } from './calls';
+import { CHAT, ENDPOINT, GOOD_BODY, openPageOf, post, rowCount } from './calls';
 import type { Driver, ScenarioDevtools } from './driver';
 import type { Scenario } from './scenario';
 import { goToFirst, walk } from './walk';
@@ -102,6 +102,45 @@ async function manyAlike(driver: Driver, origin: string, query: string): Promise
   } else expect(counts.right).toBeGreaterThan(CALLS / 4);
 }
 
+const TWINS = 3;
+const DOCUMENTS = 2;
+
+/** Calls that only a number tells apart, which the join does not read; not in one millisecond, where Firefox has no order. */
+const TWIN_PAGE = `<!doctype html><title>Twins</title><script>
+  for (let n = 1; n <= ${TWINS}; n++) setTimeout(() => fetch('${CHAT}${ENDPOINT}?mix=1&echo=x-n&no-id=1&delay=300', {
+    method: 'POST',
+    body: '${GOOD_BODY}',
+    headers: {
+      'Infuzu-API-Key': '${VALID_KEY}',
+      'Content-Type': 'application/json',
+      'x-n': Math.round(performance.timeOrigin) % 1e6 + '' + n,
+    },
+  }).then((answer) => answer.text()), 40 * n);
+</script>`;
+
+async function alikeInEachDocument(driver: Driver): Promise<void> {
+  const page = await openPageOf(driver, CHAT);
+  const devtools = await driver.inspector.openDevtools(page);
+  driver.api.addPage('/twins', TWIN_PAGE);
+  for (let document = 1; document <= DOCUMENTS; document++) {
+    await page.goto(`${CHAT}/twins`);
+    let told: (string | undefined)[] = [];
+    let numbers: string[] = [];
+    await poll(
+      () => `each call until document ${document} with its own body, of ${numbers}; there are ${told}`,
+      async () => {
+        numbers = await numbersSent(driver);
+        if (numbers.length < TWINS * document) return false;
+        await devtools.select(await devtools.row(({ name }) => name.includes(ENDPOINT)));
+        const calls = (await walk(devtools)).filter(({ key }) => !key.startsWith('navigation-'));
+        told = calls.map(({ detail }) => /Received: (\d+)/.exec(detail)?.[1]);
+        return told.join() === numbers.join();
+      },
+      { timeout: 30_000 },
+    );
+  }
+}
+
 const MANY = 1_000;
 
 /** Notes the moment from which on the list has all rows and none of them waits, by the same clock as the page's. */
@@ -163,6 +202,11 @@ export const CONCURRENCY_SCENARIOS: readonly Scenario[] = [
     title: '200 equal concurrent calls over HTTP/2, answers without an id: no body is wrong',
     timeout: 240_000,
     run: (driver) => manyAlike(driver, driver.truth.h2(driver.api.ports.h2), 'no-id=1'),
+  },
+  {
+    title:
+      'Equal calls that each document makes anew have their own bodies, those of the document before, too',
+    run: alikeInEachDocument,
   },
   {
     title: '1,000 concurrent calls are 1,000 rows, and none of them stays pending',

@@ -62,7 +62,9 @@ ruleCases('rate-limit-exceeded', {
     {
       name: 'a wait until another day, with its date',
       call: refused(['Retry-After', '86400']),
-      findings: [{ values: { seconds: 86_400, until: { isDated: true } } }],
+      findings: [
+        { message: 'until', values: { seconds: 86_400, until: { at: START + 86_400_080, isDated: true } } },
+      ],
     },
     {
       name: 'a time that cannot be read',

@@ -5,7 +5,8 @@ import type { Extension } from './extension';
 import type { Page } from './page';
 import { View } from './view';
 
-const CLICK_TIMEOUT_MS = 3_000;
+/** Longer each time: on a busy machine the next click would close the popup that is about to come. */
+const CLICK_TIMEOUTS_MS = [3_000, 6_000, 12_000, 12_000];
 
 export class Popup {
   readonly view: View;
@@ -31,17 +32,20 @@ export class Popup {
         if (own) await ExtensionParent.apiManager.global.browserActionFor(own).triggerAction(window);
       }, extension.id);
     // Where the button of an earlier installation stood, a click in fifteen opens nothing.
-    for (let clicks = 1; ; clicks++) {
+    let failure: unknown;
+    for (const timeout of CLICK_TIMEOUTS_MS) {
       await extension.firefox.closePanels();
       await click();
       try {
-        const document = await extension.waitForView('popup', before, { timeout: CLICK_TIMEOUT_MS });
+        const document = await extension.waitForView('popup', before, { timeout });
         await document.waitUntilReady();
         return new Popup(extension, document);
       } catch (error) {
-        if (!(error instanceof TimeoutError) || clicks === 4) throw error;
+        if (!(error instanceof TimeoutError)) throw error;
+        failure = error;
       }
     }
+    throw failure;
   }
 
   text(): Promise<string> {
