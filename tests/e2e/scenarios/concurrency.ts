@@ -105,17 +105,25 @@ async function manyAlike(driver: Driver, origin: string, query: string): Promise
 const TWINS = 3;
 const DOCUMENTS = 2;
 
-/** Calls that only a number tells apart, which the join does not read; not in one millisecond, where Firefox has no order. */
+/**
+ * Calls that only a number tells apart, which the join does not read; not in one millisecond, where Firefox has no order.
+ * Of a worker: no probe there tells their bodies.
+ */
 const TWIN_PAGE = `<!doctype html><title>Twins</title><script>
-  for (let n = 1; n <= ${TWINS}; n++) setTimeout(() => fetch('${CHAT}${ENDPOINT}?mix=1&echo=x-n&no-id=1&delay=300', {
+  const made = Math.round(performance.timeOrigin) % 1e6;
+  const call = (url, init, each) => {
+    for (let n = 1; n <= ${TWINS}; n++)
+      setTimeout(() => fetch(url, { ...init, headers: { ...init.headers, 'x-n': each + '' + n } })
+        .then((answer) => answer.text()), 40 * n);
+  };
+  const init = ${JSON.stringify({
     method: 'POST',
-    body: '${GOOD_BODY}',
-    headers: {
-      'Infuzu-API-Key': '${VALID_KEY}',
-      'Content-Type': 'application/json',
-      'x-n': Math.round(performance.timeOrigin) % 1e6 + '' + n,
-    },
-  }).then((answer) => answer.text()), 40 * n);
+    headers: { 'Infuzu-API-Key': VALID_KEY, 'Content-Type': 'application/json' },
+    body: GOOD_BODY,
+  })};
+  const address = '${CHAT}${ENDPOINT}?code=invalid_api_key&echo=x-n&no-id=1&delay=300';
+  const code = '(' + call + ')(' + [address, init, made].map((value) => JSON.stringify(value)) + ')';
+  new Worker(URL.createObjectURL(new Blob([code])));
 </script>`;
 
 async function alikeInEachDocument(driver: Driver): Promise<void> {
