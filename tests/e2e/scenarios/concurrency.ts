@@ -5,7 +5,7 @@ import { poll } from '../harness/poll';
 import { CHAT, ENDPOINT, GOOD_BODY, openPageOf, post, rowCount } from './calls';
 import type { Driver, ScenarioDevtools } from './driver';
 import type { Scenario } from './scenario';
-import { goToFirst, walk } from './walk';
+import { openFirst, walk } from './walk';
 
 const CALLS = 200;
 
@@ -54,11 +54,7 @@ async function manyAlike(driver: Driver, origin: string, query: string): Promise
     CALLS,
   );
   await poll(`${CALLS} rows`, async () => (await rowCount(devtools)) === CALLS, { timeout: 30_000 });
-  await poll('the first call to be open', async () => {
-    await goToFirst(devtools);
-    await devtools.view.input.press('Enter');
-    return (await devtools.detailText()) !== '';
-  });
+  await openFirst(devtools);
 
   let numbers: string[] = [];
   // The panel has all rows before the background has written down what each of them sent.

@@ -1,4 +1,5 @@
 /** The whole list, read as who hears it does: the list is virtual, and most rows are not in the document. */
+import { poll } from '../harness/poll';
 import type { ScenarioDevtools } from './driver';
 
 export interface ReadRow {
@@ -15,6 +16,15 @@ export async function goToFirst({ panel, view }: Pick<ScenarioDevtools, 'panel' 
     document.querySelector<HTMLElement>('[role=grid] [role=row][tabindex="0"]')?.focus(),
   );
   await view.input.press('Home');
+}
+
+/** Opens the first call by the keyboard: in a long list that follows its end it is not in the document. */
+export async function openFirst(devtools: ScenarioDevtools): Promise<void> {
+  await poll('the first call to be open', async () => {
+    await goToFirst(devtools);
+    await devtools.view.input.press('Enter');
+    return (await devtools.detailText()) !== '';
+  });
 }
 
 /** Walks down the list with the arrow key and reads each row with its detail. A call's detail has to be open. */
