@@ -146,8 +146,9 @@ function main(words: string[]): number {
     try {
       return inspect(file, ownHosts, salt);
     } catch (error) {
-      if (isOne || !(error instanceof InputError)) throw error;
-      complain(error.message);
+      if (isOne) throw error;
+      // A message of any other error could quote from the input.
+      complain(error instanceof InputError ? error.message : `${file}: it cannot be read.`);
       return [];
     }
   });

@@ -11,11 +11,18 @@ const MAX_ITEMS = 5_000;
 
 /** No time that can be written as a date is later, and no fact counts further. */
 const MAX_NUMBER = 8.64e15;
+/** More than any text has that is kept: each of them may be drawn. */
+const MAX_COUNT = 2_000_000;
 
 export const isText: Guard<string> = (value): value is string =>
   typeof value === 'string' && value.length <= MAX_TEXT;
 export const isNumber: Guard<number> = (value): value is number =>
   typeof value === 'number' && Math.abs(value) <= MAX_NUMBER;
+/** How many of something there are in a text, or where in it. */
+export const isCount: Guard<number> = (value): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= MAX_COUNT;
+export const isCodePoint: Guard<number> = (value): value is number =>
+  isCount(value) && value >= 0 && value <= 0x10ffff;
 export const isBoolean: Guard<boolean> = (value): value is boolean => typeof value === 'boolean';
 export const isTrue: Guard<true> = (value): value is true => value === true;
 

@@ -13,6 +13,8 @@ import type { CodeFrame, CodePlace, RequestFacts } from './exchange';
 import {
   type Guard,
   isBoolean,
+  isCodePoint,
+  isCount,
   isEither,
   isListOf,
   isNumber,
@@ -58,9 +60,9 @@ export function isPresenceOf<T>(guard: Guard<T>): Guard<Presence<T>> {
   );
 }
 
-const isCharacter = isObjectOf<CharacterFact>({ position: isNumber, codePoint: isNumber }, {});
+const isCharacter = isObjectOf<CharacterFact>({ position: isCount, codePoint: isCodePoint }, {});
 const isWhiteSpaceFact = isObjectOf<WhiteSpaceFact>(
-  { where: isOneOf('before', 'inside', 'after'), position: isNumber, codePoint: isNumber },
+  { where: isOneOf('before', 'inside', 'after'), position: isCount, codePoint: isCodePoint },
   {},
 );
 const isQuotes = isObjectOf<QuoteFact>({ open: isText, close: isText, aroundScheme: isBoolean }, {});
@@ -81,8 +83,8 @@ const isForm: Guard<CredentialForm> = isEither(
         type: isOneOf('bearer'),
         scheme: isText,
         separator: isOneOf('space', 'none', 'punctuation', 'several', 'tab', 'other-space'),
-        tokens: isNumber,
-        schemes: isNumber,
+        tokens: isCount,
+        schemes: isCount,
       },
       {},
     ),
@@ -97,9 +99,9 @@ const anatomy = {
   header: isText,
   field: isOneOf(...AUTH_HEADERS),
   form: isForm,
-  part: isNumber,
-  parts: isNumber,
-  length: isNumber,
+  part: isCount,
+  parts: isCount,
+  length: isCount,
   mask: isText,
   whiteSpace: isListOf(isWhiteSpaceFact),
   oddCharacters: isListOf(isCharacter),

@@ -39,6 +39,8 @@ export function carriesKey({ request: { headers, credentials, url } }: Exchange)
 export function kindOf(exchange: Exchange): ExchangeKind {
   const { request, resourceType } = exchange;
   const headers = presentValue(request.headers);
+  // A proxy's way to the server is no call, and carries no key.
+  if (request.method === 'CONNECT') return 'page-furniture';
   if (request.method === 'OPTIONS') {
     const asked = headers && headerValue(headers, 'access-control-request-method');
     // Without its headers the browser's own question is by far the more likely.

@@ -15,6 +15,8 @@ export type MessageValues = Readonly<Record<string, MessageValue>>;
 /** One text of a catalogue; with `one` and `other` where it counts something (`{count}`). */
 export type Template = string | { readonly one: string; readonly other: string };
 
+/** https://tc39.es/ecma262/#sec-time-values-and-time-range */
+const LATEST_DATE: EpochMilliseconds = 8.64e15;
 const TIME_OF_DAY = { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' } as const;
 
 /** A point in time, and what is said of it. */
@@ -50,7 +52,8 @@ function momentText({ at, inZone, isDated }: Moment, locale: string): string {
     });
     times.set(kind, format);
   }
-  return format.format(at);
+  // Files hold odd numbers, and of most of them no date is made.
+  return Math.abs(at) <= LATEST_DATE ? format.format(at) : '—';
 }
 
 function formatValue(value: MessageValue, locale: string): string {

@@ -19,12 +19,22 @@ export function isBundle(json: unknown): json is JsonObject {
   return isObject(json) && json['format'] === BUNDLE_FORMAT;
 }
 
-/** A bundle that was not written by this product, or was changed by hand, may hold what no door lets through. */
-const withoutSecrets = (item: unknown): unknown => {
-  const json = JSON.stringify(item) ?? 'null';
-  const clean = withoutKeys(json, REDACTED);
-  return clean === json ? item : JSON.parse(clean);
-};
+/**
+ * A bundle that was not written by this product, or was changed by hand, may hold what no door lets through. Texts are
+ * searched by themselves: as JSON, an escaped line break ends in a letter, and that could be the beginning of a word.
+ * @returns `undefined` for what is nested too deep
+ */
+function withoutSecrets(item: unknown): unknown {
+  const clean = (text: string) => withoutKeys(text, REDACTED);
+  try {
+    const json = JSON.stringify(item, (_, value: unknown) =>
+      typeof value === 'string' ? clean(value) : value,
+    );
+    return JSON.parse(clean(json ?? 'null'));
+  } catch {
+    return undefined;
+  }
+}
 
 /** What was still to come when the bundle was saved does not come any more. */
 const ended = (exchange: Exchange): Exchange =>

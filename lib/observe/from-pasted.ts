@@ -18,6 +18,7 @@ import { powerShellRequests } from './pasted/powershell-requests';
 import type { PlacedDraft, RequestDraft } from './pasted/request-draft';
 import type { ShownResponse } from './pasted/shown-exchange';
 import { type AnsweredDraft, answeredDrafts, httpVersionOf } from './pasted/shown-requests';
+import { withoutSubstitution } from './pasted/substituted';
 import { readTranscript } from './pasted/transcript';
 import { withUntoldKeys } from './pasted/untold-key';
 
@@ -125,7 +126,10 @@ function draftsOf(dialect: Dialect, script: string, text: string): PlacedDraft[]
   const asked =
     dialect === 'powershell'
       ? powerShellRequests(script, problemOf)
-      : split(script).map((command) => ({ at: command.at, drafts: requestsOf(command, problemOf) }));
+      : split(dialect === 'posix' ? withoutSubstitution(script) : script).map((command) => ({
+          at: command.at,
+          drafts: requestsOf(command, problemOf),
+        }));
   return placed(
     asked.flatMap(({ at, drafts }) => drafts.map((draft) => ({ at, draft }))),
     script,

@@ -87,6 +87,10 @@ function byMediaType(text: string | undefined): ResourceType | undefined {
   return BY_MEDIA_TYPE.find(([pattern]) => pattern.test(type))?.[1];
 }
 
+/** A file may name what every object has: `constructor`. */
+const ownOf = (table: Readonly<Record<string, ResourceType>>, name: string) =>
+  Object.hasOwn(table, name) ? table[name] : undefined;
+
 /** What a file tells of the kind of one request. */
 export interface ResourceHints {
   readonly method: string;
@@ -103,16 +107,19 @@ export interface ResourceHints {
  * media type that was asked for or came, or the path's extension. `unknown` when nothing tells.
  */
 export function resourceTypeOf({ method, url, named, fields, mimeType }: ResourceHints): ResourceType {
-  const known = named && BY_NAME[named.toLowerCase()];
+  const known = named && ownOf(BY_NAME, named.toLowerCase());
   if (known) return known;
   const destination = fieldValue(fields, 'sec-fetch-dest')?.trim().toLowerCase();
-  const meant = destination && BY_DESTINATION[destination];
+  const meant = destination && ownOf(BY_DESTINATION, destination);
   if (meant) return meant;
   if (fieldValue(fields, 'sec-fetch-mode')?.trim().toLowerCase() === 'navigate') return 'document';
   const fallback = named ? 'other' : 'unknown';
   if ((method !== 'GET' && method !== 'HEAD') || /^\/api(?:\/|$)/.test(url.pathname)) return fallback;
   const extension = /\.([a-z0-9]{2,5})$/i.exec(url.pathname)?.[1]?.toLowerCase() ?? '';
   return (
-    byMediaType(fieldValue(fields, 'accept')) ?? BY_EXTENSION[extension] ?? byMediaType(mimeType) ?? fallback
+    byMediaType(fieldValue(fields, 'accept')) ??
+    ownOf(BY_EXTENSION, extension) ??
+    byMediaType(mimeType) ??
+    fallback
   );
 }

@@ -1,6 +1,7 @@
 import type { RawField } from '../../exchange/credential';
 import { fieldValue } from '../har/header-list';
 import type { ShownRequest, ShownResponse } from './shown-exchange';
+import { REQUEST, RESPONSE } from './terminal-lines';
 
 /** A request as the Headers pane of DevTools shows it, with its answer where there was one. */
 export interface HeadersPane {
@@ -28,11 +29,29 @@ interface Item {
   readonly next: number;
 }
 
-/** Chrome has had name and value on one line; for some years each has a line of its own. */
-function itemAt(lineAt: (at: number) => string, at: number, isPaired: boolean): Item | undefined {
-  const [, name, inline = ''] = ITEM.exec(lineAt(at)) ?? [];
+/** Chrome has had name and value on one line, then each on a line of its own, and now the name without its colon. */
+type PaneForm = 'one-line' | 'two-lines' | 'bare';
+
+const formOf = (start: string): PaneForm =>
+  /:[ \t]*$/.test(start)
+    ? 'two-lines'
+    : start.includes(': ') || /^Request URL:/i.test(start)
+      ? 'one-line'
+      : 'bare';
+
+/** A name without its colon: HTTP/2 has them in lower case, others mostly have a hyphen. */
+const BARE_NAME =
+  /^(:?[a-z][a-z\d-]*|[A-Z][A-Za-z\d]*(?:-[A-Za-z\d]+)+|Accept|Authorization|Connection|Cookie|Date|Host|Origin|Pragma|Referer|Server|Vary|Via)[ \t]*$/;
+
+function itemAt(lineAt: (at: number) => string, at: number, form: PaneForm): Item | undefined {
+  const line = lineAt(at);
+  if (form === 'bare') {
+    const name = GENERAL.test(line.trim().toLowerCase()) ? line.trim() : BARE_NAME.exec(line)?.[1];
+    return name === undefined ? undefined : { name, value: lineAt(at + 1), next: at + 2 };
+  }
+  const [, name, inline = ''] = ITEM.exec(line) ?? [];
   if (name === undefined) return undefined;
-  if (inline !== '' || !isPaired) return { name, value: inline, next: at + 1 };
+  if (inline !== '' || form === 'one-line') return { name, value: inline, next: at + 1 };
   const value = lineAt(at + 1);
   const isNext = TITLE.test(value) || /^:?[\w-]+:$/.test(value);
   return isNext ? { name, value: '', next: at + 1 } : { name, value, next: at + 2 };
@@ -48,7 +67,7 @@ interface PaneLines {
 }
 
 function takeLines(lineAt: (at: number) => string, start: number): PaneLines {
-  const isPaired = /:[ \t]*$/.test(lineAt(start));
+  const form = formOf(lineAt(start));
   const general = new Map<string, string>();
   const fields = { request: [] as RawField[], response: [] as RawField[] };
   let section: keyof typeof fields = 'response';
@@ -60,8 +79,11 @@ function takeLines(lineAt: (at: number) => string, start: number): PaneLines {
     if (title === 'general' && general.size > 0) break;
     if (title !== undefined) section = title === 'request headers' ? 'request' : 'response';
     else if (PROVISIONAL.test(line)) isProvisional = true;
+    // Shown raw, over HTTP/1.1, a part begins with its first line.
+    else if (general.size > 0 && RESPONSE.test(line)) section = 'response';
+    else if (general.size > 0 && REQUEST.test(line)) section = 'request';
     else if (!BESIDE.test(line) && !(line.trim() === '' && TITLE.test(lineAt(at + 1)))) {
-      const item = itemAt(lineAt, at, isPaired);
+      const item = itemAt(lineAt, at, form);
       const name = item?.name.toLowerCase() ?? '';
       // What comes a second time belongs to the next request.
       if (item === undefined || general.has(name)) break;

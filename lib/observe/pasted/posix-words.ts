@@ -92,7 +92,8 @@ function readAnsiC(text: string, from: number): { value: string; end: number; is
 }
 
 /** Skips `$(…)` and `${…}`, which stay in the text as they are: only the shell knows what they stand for. */
-function endOfSubstitution(text: string, from: number): number {
+/** Where `$(…)` or `${…}` ends. */
+export function endOfSubstitution(text: string, from: number): number {
   const open = text[from + 1];
   const close = open === '(' ? ')' : '}';
   let depth = 0;
@@ -123,6 +124,8 @@ export function splitPosix(text: string): Command[] {
   let words: Word[] = [];
   let word: { text: string; quoted: boolean; untold?: boolean; lostQuotes?: boolean } | undefined;
   let awaited: HereDocument | undefined;
+  /** The operator whose word comes next. */
+  let redirect: string | undefined;
   let input: string | undefined;
   let unclosed: UnclosedQuote | undefined;
   let at = 0;
@@ -138,11 +141,15 @@ export function splitPosix(text: string): Command[] {
     at = end;
   };
   const endWord = () => {
-    if (word !== undefined) words.push(word);
+    if (word === undefined) return;
+    if (redirect === undefined) words.push(word);
+    else if (redirect === '<<<') input = word.text;
     word = undefined;
+    redirect = undefined;
   };
   const endCommand = () => {
     endWord();
+    redirect = undefined;
     const assignments = words[0]?.text === 'export' ? words.slice(1) : words;
     const pairs = assignments.map(({ text: pair }) => ASSIGNMENT.exec(pair));
     if (pairs.length > 0 && pairs.every((pair) => pair !== null)) {
@@ -258,7 +265,7 @@ export function splitPosix(text: string): Command[] {
       if (awaited === undefined) endCommand();
       else endWord();
       at++;
-    } else if (c === '<' && next === '<') {
+    } else if (c === '<' && next === '<' && text[at + 2] !== '<') {
       endWord();
       const here = /<<(-?)[ \t]*(["'\\]?)([\w.-]+)["']?/y;
       here.lastIndex = at;
@@ -271,10 +278,10 @@ export function splitPosix(text: string): Command[] {
     } else if (c === '>' || c === '<') {
       if (word !== undefined && /^[0-9]$/.test(word.text) && !word.quoted) word = undefined;
       endWord();
-      const target = /[<>]{1,2}&?[ \t]*[^\s;&|]*/y;
-      target.lastIndex = at;
-      target.test(text);
-      at = Math.max(at + 1, target.lastIndex);
+      const operator = /[<>]{1,3}&?/y;
+      operator.lastIndex = at;
+      redirect = operator.exec(text)?.[0];
+      at = Math.max(at + 1, operator.lastIndex);
     } else {
       add(c);
       at++;

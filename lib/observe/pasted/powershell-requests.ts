@@ -1,15 +1,25 @@
+import { authHeaderOf } from '../../api/auth-headers';
 import type { RawField } from '../../exchange/credential';
 import { REDACTED } from '../../exchange/redact';
 import type { RawBody } from '../../exchange/take-exchange';
 import type { InputProblem } from '../input-problem';
 import { curlRequests } from './curl-requests';
 import type { UnclosedQuote } from './posix-words';
-import { type PowerShellCommand, type PowerShellWord, splitPowerShell } from './powershell-words';
+import {
+  LITERAL_DOLLAR,
+  type PowerShellCommand,
+  type PowerShellWord,
+  splitPowerShell,
+} from './powershell-words';
 import type { RequestDraft } from './request-draft';
+import { withUntoldKeys } from './untold-key';
 
 /** What a variable of the script holds. */
 type Value = { readonly text: string } | { readonly table: Map<string, string> };
 type Variables = Map<string, Value>;
+
+/** A variable, or what a command puts out. */
+const UNTOLD = /\$(?:\w[\w:.]*|\{[^}]*\}|\([^)]*\))/g;
 
 /** Chrome lists the pseudo headers of HTTP/2 among the others, without their colon. */
 const PSEUDO = new Set(['authority', 'method', 'path', 'scheme']);
@@ -19,6 +29,21 @@ function expand(text: string, variables: Variables): string {
     const value = variables.get(name.toLowerCase());
     return value !== undefined && 'text' in value ? value.text : whole;
   });
+}
+
+/** As the text has it: single quotes are gone, and what stood in them is no variable. */
+const plain = (text: string) => text.replaceAll(LITERAL_DOLLAR, '$');
+
+/** What the script does not tell is left out of a header that holds the key. */
+const fieldOf = (name: string, value: string): RawField => ({
+  name,
+  value: plain(authHeaderOf(name) === undefined ? value : value.replace(UNTOLD, REDACTED)),
+});
+
+/** The words of an expression that only joins texts. */
+function joined(words: readonly PowerShellWord[]): string | undefined {
+  const isJoin = words.length % 2 === 1 && words.every(({ text }, i) => i % 2 === 0 || text === '+');
+  return isJoin ? words.map(({ text }, i) => (i % 2 === 0 ? text : '')).join('') : undefined;
 }
 
 function tableOf(word: PowerShellWord | undefined, variables: Variables): Map<string, string> | undefined {
@@ -48,9 +73,9 @@ function remember({ words }: PowerShellCommand, variables: Variables): boolean {
     variables.set(name, { table: pairs });
   } else if (table !== undefined) variables.set(name, { table });
   else if (second?.quoted || second?.text === REDACTED) {
-    variables.set(name, { text: expand(second.text, variables) });
+    variables.set(name, { text: expand(joined(words.slice(1)) ?? REDACTED, variables) });
   }
-  return words.length < 3;
+  return words.length < 3 || third?.text === '+';
 }
 
 const SWITCHES =
@@ -77,10 +102,10 @@ function bodyOf(words: readonly PowerShellWord[] | undefined, variables: Variabl
   if (words.some(({ text }) => /^convertto-json$/i.test(text))) return { type: 'not-recorded' };
   const word = words.find(({ quoted }) => quoted) ?? words[0];
   if (word === undefined || tableOf(word, variables) !== undefined) return { type: 'not-recorded' };
-  if (word.quoted) return { type: 'text', text: expand(word.text, variables) };
+  if (word.quoted) return { type: 'text', text: plain(expand(word.text, variables)) };
   const value = variables.get(word.text.replace(/^\$/, '').toLowerCase());
   return value !== undefined && 'text' in value
-    ? { type: 'text', text: value.text }
+    ? { type: 'text', text: plain(value.text) }
     : { type: 'not-recorded' };
 }
 
@@ -88,7 +113,7 @@ function webRequest(words: readonly PowerShellWord[], variables: Variables): Req
   const parameters = parametersOf(words);
   const text = (name: string) => {
     const word = parameters.get(name)?.[0];
-    return word && expand(word.text, variables);
+    return word && plain(expand(word.text, variables));
   };
   const address = text('-uri') ?? text('');
   if (address === undefined || address === '') return [];
@@ -96,7 +121,7 @@ function webRequest(words: readonly PowerShellWord[], variables: Variables): Req
   const table = tableOf(headersWord, variables);
   const fields: RawField[] = [...(table ?? [])]
     .filter(([name]) => !PSEUDO.has(name.toLowerCase()))
-    .map(([name, value]) => ({ name, value: expand(value, variables) }));
+    .map(([name, value]) => fieldOf(name, expand(value, variables)));
   const has = (name: string) => fields.some((field) => field.name.toLowerCase() === name);
   const file = text('-infile');
   const body =
@@ -147,9 +172,12 @@ export function powerShellRequests(
     // Windows PowerShell hands quotes to programs only when they are escaped.
     const given = words.map((word) => {
       const text = expand(word.text, variables).replaceAll('\\"', '"');
-      return { ...word, text, untold: !word.quoted && text.startsWith('$') };
+      return { ...word, text, untold: text.search(UNTOLD) >= 0 };
     });
-    return curlRequests(given, undefined);
+    return curlRequests(
+      withUntoldKeys(given).map((word) => ({ ...word, text: plain(word.text) })),
+      undefined,
+    );
   };
   return splitPowerShell(script).map((command) => ({ at: command.at, drafts: draftsOf(command) }));
 }

@@ -24,6 +24,8 @@ const ESCAPES: Readonly<Record<string, string>> = {
   f: '\f',
   v: '\v',
 };
+/** Stands for a `$` in single quotes, which is no variable. */
+export const LITERAL_DOLLAR = '\ue000';
 /** A line that is more than words. */
 const CODE = /^[ \t]*[^A-Za-z \t]|[=|{($]/;
 const OPENING = /["“”„]/;
@@ -94,7 +96,7 @@ export function splitPowerShell(text: string): PowerShellCommand[] {
         if (!SINGLE.test(text[at + 1] ?? '')) break;
         at++;
       }
-      value += c;
+      value += c === '$' ? LITERAL_DOLLAR : c;
       at++;
     }
     if (at >= text.length) unclosed = { quote: "'", at: open };
@@ -132,6 +134,18 @@ export function splitPowerShell(text: string): PowerShellCommand[] {
     }
     return { text: value, quoted };
   };
+  /** A value of a table: words that `+` joins. What any other operator makes of them the text does not tell. */
+  const readValue = (): string => {
+    let value = readWord(/[\s;}+]/).text;
+    for (skipSpace(false); at < text.length && !/[\n;}]/.test(text[at] ?? ''); skipSpace(false)) {
+      const isJoined = text[at] === '+';
+      at++;
+      skipSpace(false);
+      const next = readWord(/[\s;}+]/).text;
+      value = isJoined ? value + next : REDACTED;
+    }
+    return value;
+  };
   const readTable = (): PowerShellWord => {
     const table = new Map<string, string>();
     at += 2;
@@ -144,7 +158,7 @@ export function splitPowerShell(text: string): PowerShellCommand[] {
       if (text[at] === '=') {
         at++;
         skipSpace(false);
-        table.set(name, readWord(/[\r\n;}]/).text.trimEnd());
+        table.set(name, readValue());
       }
       if (at === before) at++;
     }

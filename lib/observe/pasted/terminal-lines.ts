@@ -35,7 +35,7 @@ export const PROMPT =
 export const FETCH = /(?:^|[\s=(])fetch\("/;
 
 /** What is copied out of the Headers pane of Chrome and Edge, or by Safari’s “Copy HTTP Request” over HTTP/2, begins so. */
-export const PANE = /^(?:Request URL:|:(?:authority|method|path|scheme):)/i;
+export const PANE = /^(?:Request URL(?::|[ \t]*$)|:(?:authority|method|path|scheme)(?::|[ \t]*$))/i;
 
 /** Whether it is the first line of a request or an answer. */
 export function isHead(line: string): boolean {

@@ -15,6 +15,10 @@ const sent = (method: string, headers: Record<string, string> = {}): Exchange =>
     }),
   );
 
+it('a proxy’s way to the server is no call', () => {
+  expect(kindOf(sent('CONNECT'))).toBe('page-furniture');
+});
+
 describe('an OPTIONS request', () => {
   it('is a preflight from its start on: else it would be a row of its own for a moment', () => {
     expect(kindOf(begun('OPTIONS'))).toBe('preflight');

@@ -14,6 +14,7 @@ describe('formatMessage', () => {
     expect(formatMessage('bis {until}', { until: { at: at - 14 * 3_600_000 } }, 'de')).toBe('bis 00:03:44');
     const zoned = formatMessage('until {until}', { until: { at, inZone: true } }, 'en');
     expect(zoned).toMatch(/^until 14:03:44 [A-Z]{2}/);
+    expect(formatMessage('{until}', { until: { at: 1e20 } }, 'en')).toBe('—');
     expect(formatMessage('{until}', { until: { at, isDated: true } }, 'en')).toBe('Jan 1, 14:03:44');
     expect(formatMessage('{until}', { until: { at, isDated: true } }, 'de')).toBe('1. Jan., 14:03:44');
   });

@@ -267,6 +267,8 @@ describe('the resource type', () => {
     ['manifest', 'document'],
     ['texttrack', 'media'],
     ['other', 'other'],
+    ['constructor', 'other'],
+    ['__proto__', 'other'],
   ])('named %s', (name, expected) => expect(type({ _resourceType: name })).toBe(expected));
   it.each([
     ['empty', 'fetch'],

@@ -30,6 +30,7 @@ const REQUEST = [
 
 type Pairs = readonly (readonly [string, string])[];
 const oneLine = (pairs: Pairs) => pairs.map(([name, value]) => `${name}: ${value}`).join('\n');
+const bare = (pairs: Pairs) => pairs.map(([name, value]) => `${name}\n${value}`).join('\n');
 const twoLines = (pairs: Pairs) => pairs.map(([name, value]) => `${name}:\n${value}`).join('\n');
 
 function read(text: string) {
@@ -64,6 +65,22 @@ describe('the Headers pane of DevTools as text', () => {
         'Request Headers (3)',
         'Raw',
         twoLines(REQUEST),
+      ],
+    ],
+    [
+      'without titles or colons, as Chrome has it now',
+      [bare(GENERAL), bare(RESPONSE), bare(PSEUDO), bare(REQUEST)],
+    ],
+    [
+      'raw, over HTTP/1.1',
+      [
+        oneLine(GENERAL),
+        'Response Headers',
+        'HTTP/1.1 401 Unauthorized',
+        oneLine(RESPONSE),
+        'Request Headers',
+        'POST /api/llm-response HTTP/1.1',
+        oneLine(REQUEST),
       ],
     ],
     ['without titles', [twoLines(GENERAL), twoLines(RESPONSE), twoLines(PSEUDO), twoLines(REQUEST)]],

@@ -53,6 +53,13 @@ const HAR_CALL = exchangeOf({
   responseBody: { errors: [{ code: 'invalid_authorization_header', message: 'no' }], warnings: [] },
 });
 
+const withForm = (more: object) => {
+  const { request } = structuredClone(HAR_CALL);
+  if (request.credentials.status !== 'present') throw new Error('no credential');
+  Object.assign(request.credentials.value[0]?.form ?? {}, more);
+  return request;
+};
+
 describe('a support bundle', () => {
   it('shows the same picture where it is opened', () => {
     const exchanges = [...variedExchanges(200), HAR_CALL];
@@ -160,11 +167,28 @@ describe('a support bundle', () => {
     ],
     ['a response that is none', { ...HAR_CALL, response: { status: 'present', value: null } }],
     ['a reason that is none', { ...HAR_CALL, response: { status: 'absent', reason: 'because' } }],
+    ['a key of a length that no text has', { ...HAR_CALL, request: withForm({ tokens: 8e15 }) }],
+    ['a number of schemes that nobody writes', { ...HAR_CALL, request: withForm({ schemes: 8e15 }) }],
     ['a huge text', { ...HAR_CALL, id: 'x'.repeat(30_000) }],
   ])('with %s in it has one unreadable entry, and the rest goes on', (_, bad) => {
     const input = read(foreign([bad, HAR_CALL]));
     expect(input.unreadable).toEqual([{ index: 0, reason: { key: 'no-exchange' } }]);
     expect(input.exchanges.map(({ index }) => index)).toEqual([1]);
+  });
+
+  it('goes on behind a value that is nested without an end', () => {
+    const nested = '['.repeat(20_000) + ']'.repeat(20_000);
+    const input = read(foreign(['nested', HAR_CALL]).replace('"nested"', nested));
+    expect(input.unreadable).toEqual([{ index: 0, reason: { key: 'no-exchange' } }]);
+    expect(input.exchanges).toHaveLength(1);
+  });
+
+  it('shows no key that stands behind a line break in a text', () => {
+    const answered = structuredClone(HAR_CALL);
+    if (answered.response.status !== 'present' || answered.response.value.body.status !== 'present')
+      throw new Error('no body');
+    Object.assign(answered.response.value.body.value.errors[0] ?? {}, { message: `your key:\n${FAKE_KEY}` });
+    expect(JSON.stringify(read(foreign([answered])).exchanges)).not.toContain(FAKE_KEY);
   });
 
   it.each([
