@@ -1,7 +1,7 @@
 import { AUTH_HEADERS, type AuthHeader, authHeaderOf } from '../api/auth-headers';
 import type { MessagesFact } from '../exchange/body-facts';
 import type { Exchange } from '../exchange/exchange';
-import { presentValue } from '../exchange/presence';
+import { type Presence, presentValue } from '../exchange/presence';
 import { REDACTED } from '../exchange/redact';
 import type { Language } from '../messages/language';
 import { asCode } from './call-report';
@@ -77,10 +77,25 @@ function headerText(name: string): Read {
   };
 }
 
+/** What one of them did not record is no difference. */
+const NEED_BOTH = new Set<FactKey>(['protocol', 'tls', 'origin']);
+const OF_BODY = new Set<FactKey>(['body', 'fields', 'messages', 'characters']);
+
+const isKnown = (value: Presence<unknown>) => value.status === 'present' || value.reason === 'none';
+
 /** Two values that were both left out may differ: nothing can be said of them. */
-function isComparable(pair: FactPair): boolean {
+function isComparable(pair: FactPair, { request: a }: Exchange, { request: b }: Exchange): boolean {
+  if (NEED_BOTH.has(pair.key)) return pair.a !== '' && pair.b !== '';
+  if (OF_BODY.has(pair.key)) return isKnown(a.body) && isKnown(b.body);
+  if (pair.isCredential) return isKnown(a.credentials) && isKnown(b.credentials);
   return !(pair.key === 'header' && pair.isSame && pair.a.includes(REDACTED));
 }
+
+/**
+ * Whether other fingerprints are other keys. Those of a bundle were made with the salt of another session, and those of
+ * an export as HAR of keys that were masked before.
+ */
+export const areSaltedAlike = (a: Exchange, b: Exchange) => a.source === b.source && a.source !== 'bundle';
 
 const credentialsIn = (exchange: Exchange, header: AuthHeader) =>
   (presentValue(exchange.request.credentials) ?? []).filter(({ field }) => field === header);
@@ -93,7 +108,7 @@ function credentialPairs(a: Exchange, b: Exchange): FactPair[] {
         .map(({ fingerprint }) => fingerprint)
         .join();
     const read: Read = (exchange) => credentialsIn(exchange, header).map(credentialText).join(', ');
-    const isSameKey = prints(a) === prints(b);
+    const isSameKey = prints(a) === prints(b) || !areSaltedAlike(a, b);
     return pairs(a, b, [[name, read]]).map((pair) => ({ ...pair, isSame: pair.isSame && isSameKey }));
   });
 }
@@ -129,7 +144,7 @@ export function requestFacts(a: Exchange, b: Exchange, language: Language): Fact
     [{ key: 'origin' }, ({ initiator }) => initiator.origin],
     [{ key: 'source', inWords: true }, ({ source }) => String(language.interface.detail.sources[source])],
   ]);
-  return [...credentialPairs(a, b), ...others].filter(isComparable);
+  return [...credentialPairs(a, b), ...others].filter((pair) => isComparable(pair, a, b));
 }
 
 /** What came back to both. */

@@ -8,7 +8,7 @@ import { presentValue } from '../exchange/presence';
 import type { Language } from '../messages/language';
 import { isAccepted } from '../rules/accepted-keys';
 import type { Finding } from '../rules/rule';
-import { answerFacts, type FactPair, requestFacts } from './compare-facts';
+import { answerFacts, areSaltedAlike, type FactPair, requestFacts } from './compare-facts';
 
 /** One side of a comparison. */
 export interface ComparedExchange {
@@ -40,7 +40,7 @@ export type CompareVerdict =
 
 /**
  * Whether the same key stands in both; `similar` when length and ends are the same without the characters that no key
- * has, which is all that can be told then. `undefined` when one of them shows none.
+ * has, which is all that can be told then. `undefined` when one of them shows none, or where masks alone tell nothing.
  */
 type KeyLikeness = boolean | 'similar' | undefined;
 
@@ -87,15 +87,17 @@ function areSimilar(a: Credential, b: Credential): boolean {
   return isAlike && ofA !== ofB;
 }
 
+const lookAlike = (a: Credential, b: Credential) => a.mask === b.mask && a.length === b.length;
+
 function likenessOf(a: Exchange, b: Exchange): KeyLikeness {
   const [ofA, ofB] = [keysOf(a), keysOf(b)];
   if (ofA.length === 0 || ofB.length === 0) return undefined;
   if (ofA.some((fingerprint) => ofB.includes(fingerprint))) return true;
   const inB = presentValue(b.request.credentials) ?? [];
-  const isSimilar = presentValue(a.request.credentials)?.some((one) =>
-    inB.some((other) => areSimilar(one, other)),
-  );
-  return isSimilar === true && 'similar';
+  const isAny = (test: (one: Credential, other: Credential) => boolean) =>
+    presentValue(a.request.credentials)?.some((one) => inB.some((other) => test(one, other))) === true;
+  if (isAny(areSimilar)) return 'similar';
+  return !areSaltedAlike(a, b) && isAny(lookAlike) ? undefined : false;
 }
 
 const nameOf = ({ rule, message }: Finding) => `${rule}/${message}`;

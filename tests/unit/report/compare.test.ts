@@ -342,3 +342,41 @@ describe('an auth header that differs', () => {
     expect(compareExchanges(works, typed('text/plain'), EN).isRestHarmless).toBe(false);
   });
 });
+
+describe('what one side does not tell', () => {
+  /** Salted in another browser session. */
+  const fromBundle = (exchange: Exchange): Exchange => ({
+    ...structuredClone(exchange),
+    source: 'bundle',
+    request: {
+      ...exchange.request,
+      credentials: {
+        status: 'present',
+        value: (exchange.request.credentials.status === 'present'
+          ? exchange.request.credentials.value
+          : []
+        ).map((one) => ({ ...one, fingerprint: `0${one.fingerprint}` })),
+      },
+    },
+  });
+  const comparisonOf = (a: ComparedExchange, b: ComparedExchange) => compareExchanges(a, b, EN);
+
+  it('is no other key, where the same one has another fingerprint', () => {
+    const { verdict, sameKey, telling } = comparisonOf(judged(fromBundle(works.exchange)), sameKeyRefused);
+    expect([verdict, sameKey, telling]).toEqual(['server', undefined, []]);
+    expect(comparisonOf(judged(fromBundle(works.exchange)), otherKey).verdict).toBe('other-key');
+  });
+
+  it('is not called absent: an auth header, a body or a protocol that was not recorded', () => {
+    const { request } = bearer.exchange;
+    const untold = { status: 'absent', reason: 'not-recorded' } as const;
+    const cleaned = judged({
+      ...bearer.exchange,
+      request: { ...request, httpVersion: '', credentials: untold, body: untold },
+    });
+    const { telling, differing, same } = comparisonOf(cleaned, noPrefix);
+    const keys = [...telling, ...differing, ...same].map(({ key, header }) => header ?? key);
+    expect(keys).not.toContain('authorization');
+    for (const key of ['body', 'messages', 'protocol']) expect(keys).not.toContain(key);
+  });
+});
