@@ -15,7 +15,9 @@ import type { RequestDraft } from './request-draft';
 import { withUntoldKeys } from './untold-key';
 
 /** What a variable of the script holds. */
-type Value = { readonly text: string } | { readonly table: Map<string, string> };
+type Value =
+  | { readonly text: string }
+  | { readonly table: Map<string, string>; readonly nested?: PowerShellWord['nested'] };
 type Variables = Map<string, Value>;
 
 /** A variable, or what a command puts out. */
@@ -71,7 +73,7 @@ function remember({ words }: PowerShellCommand, variables: Variables): boolean {
     const pairs = table ?? new Map<string, string>();
     pairs.set(key, expand(second?.text ?? '', variables));
     variables.set(name, { table: pairs });
-  } else if (table !== undefined) variables.set(name, { table });
+  } else if (table !== undefined) variables.set(name, { table, nested: second?.nested });
   else if (second?.quoted || second?.text === REDACTED) {
     variables.set(name, { text: expand(joined(words.slice(1)) ?? REDACTED, variables) });
   }
@@ -109,13 +111,27 @@ function bodyOf(words: readonly PowerShellWord[] | undefined, variables: Variabl
     : { type: 'not-recorded' };
 }
 
-function webRequest(words: readonly PowerShellWord[], variables: Variables): RequestDraft[] {
-  const parameters = parametersOf(words);
+/** The parameters that a variable holds: `Invoke-RestMethod @call` (about_Splatting). */
+function splatted(words: readonly PowerShellWord[], variables: Variables): Map<string, PowerShellWord[]> {
+  const parameters = new Map<string, PowerShellWord[]>();
+  for (const { text } of words.filter((word) => !word.quoted && /^@\w+$/.test(word.text))) {
+    const value = variables.get(text.slice(1).toLowerCase());
+    if (value === undefined || !('table' in value)) continue;
+    for (const [name, own] of value.table)
+      parameters.set(`-${name.toLowerCase()}`, [{ text: own, quoted: !own.startsWith('$') }]);
+    for (const [name, own] of value.nested ?? []) parameters.set(`-${name.toLowerCase()}`, [own]);
+  }
+  return parameters;
+}
+
+function webRequest(words: readonly PowerShellWord[], variables: Variables): (RequestDraft | InputProblem)[] {
+  const parameters = new Map([...splatted(words, variables), ...parametersOf(words)]);
   const text = (name: string) => {
     const word = parameters.get(name)?.[0];
     return word && plain(expand(word.text, variables));
   };
   const address = text('-uri') ?? text('');
+  if (address?.startsWith('@')) return [{ key: 'no-curl-url' }];
   if (address === undefined || address === '') return [];
   const headersWord = (parameters.get('-headers') ?? parameters.get('-header'))?.[0];
   const table = tableOf(headersWord, variables);

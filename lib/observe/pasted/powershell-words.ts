@@ -5,6 +5,8 @@ import { codeAt } from './prose';
 /** A word of PowerShell: text, or the pairs of a hash table. */
 export interface PowerShellWord extends Word {
   readonly table?: ReadonlyMap<string, string>;
+  /** The tables within that table. */
+  readonly nested?: ReadonlyMap<string, PowerShellWord>;
   /** `$name =` or `$name["key"] =`: what follows is given to it. */
   readonly assigns?: { readonly name: string; readonly key?: string };
 }
@@ -148,6 +150,7 @@ export function splitPowerShell(text: string): PowerShellCommand[] {
   };
   const readTable = (): PowerShellWord => {
     const table = new Map<string, string>();
+    const nested = new Map<string, PowerShellWord>();
     at += 2;
     for (;;) {
       skipSpace(true);
@@ -158,12 +161,13 @@ export function splitPowerShell(text: string): PowerShellCommand[] {
       if (text[at] === '=') {
         at++;
         skipSpace(false);
-        table.set(name, readValue());
+        if (text.startsWith('@{', at)) nested.set(name, readTable());
+        else table.set(name, readValue());
       }
       if (at === before) at++;
     }
     at++;
-    return { text: '', quoted: false, table };
+    return { text: '', quoted: false, table, nested };
   };
 
   const commands: PowerShellCommand[] = [];

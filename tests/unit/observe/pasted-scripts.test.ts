@@ -36,6 +36,25 @@ describe('what a PowerShell script fills in', () => {
   ])('%s', (text, field) => expect(keyFields(text)).toEqual([[field]]));
 });
 
+describe('the parameters that a PowerShell variable holds', () => {
+  const table = `Uri = '${URL_}'; Method = 'Post'; Body = '{"messages":[]}'`;
+  it.each([
+    [`$call = @{ ${table}; Headers = @{ 'Infuzu-API-Key' = 'FAKE1' } }\nInvoke-RestMethod @call`],
+    [`$h = @{ 'Infuzu-API-Key' = 'FAKE1' }\n$call = @{ ${table}; Headers = $h }\nirm @call`],
+    [
+      `$call = @{\n  ${table.replaceAll('; ', '\n  ')}\n}\nirm @call -Headers @{ 'Infuzu-API-Key' = 'FAKE1' }`,
+    ],
+  ])('%s', (text) => {
+    expect(keyFields(text)).toEqual([['Infuzu-API-Key: FAKE1']]);
+    expect(read(text)[0]).toMatchObject({ method: 'POST', url: URL_, body: { text: '{"messages":[]}' } });
+  });
+
+  it('are no address where they are not in the text', () => {
+    const result = readPasted('Invoke-RestMethod @call', []);
+    expect(result).toMatchObject({ entries: [], unreadable: [{ reason: { key: 'no-curl-url' } }] });
+  });
+});
+
 describe('a command whose output a script keeps', () => {
   const curl = `curl -s ${URL_} -H "Infuzu-API-Key: $KEY" -d '{"messages":[]}'`;
   it.each([
