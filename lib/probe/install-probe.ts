@@ -1,4 +1,4 @@
-import { normalizeMethod } from '../exchange/method';
+import { normalizeMethod } from '../api/method';
 import { createCallLog, quietly } from './call-log';
 import { nativeOf } from './natives';
 import { FETCH_OPTIONS, type FetchOption, PROBE_QUESTION, type ProbeCall } from './probe-call';

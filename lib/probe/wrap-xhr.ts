@@ -1,4 +1,4 @@
-import { normalizeMethod } from '../exchange/method';
+import { normalizeMethod } from '../api/method';
 import { type CallLog, quietly } from './call-log';
 import { jsonOf, nativeOf } from './natives';
 import type { ProbeCall } from './probe-call';

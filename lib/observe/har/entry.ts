@@ -1,6 +1,6 @@
 import { type HostPattern, isObservedUrl } from '../../api/hosts';
+import { normalizeMethod } from '../../api/method';
 import type { RawField } from '../../exchange/credential';
-import { normalizeMethod } from '../../exchange/method';
 import type { FileEntry } from '../from-file-entry';
 import type { InputProblem } from '../input-problem';
 import { fieldValue, hasPseudoHeaders, readHeaderList } from './header-list';

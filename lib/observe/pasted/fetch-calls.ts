@@ -1,6 +1,6 @@
+import { normalizeMethod } from '../../api/method';
 import type { RawField } from '../../exchange/credential';
 import { findJsonError } from '../../exchange/json-error';
-import { normalizeMethod } from '../../exchange/method';
 import { isObject, textAt } from '../har/json-shape';
 import type { InputProblem } from '../input-problem';
 import type { RequestDraft } from './request-draft';

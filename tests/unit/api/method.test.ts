@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { normalizeMethod } from '../../../lib/exchange/method';
+import { normalizeMethod } from '../../../lib/api/method';
 
 it.each([
   ['post', 'POST'],
