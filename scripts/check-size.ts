@@ -33,7 +33,7 @@ const code = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
 const isText = (file: string) => /[\\/](?:en|de)-[^\\/]*\.js$/.test(file);
 
 const BUDGETS: readonly Budget[] = [
-  { part: 'everything but the texts', files: code.filter((file) => !isText(file)), limit: 203, aim: 100 },
+  { part: 'everything but the texts', files: code.filter((file) => !isText(file)), limit: 204, aim: 100 },
   { part: 'texts in two languages', files: code.filter(isText), limit: 54.5, aim: 50 },
   {
     part: 'background',
