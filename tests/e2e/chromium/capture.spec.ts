@@ -153,7 +153,7 @@ test.describe('a worker that is stopped', () => {
       await inspector.waitForBadge(tabId, String(life));
     }
     const popup = await inspector.openPopup(page);
-    await popup.waitForText(/(?:Bearer prefix is missing[^]*){3}/);
+    await popup.waitForText(/(?:Bearer prefix is missing[\s\S]*){3}/);
   });
 
   test('goes on without a flicker in the panel', async ({ api, inspector }) => {
