@@ -18,5 +18,6 @@ export default defineUnlistedScript(() => {
     if (call && isPagesOwn(call)) outbox.send(observeProbeCall(call, undefined));
   };
   addEventListener('pagehide', () => outbox.leave());
+  addEventListener('pageshow', () => outbox.stay());
   for (const detail of relay.waiting.splice(0)) relay.take(detail);
 });

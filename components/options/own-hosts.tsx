@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { parseHostPattern } from '../../lib/api/hosts';
 import type { OptionsActions, OptionsState } from '../../lib/store/options-state';
 import { grantFor, grantsWithout, readOwnHost } from '../../lib/store/own-host-entry';
+import { covers } from '../../lib/store/sites';
 import { Button, IconButton } from '../ui/button';
 import { Glyph, StateIcon } from '../ui/icons';
 import { useTexts } from '../ui/language';
@@ -18,12 +19,16 @@ interface HostItemProps extends OwnHostsProps {
   readonly onRemove: () => void;
 }
 
+/** Also by a wider permission: for what it covers the browsers ask nothing, and grant nothing either. */
+const isGranted = ({ granted }: OwnHostsProps['state'], grant: string) =>
+  granted.some((known) => covers(known, grant));
+
 function HostItem({ host, state, actions, onRemove }: HostItemProps) {
   const { texts, fill } = useTexts();
   const words = texts.options.hosts;
   const pattern = parseHostPattern(host);
   const grant = pattern && grantFor(pattern);
-  const isMissing = grant !== undefined && !state.granted.includes(grant);
+  const isMissing = grant !== undefined && !isGranted(state, grant);
   return (
     <li class="option-item">
       <span class="option-what">
@@ -54,7 +59,7 @@ export function OwnHosts({ state, actions }: OwnHostsProps) {
     const { host, pattern } = entry;
     const grant = grantFor(pattern);
     const save = () => actions.saveSettings({ ...settings, ownHosts: [...settings.ownHosts, host] });
-    if (grant === undefined || state.granted.includes(grant)) {
+    if (grant === undefined || isGranted(state, grant)) {
       void save().then(() => setSaid(fill(words.added, { host })));
     } else {
       // Asked before anything is awaited: the browsers take the question only from the click itself.

@@ -25,7 +25,7 @@ export function PopupEmpty({ emptiness, commands }: PopupEmptyProps) {
     revoked: empty.revoked,
     paused: empty.paused,
     'no-site': empty.noSite,
-    'not-watched': empty.invisible,
+    'not-watched': 'devtoolsOpen' in emptiness && emptiness.devtoolsOpen ? empty.notWatched : empty.invisible,
     'just-opened': empty.justOpened,
   }[why];
   const origin = 'origin' in emptiness ? emptiness.origin : undefined;

@@ -82,6 +82,15 @@ export function Popup({ feed, commands }: PopupProps) {
           <PopupCalls calls={calls} group={group} dropped={state.dropped} />
           <PopupLimits calls={calls} />
           <PopupPermission feed={state} />
+          {state.paused && (
+            <section class="popup-permission">
+              <Glyph name="eye-off" size={16} />
+              <span>{texts.status.paused}</span>
+              <Button kind="plain" onClick={() => commands.setPaused(false)}>
+                {texts.empty.paused.cure}
+              </Button>
+            </section>
+          )}
           <footer class="popup-foot">
             <CopyButton kind="primary" label={String(texts.popup.copyReport)} text={report} />
             <Button kind="link-like" onClick={() => openWorkbench('calls')}>

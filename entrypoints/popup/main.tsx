@@ -16,7 +16,10 @@ const themed = followThemeSetting(document.documentElement);
 const spoken = loadLanguage(browser.i18n.getUILanguage());
 const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
 // The click that opened this popup shows the tab's URL, and in Chromium opens its site until it navigates away.
-const origin = tab?.url === undefined ? undefined : new URL(tab.url).origin;
+// It is empty until the first document of a new tab is there; the browser's own pages are no sites.
+const { url = '' } = tab ?? {};
+const isSite = URL.canParse(url) && !/^about:(?!blank|srcdoc)/.test(url);
+const origin = isSite ? new URL(url).origin : undefined;
 const scope = { tabId: tab?.id ?? -1, ...(origin !== undefined && { origin }) };
 const { feed, commands } = connectFeed(openPort(FEED_PORT), {
   ...scope,

@@ -34,6 +34,11 @@ export class ProbeOutbox {
     this.#sendAll();
   }
 
+  /** The page is back, out of the browser's cache. */
+  stay(): void {
+    this.#isLeaving = false;
+  }
+
   #sendAll(): void {
     while (this.#waiting.length > 0) void this.#sendPortion();
   }

@@ -120,6 +120,8 @@ function reportedUrl(url: URL): string {
  * go together, as a body of a GET. A network error has other words.
  */
 function isRefusedCall(text: string): boolean {
+  // Chromium names the host behind it, and that may have any of these words in its name.
+  if (/^TypeError: (?:Failed to fetch|NetworkError)\b/.test(text)) return false;
   return (
     /header|ByteString|ISO-8859-1|Invalid (?:name|value)|code point|: (?:Failed to (?:execute 'fetch'|construct 'Request')|Window\.fetch:|Request constructor:)/i.test(
       text,

@@ -30,6 +30,7 @@ export function installProbe(page: Window & typeof globalThis): void {
     (name) => [name, nativeOf(Request.prototype, name)] as const,
   );
   const hrefOf = nativeOf(URL.prototype, 'href');
+  const signalOf = nativeOf(Request.prototype, 'signal');
   const isAborted = nativeOf(AbortSignal.prototype, 'aborted');
   const statusOf = nativeOf(Response.prototype, 'status');
   // Whatever the page calls `Promise` by now: natives answer with this one.
@@ -137,7 +138,8 @@ export function installProbe(page: Window & typeof globalThis): void {
 
   wrap(page, 'fetch', (call, _self, [input, init]) => {
     const record = quietly(() => {
-      const signal = dataValue(init, 'signal');
+      const own = dataValue(init, 'signal');
+      const signal = own === undefined && input instanceof Request ? signalOf(input) : own;
       // Given up before it began: nothing is sent, and nothing went wrong.
       const isGivenUp = signal instanceof AbortSignal && isAborted(signal);
       return isGivenUp ? undefined : begin('fetch', input, init);
@@ -149,7 +151,10 @@ export function installProbe(page: Window & typeof globalThis): void {
       try {
         const status = statusOf(response);
         // Without one it is opaque: the page's code may not read it either.
-        if (status === 0) return;
+        if (status === 0) {
+          log.leave(record);
+          return;
+        }
         const body = status < 400 ? undefined : await readBody(response);
         log.end(record, { answer: { status, ...(body && { body }) } });
       } catch {

@@ -56,11 +56,12 @@ export function wrapXhr(
   }
 
   wrap(prototype, 'open', (call, self, [method, url]) => {
-    const before = quietly(() => outcomeOf(self as object));
-    const result = call();
     const request = self as object;
-    // Opened anew from within the events of its end, or before it.
-    if (before) opened.get(request)?.end?.(before);
+    // Opened anew from within the events of its end, or before it. Of no other call is the answer looked at.
+    const end = opened.get(request)?.end;
+    const before = end && quietly(() => outcomeOf(request));
+    const result = call();
+    if (before) end(before);
     const target = textOf(url);
     if (typeof method === 'string' && target !== undefined)
       opened.set(request, { method: normalizeMethod(method), url: target, headers: [] });

@@ -1,6 +1,6 @@
 const { apply } = Reflect;
 
-/** Puts a Proxy in the place of a native function: name, length, prototype and `toString` stay. */
+/** Puts a Proxy in the place of a native function: name, length and prototype stay; its text has no name. */
 export function wrap<F extends (...args: never[]) => unknown>(
   owner: object,
   name: string,

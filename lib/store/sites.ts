@@ -32,8 +32,8 @@ export function siteText(pattern: string): string {
   return pattern.replace(/^(?:https|\*):\/\//, '').replace(/\/\*$/, '');
 }
 
-/** Whether a match pattern of a permission covers a site's pattern. */
-function covers(pattern: string, site: string): boolean {
+/** Whether a match pattern of a permission covers another one. */
+export function covers(pattern: string, site: string): boolean {
   if (pattern === '<all_urls>') return true;
   const [scheme = '', host = ''] = pattern.replace(/\/\*$/, '').split('://');
   const [siteScheme = '', siteHost = ''] = site.replace(/\/\*$/, '').split('://');

@@ -68,12 +68,20 @@ describe('own hosts', () => {
     expect(region('Watched sites').getByText(/^No site is watched yet/)).toBeTruthy();
   });
 
+  test('that a wider permission covers are allowed, and nothing is asked for', async () => {
+    const { actions, state } = await open({ granted: ['*://*.example.com/*'] });
+    addHost('api.example.com');
+    await waitFor(() => expect(state().settings.ownHosts).toEqual(['api.example.com']));
+    expect(actions.requestGrants).not.toHaveBeenCalled();
+    expect(region('Your own hosts').getByText('Allowed')).toBeTruthy();
+  });
+
   test('on this machine need none', async () => {
     const { actions, state } = await open();
     addHost('localhost:8080');
     await waitFor(() => expect(state().settings.ownHosts).toEqual(['localhost:8080']));
     expect(actions.requestGrants).not.toHaveBeenCalled();
-    expect(screen.getByText('On this machine, needs no permission')).toBeTruthy();
+    expect(screen.getByText('On this machine, needs no permission over http')).toBeTruthy();
   });
 
   test('without the permission are still seen in DevTools, and can be allowed later', async () => {

@@ -116,6 +116,13 @@ describe('the popup', () => {
     expect(actions.requestSite).toHaveBeenCalledWith('https://app.example.com');
   });
 
+  test('says that recording is stopped, also beside calls', async () => {
+    const { commands } = await renderPopup([cleanCall(1)], { paused: true });
+    expect(screen.getByText('Recording is stopped')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Record' }));
+    expect(commands.setPaused).toHaveBeenCalledExactlyOnceWith(false);
+  });
+
   describe('the rate limit', () => {
     const refusedAgo = (age: number) =>
       tabCall(1, {

@@ -49,7 +49,7 @@ export const optionsTexts: Translation<typeof english> = {
     add: 'Hinzufügen',
     none: 'Noch kein Host ist hinzugefügt.',
     remove: '{host} entfernen',
-    local: 'Auf diesem Rechner, braucht keine Erlaubnis',
+    local: 'Auf diesem Rechner, braucht über http keine Erlaubnis',
     allowed: 'Erlaubt',
     onlyPanel: 'Nicht erlaubt: Nur das Panel in DevTools sieht seine Aufrufe',
     allow: 'Erlauben',

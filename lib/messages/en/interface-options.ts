@@ -47,7 +47,7 @@ export const optionsTexts = {
     add: 'Add',
     none: 'No host is added yet.',
     remove: 'Remove {host}',
-    local: 'On this machine, needs no permission',
+    local: 'On this machine, needs no permission over http',
     allowed: 'Allowed',
     onlyPanel: 'Not allowed: only the DevTools panel sees its calls',
     allow: 'Allow',

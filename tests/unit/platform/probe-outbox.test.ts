@@ -82,4 +82,15 @@ describe('what the door has to tell', () => {
     outbox.leave();
     expect(told.flat()).toHaveLength(MAX_WAITING);
   });
+
+  it('waits for answers again once the page is back', async () => {
+    const { outbox, told } = outboxWithTold();
+    outbox.leave();
+    outbox.stay();
+    outbox.send(call(1));
+    await settled();
+    for (const id of [2, 3]) outbox.send(call(id));
+    await settled();
+    expect(told).toEqual([[1]]);
+  });
 });

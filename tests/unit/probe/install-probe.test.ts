@@ -36,10 +36,21 @@ describe('a call of fetch', () => {
     ['failed', new TypeError('Failed to fetch')],
     ['aborted', new DOMException('The user aborted a request.', 'AbortError')],
     ['aborted', 'a reason of its own'],
+    ['failed', new TypeError('Failed to fetch (header-proxy.example.com)')],
   ])('tells its end when it %s', async (ended, error) => {
     const { page, told } = probedPage({ fetch: () => Promise.reject(error) });
     await expect(page.fetch(CHAT)).rejects.toBe(error);
     expect(told.map((call) => call.ended)).toEqual([undefined, ended]);
+  });
+
+  it('is none where its signal was given up before, that of a Request, too', () => {
+    const { page, told } = probedPage();
+    const signal = AbortSignal.abort();
+    page.fetch(CHAT, { signal });
+    page.fetch(new Request(CHAT, { signal }));
+    expect(told).toEqual([]);
+    page.fetch(new Request(CHAT, { signal: new AbortController().signal }));
+    expect(told).toHaveLength(1);
   });
 
   it.each([
