@@ -44,7 +44,7 @@ const BUDGETS: readonly Budget[] = [
   {
     part: 'in every frame of Infuzu and of sites that were allowed',
     files: code.filter((file) => file.includes('content-scripts')),
-    limit: 5.2,
+    limit: 5.3,
     aim: 5,
   },
 ];
