@@ -58,3 +58,25 @@ test('an export that was looked at is saved, and holds no key', async ({ api, in
     await folder.remove();
   }
 });
+
+test('what is copied within a dialog arrives, and the focus stays', async ({ api, inspector }) => {
+  const page = await openLocalPage(api, inspector);
+  const devtools = await inspector.openDevtools(page);
+  await page.call(`${H1}${CHAT}`, post({ Authorization: VALID_KEY }));
+  await devtools.row(({ name }) => /^Error: .* m?s$/.test(name));
+  // As where pages in DevTools may not write to the clipboard: the older way is left.
+  await devtools.panel.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'));
+    document.addEventListener('copy', ({ target }) => {
+      Object.assign(window, { copied: (target as HTMLTextAreaElement).value });
+    });
+  });
+  await devtools.view.clickRole('button', 'Export');
+  await devtools.view.waitForText('Checked: no key in it', { selector: 'dialog' });
+  await devtools.view.clickRole('button', 'Copy');
+  const copied = await devtools.panel.waitFor(() => (window as { copied?: string }).copied, {
+    what: 'something to be copied',
+  });
+  expect(copied).toMatch(/^## Infuzu calls/);
+  expect(await devtools.panel.evaluate(() => document.activeElement?.textContent)).toMatch(/^Cop/);
+});
