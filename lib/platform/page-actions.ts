@@ -36,7 +36,6 @@ async function stopWatching(origin: string): Promise<void> {
   if (origins.length > 0) await browser.permissions.remove({ origins });
 }
 
-/** What the pages of the extension ask of the browser. */
 /** Pages inside DevTools have no clipboard permission; this older way still works after a click. */
 function copyBySelection(text: string): void {
   const { activeElement } = document;
@@ -51,6 +50,7 @@ function copyBySelection(text: string): void {
   if (!isCopied) throw new Error('The browser copied nothing');
 }
 
+/** What the pages of the extension ask of the browser. */
 export const pageActions: PageActions = {
   async requestSite(origin) {
     const pattern = sitePattern(origin);
